@@ -1,0 +1,1 @@
+"""Documents in, readings out: this package knows spaCy and knows no database."""

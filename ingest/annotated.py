@@ -1,0 +1,79 @@
+"""A document's view with everything that was recognised in it: what the claim and case extractors read."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ingest.model import Assertion, Section, Span
+from ingest.recognise import Found
+from ingest.segment import Sentence
+from ingest.view import View
+
+_PHARMACOKINETIC = re.compile(
+    r"\bAUC\)?\s*\(?0?\s*[-–]|\b(?:pharmacokinetic|cmax|c max|tmax|half-li(?:fe|ves)|bioavailab|plasma concentration|drug exposure|oral clearance|steady[- ]state (?:plasma )?concentration|(?:ng|µg|μg|mg)[ .·*×]*h(?:r|ours?)?/m?l)",
+    re.I,
+)
+_ROC = re.compile(r"\b(?:ROC|AUROC|receiver|c-statistic)", re.I)
+
+
+@dataclass(frozen=True)
+class CalloutPlace:
+    """A callout in view offsets, with the labels of the references that it points at."""
+
+    start: int
+    end: int
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AnnotatedText:
+    """All offsets are half-open and into `view.text`; `span` maps them back to the document."""
+
+    view: View
+    sections: tuple[Section, ...]
+    sentences: tuple[Sentence, ...]
+    found: tuple[Found, ...]
+    assertions: dict[Found, tuple[Assertion, ...]]
+    callouts: tuple[CalloutPlace, ...]
+
+    @property
+    def text(self) -> str:
+        """The normalised text."""
+        return self.view.text
+
+    @cached_property
+    def _found_starts(self) -> list[int]:
+        return [item.start for item in self.found]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def measures_accuracy_by_area(self) -> bool:
+        """Tell an area under the ROC curve from the exposure of pharmacokinetics, by the company it keeps."""
+        return not _PHARMACOKINETIC.search(self.text) or bool(_ROC.search(self.text))
+
+    def mentions(self, start: int, end: int, *kinds: str) -> Sequence[Found]:
+        """Return the mentions that begin inside a stretch, of these kinds or of all."""
+        inside = self.found[bisect_left(self._found_starts, start) : bisect_left(self._found_starts, end)]
+        return [item for item in inside if item.kind in kinds] if kinds else inside
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """Return the sentence around a position, or None between sentences."""
+        index = bisect_right(self._sentence_starts, position) - 1
+        sentence = self.sentences[index] if index >= 0 else None
+        return sentence if sentence and sentence.end > position else None
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the document's span of a stretch of the view."""
+        return self.view.span(start, end)
+
+    def evidence(self, position: int) -> Span:
+        """Return the document's span of the sentence around a position (of that character where there is none)."""
+        sentence = self.sentence_at(position)
+        return self.span(sentence.start, sentence.end) if sentence else self.span(position, position + 1)

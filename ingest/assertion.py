@@ -1,0 +1,84 @@
+"""Whether a mention is negated, uncertain, historical, hypothetical or about a relative: ConText over sentences.
+
+Cues and their directions come from vocab/cue.toml. A forward cue reaches to the end of its sentence or the next
+terminator, a backward cue to its beginning; a pseudo cue swallows the cues inside it (Chapman 2001, Harkema 2009).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.model import Assertion
+from ingest.recognise import Found
+from ingest.segment import Sentence
+from ingest.vocab import ContextRule, load_vocabulary
+
+
+@dataclass(frozen=True)
+class _Cue:
+    start: int
+    end: int
+    rules: tuple[ContextRule, ...]
+
+
+@cache
+def _rules() -> tuple[re.Pattern[str], dict[str, tuple[ContextRule, ...]]]:
+    by_literal: dict[str, list[ContextRule]] = defaultdict(list)
+    for rule in load_vocabulary().cues.context:
+        by_literal[rule.literal.lower()].append(rule)
+    literals = sorted(by_literal, key=lambda literal: (-len(literal), literal))
+    alternatives = "|".join(re.escape(literal).replace(r"\ ", r"\s+") for literal in literals)
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.I), {k: tuple(v) for k, v in by_literal.items()}
+
+
+def _cues(text: str) -> list[_Cue]:
+    pattern, rules = _rules()
+    return [
+        _Cue(match.start(), match.end(), rules[re.sub(r"\s+", " ", match[0].lower())])
+        for match in pattern.finditer(text)
+    ]
+
+
+def assertions(
+    text: str, sentences: Sequence[Sentence], found: Sequence[Found]
+) -> dict[Found, tuple[Assertion, ...]]:
+    """Return the assertions of each mention, sorted; a mention without any is affirmed, present and the patient's."""
+    result: dict[Found, tuple[Assertion, ...]] = {}
+    starts = [item.start for item in found]
+    for sentence in sentences:
+        inside = found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        if not inside:
+            continue
+        cues = _cues(text[sentence.start : sentence.end])
+        for item in inside:
+            at, end = item.start - sentence.start, item.end - sentence.start
+            result[item] = _of_one(at, end, cues)
+    return result
+
+
+def _of_one(start: int, end: int, cues: Sequence[_Cue]) -> tuple[Assertion, ...]:
+    held: set[Assertion] = set()
+    for index, cue in enumerate(cues):
+        if cue.start < end and start < cue.end:
+            continue
+        for rule in cue.rules:
+            if rule.category == "any" or rule.direction in ("pseudo", "terminate"):
+                continue
+            ahead = rule.direction in ("forward", "bidirectional") and cue.end <= start
+            behind = rule.direction in ("backward", "bidirectional") and end <= cue.start
+            between = cues[index + 1 :] if ahead else cues[:index]
+            lower, upper = (cue.end, start) if ahead else (end, cue.start)
+            if (ahead or behind) and not any(
+                _terminates(other, rule) for other in between if lower <= other.start and other.end <= upper
+            ):
+                held.add(rule.category)
+    return tuple(sorted(held))
+
+
+def _terminates(cue: _Cue, rule: ContextRule) -> bool:
+    return any(other.direction == "terminate" and other.category in ("any", rule.category) for other in cue.rules)

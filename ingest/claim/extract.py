@@ -1,0 +1,147 @@
+"""Accuracy claims of one document: candidates, links, index test and origin put together sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.annotated import AnnotatedText
+from ingest.claim.attribution import Origin, origin
+from ingest.claim.index_test import Attributed, TestFinder
+from ingest.claim.linking import Link, link, refers_back
+from ingest.claim.measures import MeasureGroup, find_measures, group_measures
+from ingest.claim.numbers import Interval, find_values
+from ingest.claim.setting import Setting, setting_of
+from ingest.model import RATIO_MEASURES, Claim, Measure, Span
+from ingest.printed import Scale, printed_value
+from ingest.segment import Sentence
+from ingest.vocab import Vocabulary
+
+_SKIPPED_SECTIONS = frozenset({"references", "back", "table"})
+_DIGIT = re.compile(r"\d")
+
+
+def find_claims(annotated: AnnotatedText, vocabulary: Vocabulary) -> tuple[Claim, ...]:
+    """Return every accuracy figure of the prose, at each place where it stands."""
+    finder: TestFinder | None = None
+    claims: list[Claim] = []
+    groups_before: Sequence[MeasureGroup] = ()
+    for index, sentence in enumerate(annotated.sentences):
+        if sentence.section in _SKIPPED_SECTIONS:
+            continue
+        links, groups = _links(annotated, sentence, vocabulary, groups_before)
+        groups_before = groups or groups_before if links else groups
+        if not links:
+            continue
+        finder = finder or TestFinder(annotated, vocabulary)
+        for item, test in zip(links, finder.attribute(index, links), strict=True):
+            claims.append(_claim(annotated, index, item, test, vocabulary))
+    return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end, claim.measure, claim.index_test)))
+
+
+def _links(
+    annotated: AnnotatedText, sentence: Sentence, vocabulary: Vocabulary, before: Sequence[MeasureGroup]
+) -> tuple[list[Link], Sequence[MeasureGroup]]:
+    text = annotated.text[sentence.start : sentence.end]
+    if not _DIGIT.search(text):
+        return [], ()
+    mentions = annotated.mentions(sentence.start, sentence.end, "measure", "measure_pair")
+    groups = group_measures(text, find_measures(text, sentence.start, mentions, vocabulary))
+    inherited = not groups and bool(before) and refers_back(text)
+    if not groups and not inherited:
+        return [], ()
+    if not annotated.measures_accuracy_by_area:
+        groups = [group for group in groups if all(named.measure != "auc" for named in group.members)]
+    callouts = [
+        (max(0, c.start - sentence.start), c.end - sentence.start)
+        for c in annotated.callouts
+        if sentence.start <= c.start < sentence.end
+    ]
+    values = find_values(text, callouts)
+    if inherited:
+        last = before[-1]
+        groups = [replace(last, start=0, end=0, members=tuple(replace(m, start=0, end=0) for m in last.members))]
+        return [replace(item, rule=f"inherited, {item.rule}", strength=0.5) for item in link(text, groups, values)], groups
+    return link(text, groups, values), groups
+
+
+def _claim(annotated: AnnotatedText, index: int, item: Link, test: Attributed, vocabulary: Vocabulary) -> Claim:
+    sentence, value, measure = annotated.sentences[index], item.value, item.named.measure
+    start, end = sentence.start + value.start, sentence.start + value.end
+    scale = _scale(value.scale, measure)
+    if value.high:
+        end = start + re.search(re.escape(value.high), annotated.text[end:]).end() + (end - start)  # type: ignore[union-attr]
+    span = annotated.span(start, end)
+    where: Origin = origin(annotated, index, start, end)
+    setting: Setting = setting_of(annotated, sentence, start, end, item, vocabulary)
+    evidence = annotated.span(sentence.start, sentence.end)
+    low, high = _limits(value.interval, scale)
+    sure = round(item.strength * where.strength * (0.55 + 0.45 * test.strength), 3)
+    return Claim(
+        start=span.start,
+        end=span.end,
+        quote=span.quote,
+        evidence=Span(start=evidence.start, end=evidence.end, quote=evidence.quote),
+        measure=measure,
+        value=printed_value(value.printed, scale),
+        value_high=printed_value(value.high, scale) if value.high else None,
+        value_as_printed=value.printed,
+        scale=scale,
+        comparator=value.comparator,
+        ci_low=low,
+        ci_high=high,
+        ci_level=value.interval.level if value.interval else None,
+        numerator=value.count.numerator if value.count else None,
+        denominator=value.count.denominator if value.count else None,
+        index_test=test.labels,
+        index_test_exact=test.exact,
+        index_test_text=test.text,
+        target=setting.target,
+        target_text=setting.target_text,
+        subgroup=setting.subgroup,
+        reference_standard=setting.reference_standard,
+        threshold=setting.threshold,
+        unit_of_analysis=setting.unit_of_analysis,
+        cited=where.cited,
+        cites=where.labels,
+        section=sentence.section,
+        alternatives=item.named.alternatives,
+        confidence=sure,
+        doubts=_doubts(item, test, where),
+        rule=f"{item.rule}; test {test.how}",
+    )
+
+
+def _scale(scale: Scale, measure: Measure) -> Scale:
+    """Return the scale of a figure: ratios stand as printed, a bare 90 as a sensitivity is a percentage."""
+    if measure in RATIO_MEASURES:
+        return "percent" if scale == "percent" and measure in ("kappa", "youden") else "ratio"
+    return "percent" if scale == "ratio" else scale
+
+
+def _limits(interval: Interval | None, scale: Scale) -> tuple[float | None, float | None]:
+    """Return an interval's limits on the value's scale; limits printed as proportions beside a percentage stay."""
+    if interval is None:
+        return None, None
+    limits = [printed_value(limit, "ratio") for limit in (interval.low, interval.high)]
+    if scale != "ratio" and max(limits) > 1:
+        limits = [printed_value(limit, "percent") for limit in (interval.low, interval.high)]
+    elif scale == "percent" and "." not in interval.low + interval.high:
+        limits = [printed_value(limit, "percent") for limit in (interval.low, interval.high)]
+    return (limits[0], limits[1]) if limits[0] <= limits[1] else (None, None)
+
+
+def _doubts(item: Link, test: Attributed, where: Origin) -> tuple[str, ...]:
+    doubts = []
+    if item.strength < 0.6:
+        doubts.append(f"measure: linked by the rule '{item.rule}' only")
+    if not test.labels:
+        doubts.append("index test: the text does not name it")
+    elif test.strength < 0.65:
+        doubts.append(f"index test: taken from {test.how}")
+    if where.cited and not where.labels:
+        doubts.append("origin: relayed, but no reference is named")
+    elif where.strength < 0.75:
+        doubts.append("origin: inferred from the section")
+    return tuple(doubts)

@@ -1,0 +1,259 @@
+"""The index test of a figure: named beside it, in its clause, in its sentence, or the one last spoken of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.annotated import AnnotatedText
+from ingest.claim.linking import Link
+from ingest.recognise import Found
+from ingest.segment import Sentence
+from ingest.vocab import Vocabulary
+
+_GUIDED = re.compile(r"\s*-?\s*(?:guided|guidance|directed|assisted|controlled|validated)\b", re.I)
+_REFERENCE_BEFORE = re.compile(
+    r"(?:(?:gold|reference|criterion)[- ]standard(?:\s+\w+){0,3}|compar(?:ed|ing|ison)\s+(?:with|to)\s+(?:the\s+)?(?:final\s+|subsequent\s+|surgical\s+)?"
+    r"|confirmed\s+(?:by|on|with|at)|verified\s+by|proven\s+(?:by|on)|based\s+on|according\s+to|as\s+determined\s+by|validated\s+(?:by|against|with)|against|correlated\s+with)"
+    r"\s*(?:the\s+|an?\s+)?(?:\w+\s+){0,2}[(\"']?$",
+    re.I,
+)
+_REFERENCE_AFTER = re.compile(
+    r"^[\s,)]*(?:\w+\s+){0,4}(?:as|was|were|is|served as|being|used as|\()\s*(?:used\s+as\s+)?(?:the\s+|a\s+)?(?:gold|reference|criterion)[- ]standard|^\s*(?:-|\s)(?:proven|confirmed|verified)",
+    re.I,
+)
+_NOT_TESTED = re.compile(
+    r"\b(?:without|before|prior to|instead of|rather than|need for|needing|requiring|require|avoid(?:ing)?|undergo(?:ing|ne)?|underwent|referred for|awaiting|scheduled for|candidates for)\s+(?:\w+\s+){0,2}$",
+    re.I,
+)
+_REFERENCE_LABELS = frozenset({"histology", "biopsy", "cytology", "laboratory", "fna", "clinical_examination", "endoscopy", "angiography"})
+_JOINED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:plus|\+|/|combined with|in combination with|together with|in addition to|added to|with the addition of|fused with|with adjunctive|and adjunct(?:ive)?)\s*(?:the\s+|an?\s+|\w+\s+)?", re.I)
+_AND = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:and|&|with)\s*(?:the\s+|an?\s+)?", re.I)
+_COMBINED = re.compile(r"\b(?:combin(?:ed|ation|ing)|both together|together|integrated|fusion|jointly|adding|addition)\b", re.I)
+_CLASSIFIED = re.compile(r"[\s\w,'()-]{0,45}\b(?:on|of|in|from|for|using|with|based|applied|to|at|-)?\s*(?:the\s+|an?\s+)?[\w-]*\s*", re.I)
+_BEHIND = re.compile(
+    r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?,?\s*(?:respectively,?\s*)?(?:for|with|by|on|using|in|of|at|from|via|when using|based on|through)\s+(?:the\s+|an?\s+)?(?:(?:use|combination|detection|diagnosis|addition)\s+of\s+)?(?:[\w/.+'-]+\s+){0,3}?",
+    re.I,
+)
+_BEFORE = re.compile(
+    r"\s*(?:-?\w+\s){0,2}(?:\([^()]*\))?\s*(?:\(|\[|:|,|=|was|were|is|had|has|showed|gave|yielded|at|of|\s|with|sensitivity|specificity|AUC|accuracy|PPV|NPV|and|an?|the)*\s*[\[(]?\s*", re.I
+)
+_CLAUSE = re.compile(r";|,?\s+(?:whereas|while|but|compared\s+(?:with|to)|versus|vs\.?|than)\s", re.I)
+_VALUES_JOINED = re.compile(r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:,|/|;|and|or|vs\.?|versus|\s)*")
+_TESTS_JOINED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|/|and|or|vs\.?|versus|\s)*(?:the\s+)?(?:\w+\s+)?")
+_OPENS = re.compile(r"\s*(?:\([^()\d]*\)\s*)?(?:[\[(:,]|was|were|is|are|of)\s*(?:\w+\s*[=:]\s*)?")
+_LOOK_BACK = 4
+_IMAGES = frozenset(
+    "mri mammography tomosynthesis ultrasound elastography ct pet pet_ct spect scintigraphy xray angiography fluoroscopy "
+    "endoscopy cytology histology ecg".split()
+)
+
+
+@dataclass(frozen=True)
+class TestPhrase:
+    """One test, or one combination of tests, as the text names it: half-open place in the view."""
+
+    start: int
+    end: int
+    labels: frozenset[str]
+    exact: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Attributed:
+    """The index test of a figure: base labels, exact concepts, naming words, how it was found, and how sure that is."""
+
+    labels: tuple[str, ...] = ()
+    exact: tuple[str, ...] = ()
+    text: str | None = None
+    how: str = "not said"
+    strength: float = 0.2
+
+
+def test_phrases(annotated: AnnotatedText, start: int, end: int, vocabulary: Vocabulary) -> list[TestPhrase]:
+    """Return the tests named in a stretch, combinations joined, without guiding modalities and reference standards."""
+    text = annotated.text
+    phrases: list[TestPhrase] = []
+    for mention in annotated.mentions(start, end, "test", "tissue_sampling"):
+        label = vocabulary.base_test(mention.concept)
+        if label is None or _GUIDED.match(text, mention.end) or _is_reference(text, start, end, mention, label):
+            continue
+        phrase = TestPhrase(mention.start, mention.end, frozenset({label}), (mention.concept,))
+        last = phrases[-1] if phrases else None
+        gap = text[last.end : mention.start] if last else ""
+        if last and _belong_together(text, start, last, phrase, gap):
+            phrases[-1] = TestPhrase(last.start, phrase.end, last.labels | phrase.labels, last.exact + phrase.exact)
+        else:
+            phrases.append(phrase)
+    specific = [phrase for phrase in phrases if phrase.labels != {"reader"}]
+    return specific or phrases
+
+
+def _is_reference(text: str, start: int, end: int, mention: Found, label: str) -> bool:
+    before, after = text[max(start, mention.start - 60) : mention.start], text[mention.end : min(end, mention.end + 60)]
+    if _REFERENCE_AFTER.search(after) or _NOT_TESTED.search(before):
+        return True
+    match = _REFERENCE_BEFORE.search(before)
+    return bool(match) and (label in _REFERENCE_LABELS or "standard" in match[0].lower())  # type: ignore[index]
+
+
+def _belong_together(text: str, start: int, last: TestPhrase, phrase: TestPhrase, gap: str) -> bool:
+    if re.fullmatch(r"\s*[(\[]?\s*", gap) and (last.labels & phrase.labels or last.labels == {"cad_ai"}):
+        return True
+    if "cad_ai" in last.labels ^ phrase.labels and _CLASSIFIED.fullmatch(gap) and len(gap) < 40:
+        return True
+    if _JOINED.fullmatch(gap):
+        return True
+    around = text[max(start, last.start - 40) : phrase.end + 25]
+    return bool(_AND.fullmatch(gap)) and bool(_COMBINED.search(around))
+
+
+class TestFinder:
+    """Finds index tests in one document; remembers which tests its sentences speak of."""
+
+    def __init__(self, annotated: AnnotatedText, vocabulary: Vocabulary) -> None:
+        """Look once at every sentence for the tests it names."""
+        self._annotated = annotated
+        self._phrases = [test_phrases(annotated, s.start, s.end, vocabulary) for s in annotated.sentences]
+        self._focus = self._main_tests()
+        self._images = next((labels & _IMAGES for labels in self._focus if len(labels & _IMAGES) == 1), None)
+        self._read = next((labels for labels in self._focus if not labels & {"reader", "cad_ai"}), None)
+
+    def _main_tests(self) -> list[frozenset[str]]:
+        """Return the document's tests, the most spoken of first; sentences with a measure and the title count more."""
+        counted: Counter[frozenset[str]] = Counter()
+        for sentence, phrases in zip(self._annotated.sentences, self._phrases, strict=True):
+            if sentence.section in ("references", "back"):
+                continue
+            measured = bool(self._annotated.mentions(sentence.start, sentence.end, "measure", "measure_pair"))
+            weight = 3 if measured or sentence.section == "title" else 1
+            for phrase in phrases:
+                counted[phrase.labels] += weight
+        return [labels for labels, _ in sorted(counted.items(), key=lambda item: (-item[1], sorted(item[0])))]
+
+    def attribute(self, index: int, links: Sequence[Link]) -> list[Attributed]:
+        """Return, for each link of sentence number `index`, the index test of its figure."""
+        sentence = self._annotated.sentences[index]
+        phrases = self._phrases[index]
+        found: list[Attributed] = []
+        for link in links:
+            ranked = self._before_bracket(sentence, link, links, phrases) or self._in_order(sentence, link, links, phrases)
+            if ranked is not None:
+                found.append(self._of(ranked, "in order", 0.85))
+            else:
+                found.append(self._near(sentence, link, links, phrases) or self._from_context(index))
+        return found
+
+    def _of(self, phrase: TestPhrase, how: str, strength: float) -> Attributed:
+        labels = set(phrase.labels)
+        if labels == {"cad_ai"} and self._images:
+            labels |= self._images
+        if labels == {"reader"} and self._read:
+            labels = set(self._read)
+        text = self._annotated.text[phrase.start : phrase.end]
+        return Attributed(tuple(sorted(labels)), tuple(sorted(set(phrase.exact))), text, how, strength)
+
+    def _in_order(
+        self, sentence: Sentence, link: Link, links: Sequence[Link], phrases: Sequence[TestPhrase]
+    ) -> TestPhrase | None:
+        """Return the test that stands at the same rank among the sentence's tests as the figure among its measure's."""
+        siblings = [other for other in links if other.named == link.named]
+        distinct = _distinct(phrases)
+        if len(siblings) < 2 or len(distinct) != len(siblings):
+            return None
+        text = self._annotated.text
+        first, last = siblings[0].value, siblings[-1].value
+        inside = [p for p in distinct if sentence.start + first.start < p.start < sentence.start + last.end]
+        if inside:
+            return None
+        stretch = text[sentence.start + first.start : sentence.start + last.end]
+        plain = re.sub(r"[\[(][^()\[\]]*[\])]", " ", stretch)
+        if len(re.findall(r"[A-Za-z]{3,}", plain)) > 3 * len(siblings):
+            return None
+        rank = siblings.index(link)
+        return distinct[rank]
+
+    def _before_bracket(
+        self, sentence: Sentence, link: Link, links: Sequence[Link], phrases: Sequence[TestPhrase]
+    ) -> TestPhrase | None:
+        """Return the test of the same rank in `A and B (65 and 76%)`: as many tests directly before as figures in the run."""
+        text, at = self._annotated.text, sentence.start
+        run = [link]
+        values = [other for other in links if other.named == link.named]
+        position = values.index(link)
+        for step in (-1, 1):
+            index = position + step
+            while 0 <= index < len(values):
+                pair = sorted((values[index].value, run[0 if step < 0 else -1].value), key=lambda value: value.start)
+                if not _VALUES_JOINED.fullmatch(text, at + pair[0].end, at + pair[1].start):
+                    break
+                run.insert(0 if step < 0 else len(run), values[index])
+                index += step
+        if len(run) < 2:
+            return None
+        before = [phrase for phrase in phrases if phrase.end <= at + run[0].value.start]
+        chain = before[-len(run) :]
+        if len(chain) < len(run) or not _OPENS.fullmatch(text, chain[-1].end, at + run[0].value.start):
+            return None
+        if any(not _TESTS_JOINED.fullmatch(text, a.end, b.start) for a, b in zip(chain, chain[1:], strict=False)):
+            return None
+        return chain[run.index(link)]
+
+    def _near(
+        self, sentence: Sentence, link: Link, links: Sequence[Link], phrases: Sequence[TestPhrase]
+    ) -> Attributed | None:
+        if not phrases:
+            return None
+        text, at = self._annotated.text, sentence.start
+        start, end = at + link.value.start, at + link.value.end
+        following = min((at + o.value.start for o in links if at + o.value.start > start), default=sentence.end)
+        preceding = max((at + o.value.end for o in links if at + o.value.start < start), default=sentence.start)
+        for phrase in phrases:
+            if end <= phrase.start < following and _BEHIND.fullmatch(text, _after(text, link, at), phrase.start):
+                return self._of(phrase, "behind the figure", 0.9)
+        before = [phrase for phrase in phrases if phrase.end <= start]
+        if before and before[-1].end > preceding:
+            gap = text[before[-1].end : start]
+            if not _CLAUSE.search(gap) or len(gap) < 30:
+                return self._of(before[-1], "before the figure", 0.85 if len(gap) < 60 else 0.75)
+        clause = max((m.end() for m in _CLAUSE.finditer(text, sentence.start, start)), default=sentence.start)
+        subject = [phrase for phrase in before if phrase.start >= clause] or before
+        if subject:
+            return self._of(subject[-1], "the sentence", 0.7)
+        return self._of(phrases[0], "later in the sentence", 0.6)
+
+    def _from_context(self, index: int) -> Attributed:
+        sentences = self._annotated.sentences
+        for back in range(1, _LOOK_BACK + 1):
+            if index - back < 0 or sentences[index - back].section != sentences[index].section:
+                break
+            phrases = _distinct(self._phrases[index - back])
+            if phrases:
+                main = min(phrases, key=lambda phrase: self._focus.index(phrase.labels) if phrase.labels in self._focus else 99)
+                return self._of(main, "a sentence before", 0.6 - 0.05 * back)
+        if self._focus:
+            return Attributed(tuple(sorted(self._focus[0])), (), None, "the document's main test", 0.4)
+        return Attributed(("other",), (), None, "no test that the vocabulary knows", 0.3)
+
+
+def _after(text: str, link: Link, at: int) -> int:
+    end = at + link.value.end
+    for extra in (link.value.interval, link.value.count):
+        if extra and at + extra.end > end:
+            end = at + extra.end
+            closing = re.match(r"\s*[)\]]", text[end:])
+            end += closing.end() if closing else 0
+    return end
+
+
+def _distinct(phrases: Sequence[TestPhrase]) -> list[TestPhrase]:
+    """Return the phrases without later repetitions of the same concepts."""
+    seen: set[tuple[str, ...]] = set()
+    result = []
+    for phrase in phrases:
+        if phrase.exact not in seen:
+            seen.add(phrase.exact)
+            result.append(phrase)
+    return result

@@ -1,0 +1,218 @@
+"""Which measure a figure belongs to: values and measure groups of one sentence, matched by place and punctuation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ingest.claim.measures import MeasureGroup, Named
+from ingest.claim.numbers import Value
+from ingest.model import RATIO_MEASURES
+from ingest.printed import Scale
+
+_INTRODUCES = re.compile(
+    r"[\s\"')\]]*(?:values?|rates?|score|statistics?|coefficient|index|curve)?[\s)]*(?:of|was|were|is|are|being|at|=|:|,|\(|\[|reached|reaching|equal(?:s|ed|ing)? to|equal(?:s|led)?|only|as|high|low|just|about|approximately|around|nearly|over|above|more than|at least|up to|than|less|greater|>|<|≥|≤|~|to be|found|a|an|the|mean|median|average|estimated|calculated|reported|both|all|each|from|between|ranged|ranging|ranges|respectively|been|has|have|had|remained|improved|increased|decreased|mild|moderate|excellent|good|fair|poor|perfect|very|quite|detected|observed|achieved|to|i\.e\.|-|–|—|;|\s)*"
+)
+_PRECEDES = re.compile(
+    r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:(?:overall|detection|diagnostic|mean|average|pooled|median|estimated)\s+){0,2}"
+)
+_COMPETITOR = re.compile(
+    r"\b(?:(?:prevalence|incidence|concordance|agreement|correlation|frequency|mortality|survival)(?:\s+(?:rates?|coefficient))?"
+    r"|(?!(?:true|false)\b)[\w-]+\s+(?:rate|ratio|fraction|risk|probability)|risk|hazard ratio|odds ratio)\s*(?:\([^()]*\)\s*)?"
+    r"(?:of|was|were|is|at|=|:|\()?\s*(?:only\s+|about\s+)?$",
+    re.I,
+)
+_FIXED = re.compile(r"\b(?:setting|set|fixed|fixing|desired|predefined|preset|given)\b[^,;.]{0,25}$", re.I)
+_SEPARATED = re.compile(r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:[,;)]|and\b|or\b)")
+_BREAK = re.compile(r"[.;](?=\s)|\bbut\b|\bwhereas\b|\bwhile\b|\bhowever\b|\balthough\b", re.I)
+_RUN = re.compile(
+    r"[\s%,;/)\]]*(?:\b(?:and|or|to|vs\.?|versus|cf\.?|compared (?:with|to)|respectively|in|p|n)\b|[\s_,;/()\[\]=<>%.&+-])*"
+)
+_EACH = re.compile(r"\b(?:each|both|all|identical|the same|either|equal)\b", re.I)
+_CHANGE = re.compile(r"\b(?:increas|decreas|improv|rose|raised|fell|dropp|reduc|declin|chang|from)", re.I)
+_ANAPHORA = re.compile(
+    r"\b(?:respective|corresponding|these|those|the|following|comparable)\s+(?:\w+\s+)?(?:values?|figures?|results|numbers|estimates|measures|rates|percentages)\b|\bvalues were\b|\bthose (?:for|of)\b|\bfollowing results\b",
+    re.I,
+)
+_FAR = 160
+
+
+@dataclass(frozen=True)
+class Link:
+    """A value read as a measure; `rule` names the construction, `strength` 0-1 how plain it is."""
+
+    value: Value
+    named: Named
+    group: MeasureGroup
+    rule: str
+    strength: float
+
+
+def link(sentence: str, groups: Sequence[MeasureGroup], values: Sequence[Value]) -> list[Link]:
+    """Return the links of a sentence in the order of its values; a value without a fitting measure has none."""
+    assigned: dict[int, list[tuple[Value, str, float]]] = {}
+    used: dict[int, Scale] = {}
+    for value in values:
+        choice = _group_of(sentence, groups, value, values, used)
+        if choice:
+            index, rule, strength = choice
+            assigned.setdefault(index, []).append((value, rule, strength))
+            used.setdefault(index, value.scale)
+    links = [
+        item
+        for index, held in assigned.items()
+        for item in _within_group(sentence, groups[index], held)
+        if _fits(item)
+    ]
+    return sorted(links, key=lambda item: (item.value.start, item.named.start))
+
+
+def _group_of(
+    sentence: str, groups: Sequence[MeasureGroup], value: Value, values: Sequence[Value], used: Mapping[int, Scale]
+) -> tuple[int, str, float] | None:
+    before = max((i for i, group in enumerate(groups) if group.end <= value.start), default=None)
+    after = min((i for i, group in enumerate(groups) if group.start >= value.end), default=None)
+    introduced = before is not None and _INTRODUCES.fullmatch(sentence, groups[before].end, value.start)
+    followed = after is not None and _PRECEDES.fullmatch(sentence, value.end, groups[after].start)
+    if followed and not (introduced and before not in used and not _SEPARATED.match(sentence, groups[before].end)):  # type: ignore[index]
+        return after, "value-first", 0.9  # type: ignore[return-value]
+    if before is None or _FIXED.search(sentence, 0, groups[before].start):
+        return None
+    if introduced:
+        return before, "introduced", 0.95
+    gap = sentence[groups[before].end : value.start]
+    if used.get(before, value.scale) not in (value.scale, "ratio") and value.scale in ("percent", "proportion"):
+        return None
+    if value.scale == "fraction" and groups[before].members[0].explicit:
+        return None
+    if _COMPETITOR.search(gap) or _other_bracket(sentence, groups, before, after, value, used):
+        return None
+    if value.bare and value.interval is None and before not in used:
+        direct = re.fullmatch(r"[^.;,()\[]{0,80}?\b(?:was|were|is|are|of|at|=|:|reached)\s*", gap)
+        return (before, "subject", 0.6) if direct else None
+    if value.bare and value.interval is None:
+        return (before, "series", 0.6) if _continues(sentence, value, values, groups[before]) else None
+    if len(gap) > _FAR and not _continues(sentence, value, values, groups[before]):
+        return None
+    breaks = len(_BREAK.findall(gap))
+    return before, "clause" if not breaks else "across", max(0.35, 0.85 - 0.15 * breaks - 0.001 * len(gap))
+
+
+def _other_bracket(
+    sentence: str, groups: Sequence[MeasureGroup], before: int, after: int | None, value: Value, used: Mapping[int, Scale]
+) -> bool:
+    """Tell a value whose bracket opened behind a group that is served already, and names a measure of its own."""
+    opening = max(sentence.rfind("(", groups[before].end, value.start), sentence.rfind("[", groups[before].end, value.start))
+    closing = re.search(r"[)\]]", sentence[value.end :])
+    if opening < 0 or after is None or before not in used or not closing:
+        return False
+    return groups[after].start < value.end + closing.start()
+
+
+def _continues(sentence: str, value: Value, values: Sequence[Value], group: MeasureGroup) -> bool:
+    """Tell whether a value stands in a run with values that follow the group."""
+    earlier = [other for other in values if group.end <= other.start < value.start]
+    if not earlier:
+        return False
+    if _RUN.fullmatch(sentence, _end(earlier[-1]), value.start):
+        return True
+    return not value.bare and value.start - _end(earlier[-1]) < 80
+
+
+def _end(value: Value) -> int:
+    ends = [value.end]
+    if value.interval:
+        ends.append(value.interval.end)
+    if value.count:
+        ends.append(value.count.end)
+    return max(ends)
+
+
+def _within_group(
+    sentence: str, group: MeasureGroup, held: Sequence[tuple[Value, str, float]]
+) -> list[Link]:
+    members = group.members
+    if len(members) == 1:
+        return [Link(value, members[0], group, rule, strength) for value, rule, strength in held]
+    links: list[Link] = []
+    runs = _runs(sentence, held, len(members))
+    if len(runs) > 1 and all(len(run) == 1 for run in runs) and len(runs) % len(members) == 0:
+        runs = [[item for run in runs[i : i + len(members)] for item in run] for i in range(0, len(runs), len(members))]
+    for run in runs:
+        if len(run) == 1:
+            value, rule, strength = run[0]
+            around = sentence[max(group.end, value.start - 60) : value.end + 40]
+            said_of_all = bool(_EACH.search(around)) or len(held) == 1
+            links += [
+                Link(value, named, group, "said of all", strength if said_of_all else 0.3) for named in members
+            ]
+        elif len(run) % len(members) == 0:
+            times = len(run) // len(members)
+            by_measure = times > 1 and _by_measure(sentence, run, len(members))
+            for position, (value, rule, strength) in enumerate(run):
+                named = members[position // times] if by_measure else members[position % len(members)]
+                links.append(Link(value, named, group, f"{rule}, in order", strength))
+        else:
+            for position, (value, rule, strength) in enumerate(run):
+                if position < len(members):
+                    links.append(Link(value, members[position], group, f"{rule}, uneven", min(strength, 0.45)))
+    return links
+
+
+def _by_measure(sentence: str, run: Sequence[tuple[Value, str, float]], size: int) -> bool:
+    """Tell `90% and 80% (sensitivity of A and B), 70% and 60%` from `90% and 70% for A, 80% and 60% for B`.
+
+    Values joined by `vs` pair up under one measure; otherwise each sub-run holds all measures.
+    """
+    times = len(run) // size
+    return times == 2 and all(
+        re.search(r"\b(?:vs\.?|versus|compared)", sentence[run[i][0].end : run[i + 1][0].start])
+        for i in range(0, len(run), 2)
+    )
+
+
+def _runs(
+    sentence: str, held: Sequence[tuple[Value, str, float]], size: int
+) -> list[list[tuple[Value, str, float]]]:
+    """Split values into runs: connectors alone keep a run together, any other word opens the next."""
+    runs: list[list[tuple[Value, str, float]]] = []
+    for item in held:
+        previous = runs[-1][-1][0] if runs else None
+        gap = sentence[_end(previous) : item[0].start] if previous else ""
+        joined = previous is not None and (
+            _RUN.fullmatch(_without_brackets(gap)) is not None
+            or len(runs[-1]) % size != 0 and not re.search(r"\bfor\b|\bin\b|\bwith\b|;", gap)
+        )
+        if joined:
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    return runs
+
+
+def _without_brackets(gap: str) -> str:
+    return re.sub(r"[\[(][^()\[\]]*[\])]", " ", gap)
+
+
+def _fits(item: Link) -> bool:
+    """Veto a value that cannot be the measure: proportions above one, ratios printed as percents."""
+    value, measure = item.value, item.named.measure
+    number = float(value.printed.replace(",", ".").replace("·", ".")) if value.scale != "fraction" else 0.0
+    if measure in ("lr_positive", "lr_negative", "dor"):
+        return value.scale in ("ratio", "proportion")
+    if value.scale == "ratio":
+        rule = item.rule.split(",")[0]
+        if measure in ("kappa", "youden", "auc"):
+            return 10 < number <= 100 and rule == "introduced" and "." in value.printed
+        return 1 < number <= 100 and rule in ("introduced", "value-first", "subject", "series", "said of all")
+    if measure in RATIO_MEASURES:
+        return value.scale in ("proportion", "percent")
+    if value.scale == "fraction":
+        return item.rule.startswith(("introduced", "value-first")) or not item.named.explicit
+    return measure != "auc" or "." in value.printed or number > 1
+
+
+def refers_back(sentence: str) -> bool:
+    """Tell whether a sentence without a measure takes up those of the sentence before (`respective values were`)."""
+    return bool(_ANAPHORA.search(sentence))

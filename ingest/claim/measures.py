@@ -1,0 +1,116 @@
+"""Mentions of accuracy measures in a sentence, gathered into the groups that coordination makes of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.model import Alternative, Measure
+from ingest.recognise import Found
+from ingest.vocab import Vocabulary
+
+_ELLIPSIS = re.compile(
+    r"\b(?P<first>positive|negative|false[- ]positive|false[- ]negative|true[- ]positive|true[- ]negative)\s*(?P<gap>\([^()]*\)\s*)?"
+    r"(?:,|/|and|or|&)\s*(?P<second>positive|negative|false[- ]positive|false[- ]negative|true[- ]positive|true[- ]negative)\s*"
+    r"(?:\([^()]*\)\s*)?(?P<noun>predictive\s+values?|predictive\s+accurac(?:y|ies)|likelihood\s+ratios?|rates?|fractions?)",
+    re.I,
+)
+_ELLIPTIC: dict[tuple[str, str], Measure] = {
+    ("positive", "predictive"): "ppv", ("negative", "predictive"): "npv",
+    ("positive", "likelihood"): "lr_positive", ("negative", "likelihood"): "lr_negative",
+    ("false positive", "rate"): "false_positive_rate", ("false negative", "rate"): "false_negative_rate",
+    ("true positive", "rate"): "sensitivity", ("true negative", "rate"): "specificity",
+}  # fmt: skip
+_ADJECTIVE = re.compile(r"(?<=[\d%])\s*(?:was\s+)?(?P<word>sensitive|specific|accurate)\b(?!\s+(?:to|for)\s+\w+\s+(?:gene|antibod))")
+_ADJECTIVES: dict[str, Measure] = {"sensitive": "sensitivity", "specific": "specificity", "accurate": "accuracy"}
+_COORDINATED = re.compile(
+    r"[\s,;/&()]*(?:and|or|as well as|plus|with)?[\s,]*(?:(?:the|a|an|its|their|overall|diagnostic|mean|average|pooled|respective|values?|rates?|of)\s*)*[\s,;/&(]*"
+)
+
+
+@dataclass(frozen=True)
+class Named:
+    """One measure named at a half-open place of the sentence; `explicit` is false for a paraphrase."""
+
+    start: int
+    end: int
+    measure: Measure
+    alternatives: tuple[Alternative, ...] = ()
+    explicit: bool = True
+
+
+@dataclass(frozen=True)
+class MeasureGroup:
+    """Coordinated measures (`sensitivity, specificity and PPV`), in their order."""
+
+    start: int
+    end: int
+    members: tuple[Named, ...]
+
+
+def find_measures(sentence: str, offset: int, mentions: Sequence[Found], vocabulary: Vocabulary) -> list[Named]:
+    """Return the measures named in a sentence; `mentions` have offsets of the view, `offset` is the sentence's."""
+    named: list[Named] = []
+    consumed: list[tuple[int, int]] = []
+    for match in _ELLIPSIS.finditer(sentence):
+        noun = match["noun"].lower().split()[0].rstrip("s").replace("fraction", "rate")
+        for part in ("first", "second"):
+            measure = _ELLIPTIC.get((match[part].lower().replace("-", " "), noun))
+            if measure:
+                # Figures may stand between the adjective and the noun: "positive (47%) and negative (75%) predictive values".
+                named.append(Named(match.start(part), match.end(part), measure))
+                consumed.append(match.span())
+    for mention in mentions:
+        start, end = mention.start - offset, mention.end - offset
+        concept = vocabulary.concepts[mention.concept]
+        if any(start < other_end and other_start < end for other_start, other_end in consumed):
+            continue
+        before, after = sentence[:start].lower().rstrip(" -"), sentence[end:].lower().lstrip(" -")
+        if any(re.search(rf"(?<!\w){re.escape(word)}$", before) for word in concept.not_before):
+            continue
+        if any(re.match(rf"{re.escape(word)}(?!\w)", after) for word in concept.not_after):
+            continue
+        for measure in concept.joint or (concept.key,):
+            named.append(Named(start, end, measure))  # type: ignore[arg-type]
+    for match in _ADJECTIVE.finditer(sentence):
+        named.append(Named(match.start("word"), match.end(), _ADJECTIVES[match["word"]]))
+    for concept in vocabulary.of_kind("measure"):
+        for paraphrase in concept.paraphrases:
+            for match in paraphrase.expression.finditer(sentence):
+                if any(match.start() < other.end and other.start < match.end() for other in named):
+                    continue
+                other_reading = (
+                    (Alternative(measure=paraphrase.alternative, reason=paraphrase.reason or "another reading"),)
+                    if paraphrase.alternative
+                    else ()
+                )
+                named.append(Named(match.start(), match.end(), concept.key, other_reading, explicit=False))  # type: ignore[arg-type]
+    return _merged(sentence, sorted(named, key=lambda n: (n.start, n.end)))
+
+
+def _merged(sentence: str, named: list[Named]) -> list[Named]:
+    """Join a measure and its own abbreviation in brackets, or its repetition side by side, into one."""
+    result: list[Named] = []
+    for item in named:
+        last = result[-1] if result else None
+        if last and last.measure == item.measure and re.fullmatch(r"[\s([,=;:\-]*(?:curve|value|ROC)?[\s([,]*", sentence[last.end : item.start]):
+            closing = re.match(r"\s*[)\]]", sentence[item.end :])
+            result[-1] = replace(last, end=item.end + (closing.end() if closing else 0))
+        else:
+            result.append(item)
+    return result
+
+
+def group_measures(sentence: str, named: Sequence[Named]) -> list[MeasureGroup]:
+    """Return the measures in groups: those that stand side by side, joined by commas or conjunctions alone."""
+    groups: list[list[Named]] = []
+    for item in named:
+        previous = groups[-1][-1] if groups else None
+        if previous and (
+            item.start < previous.end or _COORDINATED.fullmatch(sentence, previous.end, item.start)
+        ):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return [MeasureGroup(group[0].start, max(item.end for item in group), tuple(group)) for group in groups]

@@ -1,0 +1,278 @@
+"""Candidate figures of a sentence: numbers that may be estimates, with the intervals and counts printed beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.model import Comparator
+from ingest.printed import Scale
+
+N = r"\d+(?:[.,·]\d+)?|\.\d+"
+_DASH = r"(?:-|–|—|−|~|to|and|,|;|/)"
+_P_VALUE = re.compile(
+    r"(?:\b[Pp]|α)(?:\s*-?\s*values?)?(?:\s+for\s+\w+)?\s*(?:[=<>≤≥]+|of|was|is|less than|greater than)\s*[<>≤]?\s*(?:0?[.,·]\d+|\d)(?:\s*[-–]\s*0?[.,·]\d+)?(?:\s*[x×]\s*10\s*[-−]?\s*\d+)?(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)0?\.\d{2,}(?!\d*\s*[%)(\[]))*"
+)
+_LEVEL = r"(?:(?P<level>\d{2}(?:\.\d)?)\s*%?\s*[-]?\s*)?(?:CIs?|C\.I\.|[Cc]onfidence [Ii]ntervals?(?:\s*[\[(]CIs?[\])])?|[Cc]onfidence [Ll]imits?|[Cc]redible [Ii]ntervals?|CrI|HDI)"
+_PAIR = rf"(?P<low>{N})\s*%?\s*{_DASH}\s*(?P<high>{N})\s*%?"
+_LABELLED = re.compile(rf"(?<![\w.]){_LEVEL}\s*(?:\(95%\)\s*)?[:=,;]?\s*(?:of|was|were|from|between|ranging from|ranged from)?\s*[\[(]?\s*{_PAIR}(?!\w)")
+_FURTHER = re.compile(rf"\s*(?:,|;|and|[\])]\s*,?\s*(?:and\s*)?[\[(])\s*[\[(]?\s*{_PAIR}(?![\w.])")
+_BRACKETED = re.compile(rf"[\[(]\s*(?P<low>{N})\s*%?\s*(?:-|–|—|−|to|,|;)\s*(?P<high>{N})\s*%?\s*[\])]")
+_RANGE_LABEL = re.compile(r"\b(?:range|IQR|interquartile range|SD|mean|median)\b[^.]{0,12}$", re.I)
+_COUNT = re.compile(
+    r"(?<![\w./])(?P<k>\d{1,3}(?:,\d{3})+|\d+)\s*(?:/|\s(?:out\s+)?of\s(?:the\s|all\s|a\stotal\sof\s)?)\s*(?P<n>\d{1,3}(?:,\d{3})+|\d+)(?![\w%/]|[.,]\d|\s*%)"
+)
+_SPREAD = re.compile(rf"(?:±|\+/-|\+/−|\bSD\b|\bSE\b)\s*[=:]?\s*(?:{N})\s*%?")
+_NAMED_NUMBER = re.compile(
+    r"\b(?:[Ff]ig(?:ure|s)?\.?|[Tt]ables?|[Rr]efs?\.?|[Ss]ection|[Gg]rade|[Ss]tage|[Gg]roup|[Tt]ype|[Cc]ase|[Pp]hase|[Ll]evel|[Cc]ategory|BI-?RADS|[Ss]core|[Rr]eader|[Oo]bserver|[Ii]tem|day|[Nn]o\.|version|n|N)\s*(?:[=:≥>≤<]\s*)?\d+(?:[.,]\d+)?(?:\s*(?:-|–|to|and|,|or)\s*\d+)*(?!\s*%|\d|\.\d)"
+)
+_THRESHOLD = re.compile(
+    rf"\b(?:cut-?\s?off|threshold|cut-?\s?point)s?(?:\s+(?:values?|points?|levels?|scores?))?(?:\s+(?:for|of)\s+[\w-]+)?\s*(?:\(|of|at|was|were|is|=|:|set at|≥|>|≤|<)*\s*[≥>≤<=]*\s*(?:{N})\s*%?", re.I
+)
+_DIFFERENCE = re.compile(rf"\b(?:by|difference(?:s)?(?:\s+(?:of|was|in \w+))*|(?:increase|decrease|improvement|gain|reduction|drop)s?\s+(?:of|in \w+ of))\s+(?:only |about |up to |approximately )?(?:{N})\s*%", re.I)
+_OTHER_PERCENT = re.compile(
+    r"\s*(?:stenos[ie]s|narrowing|luminal|increase|decrease|reduction|improvement|change|confidence|CI\b|of\s+(?:(?:the|all|our|these|those|both|total)\s+)*(?:patients?|women|men|subjects?|participants?|cases?|children|individuals?|population|lesions?|tumou?rs?|cancers?|samples?|specimens?|nodules?|masses|images|studies|exams?|examinations?|biopsies|respondents?|readings?|scans?|infants|controls|controls|eyes|knees|segments|vessels|people|adults|time)\b)",
+    re.I,
+)
+_UNIT = re.compile(
+    r"\s*-?\s*(?:mm|cm|µm|μm|nm|m2|mg|µg|μg|ng|pg|g|kg|ml|mL|dl|dL|L|l|mmol|nmol|pmol|µmol|μmol|mol|U|IU|mIU|mmHg|mm\s?Hg|Gy|cGy|mSv|T|Tesla|Hz|kHz|MHz|kV|kVp|ms|sec|seconds?|s|min|minutes?|h|hr|hours?|days?|weeks?|months?|years?|yrs?|y|°C|kPa|HU|SUV|bpm|cases?|patients?|women|men|subjects?|lesions?|participants?|children|readers?|radiologists?|observers?|nodules?|tumou?rs?|masses|samples?|specimens?|times?|points?|fold|controls?|centres?|centers?|hospitals?|studies|eyes|knees|copies)(?![\w])(?!\s*%)"
+)
+_COMPARATORS: tuple[tuple[re.Pattern[str], Comparator], ...] = (
+    (re.compile(r"(?:>=|≥|at least|not less than|no less than|minimum of)\s*$", re.I), ">="),
+    (re.compile(r"(?:<=|≤|at most|up to|not exceed|did not exceed|no more than|not more than|maximum of)\s*$", re.I), "<="),
+    (re.compile(r"(?:>|more than|greater than|above|over|exceeding|exceeded|higher than)\s*$", re.I), ">"),
+    (re.compile(r"(?:<|less than|below|under|lower than|fewer than)\s*$", re.I), "<"),
+    (re.compile(r"(?:~|≈|about|approximately|around|nearly|almost|roughly|circa|some)\s*$", re.I), "~"),
+)
+_NUMBER = re.compile(rf"(?<![\w.,·])(?P<n>{N})(?P<percent>\s*%|\s*per\s?cent\b|\s+percent\b)?")
+_SHARES_PERCENT = re.compile(r"\s*(?:,|/|-|–|;|and|or|to|vs\.?|versus|,\s*and|,\s*or)\s*(?:a\s+|an\s+|the\s+)?")
+_TO_RANGE = re.compile(r"\s*%?\s*(?:-|–|—|−|to|and)\s*$")
+_RANGES = re.compile(r"\b(?:rang(?:ed|es|ing|e)|var(?:ied|ies|ying)|between)\b[^;]*$", re.I)
+
+
+@dataclass(frozen=True)
+class Interval:
+    """A printed interval: half-open place, limits on the printed scale, confidence level 0-1 where stated."""
+
+    start: int
+    end: int
+    low: str
+    high: str
+    level: float | None
+
+
+@dataclass(frozen=True)
+class Count:
+    """A printed count such as `26/115` or `26 of 115`."""
+
+    start: int
+    end: int
+    numerator: int
+    denominator: int
+
+
+@dataclass(frozen=True)
+class Value:
+    """A number that may be an estimate: half-open place of its own characters, and what stands with it.
+
+    `end` includes the upper limit of a printed range of the estimate, `number_end` does not.
+    """
+
+    start: int
+    end: int
+    printed: str
+    scale: Scale
+    comparator: Comparator = "="
+    high: str | None = None
+    interval: Interval | None = None
+    count: Count | None = None
+    bare: bool = False
+
+
+def _blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return the text with stretches overwritten by underscores, so that offsets stay."""
+    characters = list(text)
+    for start, end in spans:
+        characters[start:end] = "_" * (end - start)
+    return "".join(characters)
+
+
+def find_intervals(text: str) -> list[Interval]:
+    """Return labelled intervals (`95% CI: 78-91`, and those that follow in one bracket) and bare bracketed ranges."""
+    found: list[Interval] = []
+    taken = -1
+    for match in _LABELLED.finditer(text):
+        if match.start() < taken:
+            continue
+        level = float(match["level"]) / 100 if match["level"] else None
+        found.append(Interval(match.start(), match.end(), match["low"], match["high"], level))
+        taken = match.end()
+        while (more := _FURTHER.match(text, taken)) and not re.match(r"\s*[<>=]", text[more.end() :]):
+            found.append(Interval(more.start("low"), more.end(), more["low"], more["high"], level))
+            taken = more.end()
+    for match in _BRACKETED.finditer(text):
+        overlaps = any(item.start < match.end() and match.start() < item.end for item in found)
+        if not overlaps and not _RANGE_LABEL.search(text, 0, match.start()) and _ordered(match["low"], match["high"]):
+            found.append(Interval(match.start(), match.end(), match["low"], match["high"], None))
+    return sorted(found, key=lambda item: item.start)
+
+
+def _ordered(low: str, high: str) -> bool:
+    return float(low.replace(",", ".").replace("·", ".")) < float(high.replace(",", ".").replace("·", "."))
+
+
+def find_counts(text: str) -> list[Count]:
+    """Return counts whose numerator does not exceed their denominator (dates and scores with more parts are none)."""
+    found = []
+    for match in _COUNT.finditer(text):
+        numerator, denominator = (int(match[part].replace(",", "")) for part in ("k", "n"))
+        if 0 <= numerator <= denominator and denominator > 1:
+            found.append(Count(match.start(), match.end(), numerator, denominator))
+    return found
+
+
+def _masked(text: str) -> Iterator[tuple[int, int]]:
+    for pattern in (_P_VALUE, _SPREAD, _NAMED_NUMBER, _THRESHOLD, _DIFFERENCE):
+        for match in pattern.finditer(text):
+            yield match.span()
+
+
+def find_values(text: str, ignore: Sequence[tuple[int, int]] = ()) -> list[Value]:
+    """Return the candidate estimates of a sentence in order, each with the interval and the count printed with it.
+
+    `ignore` holds stretches that are no figures of the text, such as callouts.
+    """
+    plain = _blank(text, ignore)
+    masked = _blank(plain, list(_masked(plain)))
+    intervals, counts = find_intervals(masked), find_counts(masked)
+    open_text = _blank(masked, [(i.start, i.end) for i in intervals] + [(c.start, c.end) for c in counts])
+    numbers = _shared_percent(open_text, list(_candidates(open_text)))
+    values = _with_ranges(open_text, numbers)
+    values = _attach(text, values, intervals, counts)
+    alone = [
+        Value(c.start, c.end, text[c.start : c.end], "fraction", count=c)
+        for c in counts
+        if not any(value.count == c for value in values)
+    ]
+    return sorted([*values, *alone], key=lambda value: value.start)
+
+
+def _candidates(text: str) -> Iterator[Value]:
+    for match in _NUMBER.finditer(text):
+        start, end = match.span("n")
+        percent = bool(match["percent"])
+        after = match.end()
+        printed = match["n"]
+        number = float(printed.replace(",", ".").replace("·", "."))
+        if re.match(r"[\w]", text[after : after + 1]) or re.match(r"-(?:[a-z])", text[after : after + 2]):
+            continue
+        if percent:
+            if number > 100 or _OTHER_PERCENT.match(text, after):
+                continue
+            yield Value(start, end, printed, "percent", _comparator(text, start))
+        elif not _UNIT.match(text, end):
+            decimal = bool(re.search(r"[.,·]", printed)) and number <= 1
+            scale: Scale = "proportion" if decimal or number in (0, 1) else "ratio"
+            yield Value(start, end, printed, scale, _comparator(text, start), bare=not decimal)
+
+
+def _comparator(text: str, start: int) -> Comparator:
+    before = text[max(0, start - 24) : start]
+    return next((sign for pattern, sign in _COMPARATORS if pattern.search(before)), "=")
+
+
+def _shared_percent(text: str, values: list[Value]) -> list[Value]:
+    """Give numbers that share a later percent sign (`96 and 89 %`) that sign."""
+    result = list(values)
+    for index in range(len(result) - 2, -1, -1):
+        here, following = result[index], result[index + 1]
+        number = float(here.printed.replace(",", ".").replace("·", "."))
+        joined = _SHARES_PERCENT.fullmatch(text, here.end, following.start)
+        if here.scale != "percent" and following.scale == "percent" and joined and 1 < number <= 100:
+            result[index] = replace(here, scale="percent", bare=False)
+    return result
+
+
+def _with_ranges(text: str, values: list[Value]) -> list[Value]:
+    """Join the two limits of a range of the estimate (`ranged from 71% to 83%`, `71-83%`) into one value."""
+    result: list[Value] = []
+    index = 0
+    while index < len(values):
+        here = values[index]
+        following = values[index + 1] if index + 1 < len(values) else None
+        if following and here.scale == following.scale:
+            between = text[here.end : following.start]
+            dash = re.fullmatch(r"\s*%?\s*(?:-|–|—|−)\s*", between)
+            words = re.fullmatch(r"\s*%?\s*(?:to|and)\s*", between) and _RANGES.search(text, 0, here.start)
+            if words and not re.search(r"\b(?:from|between)\s*$", text[: here.start], re.I):
+                words = None
+            if (dash or words) and _ordered(here.printed, following.printed):
+                result.append(replace(here, high=following.printed, end=here.end))
+                index += 2
+                continue
+        result.append(here)
+        index += 1
+    return result
+
+
+def _attach(text: str, values: list[Value], intervals: list[Interval], counts: list[Count]) -> list[Value]:
+    result = list(values)
+    for at, value in enumerate(result):
+        until = result[at + 1].start if at + 1 < len(result) else len(text)
+        before = result[at - 1].end if at else 0
+        result[at] = replace(
+            value,
+            interval=_interval_of(text, value, until, intervals),
+            count=_count_of(text, value, before, until, counts),
+        )
+    return _zip_intervals(text, result, intervals)
+
+
+def _interval_of(text: str, value: Value, until: int, intervals: list[Interval]) -> Interval | None:
+    for interval in intervals:
+        if value.end <= interval.start < until:
+            between = text[value.end : interval.start]
+            if len(between) < 60 and re.fullmatch(r"[^a-z]*(?:\b(?:with|a|an|and|the|respectively|in|of|p|n|two|sided|patients)\b[^a-z]*)*", between):
+                return interval
+            return None
+    return None
+
+
+def _count_of(text: str, value: Value, before: int, until: int, counts: list[Count]) -> Count | None:
+    if value.scale not in ("percent", "proportion"):
+        return None
+    for count in counts:
+        if value.end <= count.start < until and re.fullmatch(
+            r"\s*%?\s*[\[(,;]\s*(?:i\.e\.,?\s*|n\s*=\s*|or\s*)?", text[value.end : count.start]
+        ):
+            return count
+        if value.end <= count.start < until and re.fullmatch(
+            r"\s*%?\s*\w*\s*[\[(]\s*", text[value.end : count.start]
+        ):
+            return count
+        if before <= count.start and count.end <= value.start and re.fullmatch(
+            r"\s*(?:[a-z]+\s){0,3}[\[(,;=]\s*", text[count.end : value.start]
+        ):
+            return count
+    return None
+
+
+def _zip_intervals(text: str, values: list[Value], intervals: list[Interval]) -> list[Value]:
+    """Give each value of a run its interval where one bracket behind the run holds as many intervals as values."""
+    result = list(values)
+    for at, value in enumerate(result):
+        if value.interval is None:
+            continue
+        first = intervals.index(value.interval)
+        same_bracket = [value.interval]
+        for following in intervals[first + 1 :]:
+            if not re.fullmatch(r"%?\s*(?:,|;|and)\s*(?:and\s*)?", text[same_bracket[-1].end : following.start]):
+                break
+            same_bracket.append(following)
+        count = len(same_bracket)
+        if count > 1 and at + 1 >= count and all(v.interval is None for v in result[at + 1 - count : at]):
+            for offset, interval in enumerate(same_bracket):
+                index = at + 1 - count + offset
+                result[index] = replace(result[index], interval=interval)
+    return result

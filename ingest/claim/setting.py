@@ -1,0 +1,85 @@
+"""What a figure is about beside its test: target condition, threshold, subgroup, reader, reference standard, unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.annotated import AnnotatedText
+from ingest.claim.linking import Link
+from ingest.segment import Sentence
+from ingest.vocab import Vocabulary
+
+_TARGET = re.compile(
+    r"\b(?:(?:predict|detect|diagnos|identif|discriminat|differentiat|distinguish|exclud|assess|evaluat|grad|stag)(?:ing|ion|is|es|e|ed|y|ying|ication)?|presence|absence|prediction|detection|diagnosis|identification)\s+"
+    r"(?:of\s+|for\s+|in\s+)?(?:the\s+|an?\s+)?(?P<target>[A-Za-z][\w/-]*(?:\s+(?!(?:was|were|is|are|had|has|with|by|on|using|and|at|in|for|from|to|than|or|the|as|after|when|that|which|yielded|showed|compared|between)\b)[\w/-]+){0,4}(?:\s+of\s+(?:the\s+)?\w+)?)"
+)
+_FOR_TARGET = re.compile(r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:in|for)\s+(?:the\s+)?(?:detecting|diagnosing|predicting|identifying|detection of|diagnosis of|prediction of)?\s*(?P<target>[A-Za-z][\w-]*(?:\s+[\w-]+){0,3})")
+_PRESENCE = re.compile(r"\b(?P<target>(?:presence|absence) of (?:the )?[\w-]+(?: [\w-]+)?)")
+_THRESHOLD = re.compile(
+    r"\b(?:cut-?\s?off|threshold|cut-?\s?point)s?(?:\s+(?:values?|points?|levels?))?(?:\s+(?:for|of)\s+[\w-]+(?=\s+(?:of|at|was)))?\s*(?:of|at|was|=|:|≥|>|≤|<)?\s*[≥>≤<=]*\s*\d+(?:\.\d+)?\s*(?:%|[A-Za-zµμ/²-]+(?:/[A-Za-z]+)?)?|[A-Z][\w-]*\s*[≥>≤<]\s*\d+(?:\.\d+)?(?:\s*[a-z/%]+)?",
+    re.I,
+)
+_SUBGROUP = re.compile(
+    r"\b(?:(?:first|second|third|senior|junior|experienced|inexperienced|both)\s+(?:reader|radiologist|observer|reviewer)s?|(?:reader|radiologist|observer|reviewer)s?\s+(?:\d|[A-C]\b|one|two)|(?:training|validation|test|testing|development|derivation|external|internal|independent)\s+(?:data\s*)?(?:set|cohort|sample|group)|per[- ](?:patient|lesion|segment|vessel|breast|eye|node|nodule|examination)\s*(?:basis|analysis|level)?|patients? with [\w-]+(?: [\w-]+){0,3}|women (?:with|aged|under|over) [\w-]+(?: [\w-]+){0,3})",
+    re.I,
+)
+_UNIT = re.compile(r"\bper[- ](?P<unit>patient|lesion|segment|vessel|breast|eye|node|nodule|examination|image|scan|region|lobe)\b|\b(?P<based>patient|lesion|segment|vessel|node)-(?:based|level|by-)", re.I)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The circumstances of a figure in the text's words; None where the sentence does not say."""
+
+    target: str | None = None
+    target_text: str | None = None
+    subgroup: str | None = None
+    reference_standard: str | None = None
+    threshold: str | None = None
+    unit_of_analysis: str | None = None
+
+
+def setting_of(
+    annotated: AnnotatedText, sentence: Sentence, start: int, end: int, link: Link, vocabulary: Vocabulary
+) -> Setting:
+    """Return what the sentence says around the figure at `start:end` (view offsets)."""
+    text = annotated.text
+    words = text[sentence.start : sentence.end]
+    at = start - sentence.start
+    target_text = _target(words, at, end - sentence.start, link.named.start)
+    conditions = annotated.mentions(sentence.start, sentence.end, "condition", "outcome", "histology", "finding")
+    target = None
+    if target_text:
+        place = sentence.start + words.find(target_text)
+        target = next((m.concept for m in conditions if place <= m.start < place + len(target_text)), None)
+    standards = annotated.mentions(sentence.start, sentence.end, "reference_standard")
+    unit = _UNIT.search(words)
+    return Setting(
+        target=target,
+        target_text=target_text,
+        subgroup=_closest(_SUBGROUP, words, at),
+        reference_standard=standards[0].concept if standards else None,
+        threshold=_closest(_THRESHOLD, words, at),
+        unit_of_analysis=(unit["unit"] or unit["based"]).lower() if unit else None,
+    )
+
+
+def _target(words: str, start: int, end: int, measure_at: int) -> str | None:
+    behind = _FOR_TARGET.match(words, end)
+    stated = [*_PRESENCE.finditer(words), *_TARGET.finditer(words)]
+    if stated:
+        anchor = min(start, max(measure_at, 0) or start)
+        nearest = min(stated, key=lambda m: (abs(m.start() - anchor), m.start()))
+        return _shortened(nearest["target"])
+    return _shortened(behind["target"]) if behind else None
+
+
+def _shortened(target: str) -> str:
+    return " ".join(target.split()[:6])
+
+
+def _closest(pattern: re.Pattern[str], words: str, at: int) -> str | None:
+    matches = list(pattern.finditer(words))
+    if not matches:
+        return None
+    return min(matches, key=lambda m: abs(m.start() - at))[0].strip()

@@ -1,0 +1,335 @@
+"""Every data type that leaves `ingest`: frozen values, checked when they are made.
+
+Offsets are half-open character offsets into `Document.text` everywhere. Proportions (sensitivity, AUC ...) are 0-1;
+likelihood ratios, odds ratios, kappa and Youden's index stand as printed. Boxes are points from the page's lower left.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Annotated, Literal, Self, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from ingest.printed import Scale, printed_value
+
+Measure = Literal[
+    "sensitivity", "specificity", "ppv", "npv", "accuracy", "auc", "lr_positive", "lr_negative", "dor",
+    "false_positive_rate", "false_negative_rate", "detection_rate", "kappa", "youden",
+]  # fmt: skip
+RATIO_MEASURES: frozenset[Measure] = frozenset({"lr_positive", "lr_negative", "dor", "kappa", "youden"})
+Comparator = Literal["=", "<", ">", "<=", ">=", "~"]
+Assertion = Literal["negated", "uncertain", "historical", "hypothetical", "family"]
+Format = Literal["text", "jats", "pdf"]
+SectionKind = Literal[
+    "title", "abstract", "introduction", "methods", "case", "results", "discussion", "conclusion",
+    "references", "figure", "table", "front", "back", "other",
+]  # fmt: skip
+TimePoint = Literal[
+    "presentation", "before_neoadjuvant", "after_neoadjuvant", "after_surgery", "follow_up", "recurrence", "unspecified"
+]
+FindingStatus = Literal["present", "absent", "persistent", "increased", "decreased", "resolved", "uncertain"]
+Confidence = Annotated[float, Field(ge=0, le=1)]
+
+
+def content_id(*parts: object) -> str:
+    """Return a 16-digit hexadecimal id that depends on the parts alone, in their order."""
+    joined = "\x1f".join("" if part is None else str(part) for part in parts)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+class Record(BaseModel):
+    """A frozen value without unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Box(Record):
+    """A rectangle on a page, in points from the page's lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+class Span(Record):
+    """A stretch of `Document.text`: `text[start:end] == quote`."""
+
+    start: int = Field(ge=0)
+    end: int
+    quote: str
+    page: int | None = None
+    boxes: tuple[Box, ...] = ()
+
+    @model_validator(mode="after")
+    def _covers_its_quote(self) -> Self:
+        if self.end - self.start != len(self.quote):
+            raise ValueError(f"span {self.start}-{self.end} does not have the length of its quote {self.quote!r}")
+        return self
+
+
+class Grounded(Span):
+    """A span together with the sentence that it stands in."""
+
+    evidence: Span
+
+
+class Page(Record):
+    """One page of a PDF: number from 1, its stretch of the text, and its size in points."""
+
+    number: int
+    start: int
+    end: int
+    width: float
+    height: float
+
+
+class Document(Record):
+    """One file as it was read; `text` is never altered afterwards, and for a .txt file is exactly the decoded file."""
+
+    id: str
+    source: str
+    format: Format
+    sha256: str
+    title: str | None = None
+    doi: str | None = None
+    pmid: str | None = None
+    pmcid: str | None = None
+    journal: str | None = None
+    published: str | None = None
+    received: str | None = None
+    accepted: str | None = None
+    authors: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    licence: str | None = None
+    article_type: str | None = None
+    text: str
+    pages: tuple[Page, ...] = ()
+
+
+class Section(Record):
+    """A stretch of the text under one heading, a figure's caption or a table; sections nest by containment."""
+
+    kind: SectionKind
+    heading: str | None = None
+    level: int = 1
+    start: int
+    end: int
+
+
+class Reference(Span):
+    """An entry of the reference list: `label` is what callouts print (a number, or author and year)."""
+
+    label: str
+    doi: str | None = None
+    pmid: str | None = None
+    year: int | None = None
+
+
+class Callout(Span):
+    """A place in the text that points at references by their labels, such as `[3,5-7]`."""
+
+    labels: tuple[str, ...]
+
+
+class Mention(Span):
+    """A vocabulary concept named in the text; no assertion means affirmed, present, and the patient's own."""
+
+    concept: str
+    kind: str
+    assertions: tuple[Assertion, ...] = ()
+    found_by: str = "vocabulary"
+    score: Confidence = 1.0
+
+
+class Alternative(Record):
+    """Another reading of a claim's measure, with the reason why it was not preferred."""
+
+    measure: Measure
+    reason: str
+
+
+class Claim(Grounded):
+    """One reported figure of diagnostic accuracy at one place; its own span is the number's characters."""
+
+    measure: Measure
+    value: float
+    value_high: float | None = None
+    value_as_printed: str
+    scale: Scale
+    comparator: Comparator = "="
+    ci_low: float | None = None
+    ci_high: float | None = None
+    ci_level: float | None = None
+    numerator: int | None = None
+    denominator: int | None = None
+    index_test: tuple[str, ...] = ()
+    index_test_exact: tuple[str, ...] = ()
+    index_test_text: str | None = None
+    target: str | None = None
+    target_text: str | None = None
+    subgroup: str | None = None
+    reference_standard: str | None = None
+    threshold: str | None = None
+    unit_of_analysis: str | None = None
+    cited: bool = False
+    cites: tuple[str, ...] = ()
+    section: SectionKind = "other"
+    alternatives: tuple[Alternative, ...] = ()
+    confidence: Confidence = 1.0
+    doubts: tuple[str, ...] = ()
+    rule: str
+
+    @model_validator(mode="after")
+    def _re_derivable(self) -> Self:
+        if abs(printed_value(self.value_as_printed, self.scale) - self.value) > 1e-12:
+            raise ValueError(f"value {self.value} is not what {self.value_as_printed!r} says on the {self.scale} scale")
+        if (self.ci_low is None) != (self.ci_high is None):
+            raise ValueError("an interval has both limits or none")
+        if self.ci_low is not None and self.ci_high is not None and self.ci_low > self.ci_high:
+            raise ValueError(f"interval {self.ci_low}-{self.ci_high} is reversed")
+        if self.measure not in RATIO_MEASURES and not 0 <= self.value <= 1:
+            raise ValueError(f"{self.measure} {self.value} is no proportion")
+        return self
+
+
+class Fact(Grounded):
+    """The characters that support one value of one field of a case."""
+
+    field: str
+    value: str
+
+
+class ImagingFinding(Grounded):
+    """What one modality showed, or did not show, at one time point."""
+
+    when: TimePoint
+    test: str
+    finding: str
+    concept: str
+    status: FindingStatus
+    laterality: Literal["left", "right", "bilateral"] | None = None
+
+
+class Agreement(Grounded):
+    """Whether a modality agreed with the final pathology, with the sentence that says or shows it."""
+
+    test: str
+    agrees: bool
+
+
+class Contradiction(Record):
+    """Two or more readings of one field that the report gives without a reason; none of them is preferred."""
+
+    field: str
+    readings: tuple[Fact, ...] = Field(min_length=2)
+
+
+Receptor = Literal["positive", "negative", "equivocal"]
+
+
+class Case(Record):
+    """One patient of a report. Field names and values are those of the gold format; null means not said."""
+
+    label: str | None = None
+    start: int
+    end: int
+    age_years: float | None = None
+    sex: Literal["female", "male"] | None = None
+    laterality: Literal["left", "right", "bilateral"] | None = None
+    imaging: tuple[str, ...] = ()
+    tissue_sampling: tuple[str, ...] = ()
+    birads: tuple[str, ...] = ()
+    histology: tuple[str, ...] = ()
+    grade: Literal[1, 2, 3] | None = None
+    er: Receptor | None = None
+    pr: Receptor | None = None
+    her2: Receptor | None = None
+    ar: Receptor | None = None
+    er_percent: float | None = None
+    pr_percent: float | None = None
+    her2_ihc: Literal["0", "1+", "2+", "3+"] | None = None
+    her2_fish: Literal["amplified", "not_amplified"] | None = None
+    ki67_percent: float | None = None
+    tnm: tuple[str, ...] = ()
+    stage: tuple[str, ...] = ()
+    tumour_size_mm: float | None = None
+    systemic_therapy: tuple[str, ...] = ()
+    neoadjuvant: bool = False
+    radiotherapy: bool = False
+    surgery: tuple[str, ...] = ()
+    outcome: tuple[str, ...] = ()
+    follow_up_months: float | None = None
+    imaging_by_time: tuple[ImagingFinding, ...] = ()
+    agreement_with_pathology: tuple[Agreement, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+    @model_validator(mode="after")
+    def _every_value_has_evidence(self) -> Self:
+        supported = {fact.field for fact in self.facts}
+        for name in CASE_FIELDS:
+            if getattr(self, name) not in (None, False, ()) and name not in supported:
+                raise ValueError(f"case field {name} has a value and no fact that supports it")
+        return self
+
+
+CASE_FIELDS: tuple[str, ...] = tuple(
+    name
+    for name in Case.model_fields
+    if name not in {"label", "start", "end", "imaging_by_time", "agreement_with_pathology", "contradictions", "facts"}
+)
+
+
+class Problem(Record):
+    """Something that kept a file, or a part of it, from being read: one sentence for the user."""
+
+    severity: Literal["error", "warning"]
+    code: str
+    message: str
+    source: str
+    page: int | None = None
+
+
+class MadeBy(Record):
+    """What produced a reading: casegraph's version, the hash of its vocabulary, and the model used, if any."""
+
+    version: str
+    vocabulary: str
+    model: str | None = None
+
+
+class Reading(Record):
+    """All that was read from one document: one JSON line, the seam between `ingest` and `kb`."""
+
+    document: Document
+    sections: tuple[Section, ...] = ()
+    references: tuple[Reference, ...] = ()
+    callouts: tuple[Callout, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    cases: tuple[Case, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    made_by: MadeBy
+
+    def spans(self) -> list[Span]:
+        """Return every span of the reading, evidence sentences included."""
+        grounded: list[Grounded] = list(self.claims)
+        for case in self.cases:
+            grounded += [*case.facts, *case.imaging_by_time, *case.agreement_with_pathology]
+            grounded += [fact for contradiction in case.contradictions for fact in contradiction.readings]
+        return [
+            *self.references, *self.callouts, *self.mentions, *grounded, *(item.evidence for item in grounded)
+        ]  # fmt: skip
+
+    @model_validator(mode="after")
+    def _spans_quote_the_text(self) -> Self:
+        text = self.document.text
+        for span in self.spans():
+            if text[span.start : span.end] != span.quote:
+                raise ValueError(f"{type(span).__name__} {span.start}-{span.end} does not quote the text")
+        return self
+
+
+MEASURES: tuple[Measure, ...] = get_args(Measure)

@@ -1,0 +1,83 @@
+"""The steps from a file to its reading, in order: read, view, segment, recognise, assert, claims, cases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from ingest.annotated import AnnotatedText, CalloutPlace
+from ingest.assertion import assertions
+from ingest.case.extract import find_cases
+from ingest.claim.extract import find_claims
+from ingest.model import MadeBy, Mention, Reading
+from ingest.read import read_document
+from ingest.read.parts import Parts
+from ingest.recognise import Recogniser, load_recogniser
+from ingest.segment import find_sections, find_sentences
+from ingest.view import normalise
+from ingest.vocab import Concept
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """Everything that is loaded once: the vocabulary, compiled for matching, and the user's model if any."""
+
+    recogniser: Recogniser
+    made_by: MadeBy
+
+    @classmethod
+    def load(cls, model: str | None = None) -> Pipeline:
+        """Load the vocabulary and, when named, an installed spaCy or scispaCy model; raises OSError if it is not."""
+        recogniser = load_recogniser(model)
+        made_by = MadeBy(
+            version=version("casegraph"), vocabulary=recogniser.vocabulary.digest, model=recogniser.model_name
+        )
+        return cls(recogniser, made_by)
+
+    def concepts(self) -> Sequence[Concept]:
+        """Return the concepts of the vocabulary."""
+        return tuple(self.recogniser.vocabulary.concepts.values())
+
+    def read(self, path: Path) -> Reading:
+        """Return the reading of a file; raises UnreadableError, with the problem, for one that cannot be read."""
+        return self.understand(read_document(path))
+
+    def understand(self, parts: Parts) -> Reading:
+        """Return the reading of a document whose format has been dealt with."""
+        vocabulary = self.recogniser.vocabulary
+        view = normalise(parts.document)
+        sections = parts.sections or find_sections(view)
+        sentences = find_sentences(view, sections)
+        found = self.recogniser.find(view.text, sentences)
+        asserted = assertions(view.text, sentences, found)
+        callouts = tuple(
+            CalloutPlace(view.position(c.start), view.position(c.end - 1) + 1, c.labels) for c in parts.callouts
+        )
+        annotated = AnnotatedText(view, sections, sentences, found, asserted, callouts)
+        return Reading(
+            document=parts.document,
+            sections=sections,
+            references=parts.references,
+            callouts=parts.callouts,
+            mentions=_mentions(annotated),
+            claims=find_claims(annotated, vocabulary),
+            cases=find_cases(annotated, vocabulary),
+            problems=parts.problems,
+            made_by=self.made_by,
+        )
+
+
+def _mentions(annotated: AnnotatedText) -> tuple[Mention, ...]:
+    return tuple(
+        Mention(
+            **annotated.span(item.start, item.end).model_dump(),
+            concept=item.concept,
+            kind=item.kind,
+            assertions=annotated.assertions.get(item, ()),
+            found_by=item.found_by,
+            score=item.score,
+        )
+        for item in annotated.found
+    )

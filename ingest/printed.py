@@ -1,0 +1,65 @@
+"""What a printed number says: the one rule by which a stored value is derived, and later verified, from its characters."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Literal
+
+Scale = Literal["percent", "proportion", "ratio", "fraction"]
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+NUMBER_WORDS: dict[str, int] = (
+    {word: value for value, word in enumerate(_UNITS)}
+    | {word: 10 * value for value, word in enumerate(_TENS, 2)}
+    | {
+        f"{tens}-{unit}": 10 * value + digit
+        for value, tens in enumerate(_TENS, 2)
+        for digit, unit in enumerate(_UNITS[1:10], 1)
+    }
+)
+_INTEGER = r"\d{1,3}(?:,\d{3})+|\d+"
+_COUNT = re.compile(rf"({_INTEGER}|[A-Za-z-]+)(?:\s*/\s*|\s.*?\b(?:of|out of|in|from|among)\s.*?)({_INTEGER}|[A-Za-z-]+)$", re.S)
+
+
+def printed_integer(text: str) -> int:
+    """Return the integer that digits (`1,204`) or a number word below one hundred (`twenty-six`) say.
+
+    Raises ValueError for anything else.
+    """
+    word = text.strip().lower().replace(" ", "-")
+    return NUMBER_WORDS[word] if word in NUMBER_WORDS else int(word.replace(",", ""))
+
+
+def printed_count(text: str) -> tuple[int, int]:
+    """Return numerator and denominator of `26/115`, `26 of 115` or `two of six`; raise ValueError for anything else."""
+    match = _COUNT.fullmatch(text.strip())
+    if not match:
+        raise ValueError(f"{text!r} is not a count such as 26/115 or 26 of 115")
+    return printed_integer(match[1]), printed_integer(match[2])
+
+
+def printed_value(text: str, scale: Scale) -> float:
+    """Return the number that the characters say: percents become proportions 0-1, counts their quotient.
+
+    Accepts a middle dot or comma as decimal mark and white space that OCR put around it.
+    Raises ValueError where the characters are no number on that scale.
+    """
+    if scale == "fraction":
+        numerator, denominator = printed_count(text)
+        if denominator == 0:
+            raise ValueError(f"{text!r} divides by zero")
+        return numerator / denominator
+    plain = re.sub(r"\s+", "", text).lower().replace("−", "-").replace("·", ".").replace(",", ".")
+    number = Decimal(NUMBER_WORDS[plain]) if plain in NUMBER_WORDS else _decimal(plain)
+    return float(number / 100 if scale == "percent" else number)
+
+
+def _decimal(plain: str) -> Decimal:
+    if not re.fullmatch(r"-?(?:\d+\.?\d*|\.\d+)", plain):
+        raise ValueError(f"{plain!r} is no number")
+    return Decimal(plain)

@@ -1,0 +1,65 @@
+"""Quantities as papers write them: ages, durations, sizes and percentages, with their places in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.printed import NUMBER_WORDS, printed_integer
+
+NUMBER = r"\d+(?:[.,·]\d+)?"
+_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_COUNTED = rf"(?:{NUMBER}|{_WORDS})"
+_MONTHS = {"day": 12 / 365.25, "week": 84 / 365.25, "month": 1.0, "year": 12.0}
+_MILLIMETRES = {"mm": 1.0, "cm": 10.0, "millimet": 1.0, "centimet": 10.0}
+_UNIT = r"(?P<unit>day|week|month|year|wk|mo|yr|y)s?"
+_AGE = re.compile(
+    rf"(?<![\w.])(?P<n>{_COUNTED})(?:\s*-\s*|\s+)(?:{_UNIT})(?:\s*-\s*|\s+)(?:old|of\s+age)\b"
+    rf"|(?<![\w.])(?P<n2>\d{{1,3}})\s*-?\s*(?:y/o|yo|y\.o\.|yrs?/o)(?!\w)"
+    rf"|\b(?:aged|at\s+(?:the\s+)?age\s+of|age[d:]?)\s*:?\s*(?P<n3>{_COUNTED})(?:\s+(?P<unit3>day|week|month|year)s?)?(?![\w%-])",
+    re.I,
+)
+_DURATION = re.compile(rf"(?<![\w.])(?P<n>{_COUNTED})(?:\s*-\s*|\s+)(?P<unit>day|week|month|year)s?(?!\w)", re.I)
+_SIZE = re.compile(
+    rf"(?<![\w.])(?P<sizes>{NUMBER}(?:\s*(?:mm|cm)?\s*(?:x|×|X|\*|by)\s*{NUMBER})*)[\s-]*(?P<unit>mm|cm|millimet(?:er|re)s?|centimet(?:er|re)s?)(?![\w²³/])",
+)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A quantity at a half-open place of the text, in the unit that the function's name says."""
+
+    start: int
+    end: int
+    value: float
+
+
+def number(text: str) -> float:
+    """Return the number that digits or a number word say; a comma is a decimal mark."""
+    plain = text.strip().lower()
+    return float(printed_integer(plain)) if plain in NUMBER_WORDS else float(plain.replace(",", ".").replace("·", "."))
+
+
+def ages_in_years(text: str, start: int = 0, end: int | None = None) -> Iterator[Measured]:
+    """Yield ages in years (months / 12 and days / 365.25 to two decimals), as `48-year-old`, `48 y/o` or `aged 48`."""
+    for match in _AGE.finditer(text, start, len(text) if end is None else end):
+        count = number(match["n"] or match["n2"] or match["n3"])
+        unit = (match["unit"] or match["unit3"] or "year").lower()
+        unit = {"wk": "week", "mo": "month", "yr": "year", "y": "year"}.get(unit, unit)
+        years = count if unit == "year" else round(count * _MONTHS[unit] / 12, 2)
+        if years < 120:
+            yield Measured(match.start(), match.end(), years)
+
+
+def durations_in_months(text: str, start: int = 0, end: int | None = None) -> Iterator[Measured]:
+    """Yield durations in months: `10-year`, `six months`, `12 weeks`."""
+    for match in _DURATION.finditer(text, start, len(text) if end is None else end):
+        yield Measured(match.start(), match.end(), number(match["n"]) * _MONTHS[match["unit"].lower()])
+
+
+def largest_sizes_in_mm(text: str, start: int = 0, end: int | None = None) -> Iterator[Measured]:
+    """Yield the largest dimension of each size in millimetres: `2.6 cm`, `35 x 15 mm`, `1.5x2 cm`."""
+    for match in _SIZE.finditer(text, start, len(text) if end is None else end):
+        factor = next(value for unit, value in _MILLIMETRES.items() if match["unit"].startswith(unit))
+        yield Measured(match.start(), match.end(), max(number(n) for n in re.findall(NUMBER, match["sizes"])) * factor)

@@ -1,0 +1,237 @@
+"""Mentions of vocabulary concepts in a view: exact names, abbreviations that the text defines, and misspellings."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+import numpy as np
+import spacy
+from scispacy.abbreviation import AbbreviationDetector, filter_matches, find_abbreviation
+from scispacy.custom_tokenizer import combined_rule_tokenizer
+from sklearn.feature_extraction.text import TfidfVectorizer
+from spacy.language import Language
+from spacy.matcher import Matcher, PhraseMatcher
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
+
+from ingest.segment import Sentence
+from ingest.vocab import Concept, Vocabulary, load_vocabulary
+
+# Within a family only the longest of overlapping mentions stands: "ductal carcinoma in situ" hides "carcinoma",
+# whereas "left breast" remains a side and a site.
+_FAMILIES = {
+    "finding": "disease", "condition": "disease", "histology": "disease", "outcome": "disease",
+    "test": "test", "tissue_sampling": "test", "specimen": "test",
+    "drug": "treatment", "regimen": "treatment", "therapy_class": "treatment", "operation": "treatment",
+    "radiotherapy": "treatment", "receptor": "receptor", "receptor_group": "receptor",
+    "measure": "measure", "measure_pair": "measure",
+}  # fmt: skip
+_LINKED_KINDS = ("test", "drug", "histology", "operation", "receptor")
+_LINK_THRESHOLD = 0.78
+_LINK_SHORTEST = 8
+_DEFINITION = re.compile(r"\(\s*[A-Za-z][\w+/.-]{1,11}s?\s*[);,]")
+_WORD = re.compile(r"[a-z]{%d,}" % _LINK_SHORTEST)
+
+
+@dataclass(frozen=True, order=True)
+class Found:
+    """A concept named at a half-open stretch of the view; `score` is 1 for an exact name."""
+
+    start: int
+    end: int
+    concept: str
+    kind: str
+    found_by: str = "vocabulary"
+    score: float = 1.0
+
+
+@dataclass(frozen=True)
+class Recogniser:
+    """The vocabulary compiled for matching, and the user's spaCy model if one was named."""
+
+    vocabulary: Vocabulary
+    nlp: Language
+    terms: PhraseMatcher
+    shorts: PhraseMatcher
+    model: Language | None = None
+
+    @property
+    def model_name(self) -> str | None:
+        """Name and version of the user's model."""
+        meta = self.model.meta if self.model else None
+        return f"{meta['lang']}_{meta['name']} {meta['version']}" if meta else None
+
+    def _matches(self, doc: Doc) -> Iterator[tuple[Concept, int, int]]:
+        """Yield concept, first token and token behind the last for every name in the doc."""
+        for matcher in (self.terms, self.shorts):
+            for match_id, start, end in matcher(doc):
+                yield self.vocabulary.concepts[self.nlp.vocab.strings[match_id]], start, end
+
+    @cached_property
+    def _misspelt(self) -> tuple[TfidfVectorizer, Any, list[tuple[str, Concept]]]:
+        names = sorted(
+            {
+                (term, concept.key)
+                for concept in self.vocabulary.of_kind(*_LINKED_KINDS)
+                for term in concept.terms
+                if _WORD.fullmatch(term)
+            }
+        )
+        vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 3), sublinear_tf=True)
+        matrix = vectorizer.fit_transform([term for term, _ in names]) if names else None
+        return vectorizer, matrix, [(term, self.vocabulary.concepts[key]) for term, key in names]
+
+    @cached_property
+    def _known_words(self) -> frozenset[str]:
+        names = (name for concept in self.vocabulary.concepts.values() for name in (*concept.terms, concept.label))
+        return frozenset(word for name in names for word in re.findall(r"[a-z]+", name.lower()))
+
+    def find(self, text: str, sentences: Sequence[Sentence]) -> tuple[Found, ...]:
+        """Return the mentions in order; of overlapping ones in a family of kinds the longest stands."""
+        doc = self.nlp.make_doc(text)
+        exact = [
+            Found(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), concept.key, concept.kind)
+            for concept, start, end in self._matches(doc)
+        ]
+        abbreviated = self._abbreviated(text, sentences)
+        found = _longest([*exact, *abbreviated])
+        linked = _outside(self._linked(text), found)
+        modelled = _outside(self._modelled(text), [*found, *linked])
+        return tuple(sorted([*found, *linked, *modelled]))
+
+    def _abbreviated(self, text: str, sentences: Sequence[Sentence]) -> list[Found]:
+        """Return every use of an abbreviation whose long form, where the text defines it, names one concept."""
+        found = []
+        for short, long_form in abbreviations(self, text, sentences).items():
+            concept = self._named(long_form)
+            if concept is None or short in concept.short:
+                continue
+            for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?!\w)", text):
+                found.append(Found(match.start(), match.end(), concept.key, concept.kind, "abbreviation", 0.95))
+        return found
+
+    def _named(self, long_form: str) -> Concept | None:
+        """Return the concept that a long form names as a whole or, failing that, ends with."""
+        doc = self.nlp.make_doc(long_form)
+        ending = [(end - start, concept.key) for concept, start, end in self._matches(doc) if end == len(doc)]
+        if not ending:
+            return None
+        length, key = max(ending)
+        concept = self.vocabulary.concepts[key]
+        return concept if length == len(doc) or concept.kind in ("test", "histology", "condition") else None
+
+    def _linked(self, text: str) -> list[Found]:
+        """Return single words that are no name but resemble one by character trigrams (exact sparse cosine)."""
+        vectorizer, matrix, names = self._misspelt
+        words = sorted(set(_WORD.findall(text.lower())) - self._known_words)
+        if matrix is None or not words:
+            return []
+        similarity = vectorizer.transform(words) @ matrix.T
+        best = np.asarray(similarity.argmax(axis=1)).ravel()
+        linked: dict[str, tuple[Concept, float]] = {}
+        for row, (word, column) in enumerate(zip(words, best, strict=True)):
+            score = float(similarity[row, int(column)])
+            name, concept = names[int(column)]
+            if score >= _LINK_THRESHOLD and word[0] == name[0] and not _inflected(word, name):
+                linked[word] = (concept, round(score, 3))
+        if not linked:
+            return []
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(linked)})(?!\w)", re.I)
+        return [
+            Found(match.start(), match.end(), concept.key, concept.kind, "similar", score)
+            for match in pattern.finditer(text)
+            for concept, score in [linked[match[0].lower()]]
+        ]
+
+    def _modelled(self, text: str) -> list[Found]:
+        """Return the entities of the user's model as mentions of kind `entity`."""
+        if self.model is None:
+            return []
+        return [
+            Found(entity.start_char, entity.end_char, entity.text.lower(), "entity", self.model_name or "", 0.7)
+            for entity in self.model(text).ents
+        ]
+
+
+def abbreviations(recogniser: Recogniser, text: str, sentences: Sequence[Sentence]) -> dict[str, str]:
+    """Return short and long forms that the text defines in brackets, by scispaCy's Schwartz-Hearst rules.
+
+    They run over the sentences with a bracketed candidate only: over everything they are the costliest step.
+    """
+    pairs: dict[str, str] = {}
+    brackets = _bracket_matcher(recogniser.nlp)
+    for sentence in sentences:
+        if _DEFINITION.search(text, sentence.start, sentence.end):
+            doc = recogniser.nlp.make_doc(text[sentence.start : sentence.end])
+            for long_candidate, short_candidate in filter_matches(brackets(doc), doc):
+                short, long_form = find_abbreviation(long_candidate, short_candidate)
+                if long_form is not None:
+                    pairs.setdefault(short.text, long_form.text)
+    return pairs
+
+
+@cache
+def _bracket_matcher(nlp: Language) -> Matcher:
+    return AbbreviationDetector(nlp).matcher
+
+
+def _inflected(word: str, name: str) -> bool:
+    """Tell a derived form (`mammographic`, `sonographically`) from a misspelling."""
+    return word.startswith(name[:-1]) or name.startswith(word[:-2]) and len(word) < len(name)
+
+
+def _longest(found: Iterable[Found]) -> list[Found]:
+    taken: dict[str, list[Found]] = defaultdict(list)
+    occupied: dict[str, set[int]] = defaultdict(set)
+    for item in sorted(set(found), key=lambda f: (f.start - f.end, -f.score, f)):
+        family = _FAMILIES.get(item.kind, item.kind)
+        cells = range(item.start, item.end)
+        if occupied[family].isdisjoint(cells):
+            occupied[family].update(cells)
+            taken[family].append(item)
+    return [item for items in taken.values() for item in items]
+
+
+def _outside(new: Iterable[Found], found: Sequence[Found]) -> list[Found]:
+    occupied = {position for item in found for position in range(item.start, item.end)}
+    return [item for item in new if occupied.isdisjoint(range(item.start, item.end))]
+
+
+@cache
+def load_recogniser(model: str | None = None) -> Recogniser:
+    """Return the recogniser, with an installed spaCy or scispaCy model when one is named; raises OSError if it is not."""
+    vocabulary = load_vocabulary()
+    nlp = spacy.blank("en")
+    nlp.tokenizer = _tokenizer(nlp)
+    nlp.max_length = 50_000_000
+    terms, shorts = PhraseMatcher(nlp.vocab, attr="LOWER"), PhraseMatcher(nlp.vocab, attr="ORTH")
+    for concept in vocabulary.concepts.values():
+        if concept.kind == "section":
+            continue
+        for matcher, names in ((terms, concept.terms), (shorts, concept.short)):
+            if names:
+                matcher.add(concept.key, [nlp.make_doc(spelling) for name in names for spelling in _spellings(name)])
+    return Recogniser(vocabulary, nlp, terms, shorts, spacy.load(model) if model else None)
+
+
+def _spellings(name: str) -> set[str]:
+    """Return a name as it stands and with blanks for its inner hyphens."""
+    return {name, re.sub(r"(?<=\w)-(?=\w)", " ", name)}
+
+
+def _tokenizer(nlp: Language) -> Tokenizer:
+    """Return scispaCy's tokenizer, which moreover splits inside `HER2-positive`, `PET/CT` and `Sn=72%`."""
+    tokenizer = combined_rule_tokenizer(nlp)
+    scispacy_infixes = tokenizer.infix_finditer
+
+    def infixes(string: str) -> Iterator[re.Match[str]]:
+        joints = re.finditer(r"(?<=\w)[-/](?=\w)|[=<>≥≤]", string)
+        return iter(sorted({m.span(): m for m in (*scispacy_infixes(string), *joints)}.values(), key=lambda m: m.span()))
+
+    tokenizer.infix_finditer = infixes
+    return tokenizer

@@ -1,0 +1,121 @@
+"""Sections and sentences of a view."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ingest.heading import section_kind
+from ingest.model import Section, SectionKind
+from ingest.view import View
+
+_BLANKS = re.compile(r"\s*")
+_BLOCK = re.compile(r"[^\n]+")
+_LABEL = re.compile(r"(?:^|(?<=[.!?] )|(?<=\n))((?:[A-Z][A-Za-z]+(?:[ /&,]{1,3}(?:and )?)?){1,6})[:.](?= [A-Z0-9])")
+_CAPTION = re.compile(r"(?:Fig(?:ure|\.)?|Table)\s*\.?\s*[\dIVX]+[A-Za-z]?\s*[.:|–-]?\s*(?=[A-Z(])")
+_END = re.compile(
+    r"[.!?](?:['\")\]]{1,2})?(?:\[[\d,;–\- ]+\]|(?<=[a-z)][.!?])\d{1,3}(?:[,–-]\d{1,3})*)?(?=\s+(?:['\"(\[]{0,2})[A-Z0-9α-ωΑ-Ω≥≤<>•])"
+)
+_NO_END = frozenset(
+    "vs fig figs ref refs no nos dr mr mrs ms prof st approx ca cf e.g i.e eg ie al etc resp inc ltd co eq vol pp p dept univ "
+    "jan feb mar apr jun jul aug sep sept oct nov dec sp spp var viz a.m p.m".split()
+)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of the view: half-open offsets into `View.text`, the kind of its section, and its paragraph's number."""
+
+    start: int
+    end: int
+    section: SectionKind
+    paragraph: int
+
+
+def find_sections(view: View) -> tuple[Section, ...]:
+    """Return the sections that headings and captions of plain text mark, in document offsets.
+
+    A heading is a line of its own that the vocabulary knows, or such a word with a colon that opens a paragraph.
+    """
+    found: list[tuple[int, SectionKind, str]] = []
+    captions: list[Section] = []
+    for block in _BLOCK.finditer(view.text):
+        line = block[0]
+        kind = section_kind(line)
+        if kind:
+            found.append((block.start(), kind, line.strip()))
+            continue
+        if _CAPTION.match(line.lstrip()):
+            start, end = view.raw(block.start(), block.end())
+            shown: SectionKind = "table" if line.lstrip().lower().startswith("tab") else "figure"
+            captions.append(Section(kind=shown, heading=None, level=2, start=start, end=end))
+            continue
+        for label in _LABEL.finditer(line):
+            kind = section_kind(label[1])
+            if kind:
+                found.append((block.start() + label.start(1), kind, label[1]))
+    bounds = [start for start, _, _ in found[1:]] + [len(view.text)] * bool(found)
+    bounds = [
+        _paragraph_end(view.text, start, end) if kind == "front" else end
+        for (start, kind, _), end in zip(found, bounds, strict=True)
+    ]
+    sections = [
+        Section(kind=kind, heading=heading, level=1, start=view.raw(start, start + 1)[0], end=view.raw(start, end)[1])
+        for (start, kind, heading), end in zip(found, bounds, strict=True)
+    ]
+    return tuple(sorted([*sections, *captions], key=lambda section: (section.start, -section.end)))
+
+
+def _paragraph_end(text: str, start: int, end: int) -> int:
+    """Return where a line of front matter such as `Received:` ends; what follows it has no heading of its own."""
+    at = text.find("\n", start, end)
+    return end if at < 0 else at
+
+
+def find_sentences(view: View, sections: tuple[Section, ...]) -> tuple[Sentence, ...]:
+    """Return the sentences in order; they never cross a paragraph and never hold its line ends."""
+    innermost = _section_lookup(view, sections)
+    cuts = sorted({view.position(section.start) for section in sections})
+    sentences = []
+    for number, block in enumerate(_BLOCK.finditer(view.text)):
+        for start, end in _split(block[0]):
+            at, stop = block.start() + start, block.start() + end
+            inner = cuts[bisect_right(cuts, at) : bisect_right(cuts, stop - 1)]
+            for left, right in zip([at, *inner], [*inner, stop], strict=True):
+                if view.text[left:right].strip():
+                    sentences.append(Sentence(left, right, innermost(left), number))
+    return tuple(sentences)
+
+
+def _split(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _END.finditer(text):
+        word = re.search(r"[\w.]*$", text[max(start, match.start() - 12) : match.start()])
+        before = word[0].lower() if word else ""
+        initial = len(before) == 1 and before.isalpha() and text[match.start() - 1].isupper()
+        if match[0][0] == "." and (before in _NO_END or initial and not _closes(text, match.end())):
+            continue
+        yield start, match.end()
+        start = _BLANKS.match(text, match.end()).end()  # type: ignore[union-attr]
+    if start < len(text):
+        yield start, len(text.rstrip())
+
+
+def _closes(text: str, end: int) -> bool:
+    """Tell whether a capital letter with a full stop ends a sentence: what follows is an ordinary sentence opening."""
+    return bool(re.match(r"\s+(?:The|This|These|In|We|It|A|An|On|After|Our|However|There|No|Her|His|She|He)\b", text[end : end + 12]))
+
+
+def _section_lookup(view: View, sections: tuple[Section, ...]) -> Callable[[int], SectionKind]:
+    starts = [section.start for section in sections]
+
+    def innermost(at: int) -> SectionKind:
+        raw = view.raw(at, at + 1)[0]
+        for index in range(bisect_right(starts, raw) - 1, -1, -1):
+            if sections[index].end > raw:
+                return sections[index].kind
+        return "other"
+
+    return innermost

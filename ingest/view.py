@@ -1,0 +1,179 @@
+"""A normalised view of a document's text, with an index map back to the untouched characters.
+
+Line ends inside a paragraph become blanks, words split at a line end are joined, ligatures, odd blanks and quotes
+become plain, and OCR slips in upper-case short forms (`MRl`, `MRIin`) are mended. Everything after this step reads the
+view; every span that leaves `ingest` is mapped back, so `Document.text` itself is never altered.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.heading import section_kind
+from ingest.model import Document, Span
+from ingest.vocab import load_vocabulary
+
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
+_PLAIN = {"‘": "'", "’": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "¢": "c", "⩽": "≤", "⩾": "≥", "∶": ":"}
+_CONFUSED = {"I": "Il1|", "O": "O0", "S": "S", "D": "D"}
+_FUNCTION_WORDS = "and as at by can detected did for from had has in is of on or showed to was were with".split()
+_SHORTEST_GLUED = 3
+_PARAGRAPH_LINE = 200
+_LINE = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True)
+class View:
+    """Normalised text; character i of it stands for `starts[i]:ends[i]` of the document's text."""
+
+    document: Document
+    text: str
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+
+    def raw(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in the document's text of a non-empty stretch of the view."""
+        return int(self.starts[start]), int(self.ends[end - 1])
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span in the document's text of a non-empty stretch of the view."""
+        raw_start, raw_end = self.raw(start, end)
+        return Span(start=raw_start, end=raw_end, quote=self.document.text[raw_start:raw_end])
+
+    def position(self, raw: int) -> int:
+        """Return the offset in the view of the first character at or after an offset in the document's text."""
+        return int(np.searchsorted(self.starts, raw))
+
+
+@cache
+def _slips() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the pattern of OCR misreadings of short forms, and what each of them is to read."""
+    shorts = {short for concept in load_vocabulary().concepts.values() for short in concept.short}
+    capitals = sorted(short for short in shorts if re.fullmatch(r"[A-Z]{2,6}", short))
+    repairs: dict[str, str] = {}
+    for short in capitals:
+        for letters in product(*(_CONFUSED.get(letter, letter) for letter in short)):
+            variant = "".join(letters)
+            if variant not in shorts and re.search(r"[A-Z]", variant):
+                repairs.setdefault(variant, short)
+    misread = "|".join(map(re.escape, sorted(repairs, key=lambda v: (-len(v), v))))
+    words = "|".join(_FUNCTION_WORDS)
+    long_enough = [short for short in capitals if len(short) >= _SHORTEST_GLUED]
+    glued = "|".join(map(re.escape, sorted(long_enough, key=lambda v: (-len(v), v)))) or "(?!)"
+    pattern = re.compile(
+        r"(?P<hyphen>(?<=\w)[-‐‑\u00ad\ufffe][ \t]*(?:\r\n|\r|\n)[ \t]*(?=\w))"
+        r"|(?P<lines>[ \t\f]*(?:\r\n|\r|\n)\s*)"
+        r"|(?P<nothing>[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe])"
+        rf"|(?P<ligature>[{''.join(_LIGATURES)}])"
+        r"|(?P<blank>[ \u00a0\u2000-\u200a\u202f\u3000]{2,}|[\u00a0\u2000-\u200a\u202f\u3000])"
+        rf"|(?P<plain>[{''.join(_PLAIN)}])"
+        r"|(?P<bracket>(?<=[A-Za-z]{3})\((?=\d))"
+        rf"|(?P<slip>(?<!\w)(?:{misread or '(?!)'})(?!\w))"
+        rf"|(?P<glued>(?<!\w)(?:{glued})(?=(?:{words})(?!\w)))"
+    )
+    return pattern, repairs
+
+
+def _joins_without_hyphen(text: str, at: int, resume: int, known: frozenset[str]) -> bool:
+    """Tell a word that was split at a line end from a compound that keeps its hyphen."""
+    before = re.search(r"\w+$", text[max(0, at - 40) : at])
+    after = re.match(r"\w+", text[resume : resume + 40])
+    if not before or not after or before[0][-1:].isdigit() or not after[0][:1].islower():
+        return False
+    first, second = before[0].lower(), after[0].lower()
+    if first + second in known:
+        return True
+    return f"{first}-{second}" not in known and not (first in known and second in known)
+
+
+def _line_end(text: str, start: int, end: int) -> str:
+    """Return what stands in the view for line ends: a blank inside a paragraph, else one or two line ends."""
+    previous = text[max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1 : start].strip()
+    ahead = text[end : end + 400]
+    following = (_LINE.split(ahead, maxsplit=1) or [""])[0].strip()
+    blank_line = len(_LINE.findall(text, start, end)) > 1
+    if section_kind(previous) or section_kind(following):
+        return "\n\n" if blank_line else "\n"
+    runs_on = bool(previous) and previous[-1] not in ".!?:;" and following[:1].islower()
+    if blank_line:
+        return " " if runs_on and len(previous) > 20 else "\n\n"
+    if "\t" in previous or "\t" in following:
+        return "\n"
+    if len(previous) > _PARAGRAPH_LINE and not runs_on:
+        return "\n"
+    return " "
+
+
+def _replacement(match: re.Match[str], document: Document, known: frozenset[str], repairs: dict[str, str]) -> str:
+    found, text = match[0], document.text
+    match match.lastgroup:
+        case "hyphen":
+            return "" if _joins_without_hyphen(text, match.start(), match.end(), known) else "-"
+        case "lines":
+            if match.start() == 0 or match.end() == len(text):
+                return "\n"
+            if document.format == "jats":
+                return "\n\n" if found.count("\n") > 1 else "\n"
+            return _line_end(text, match.start(), match.end())
+        case "nothing":
+            return ""
+        case "ligature":
+            return _LIGATURES[found]
+        case "blank":
+            return " "
+        case "plain":
+            return _PLAIN[found]
+        case "bracket":
+            return " ("
+        case "slip":
+            return repairs[found]
+        case _:
+            return found + " "
+
+
+def normalise(document: Document) -> View:
+    """Return the normalised view of a document; cost is linear in its length."""
+    text = document.text
+    pattern, repairs = _slips()
+    known = frozenset(re.findall(r"[a-z]+(?:-[a-z]+)?", text.lower()))
+    pieces: list[str] = []
+    starts: list[NDArray[np.int32]] = []
+    ends: list[NDArray[np.int32]] = []
+
+    def keep(start: int, end: int) -> None:
+        pieces.append(text[start:end])
+        starts.append(np.arange(start, end, dtype=np.int32))
+        ends.append(np.arange(start + 1, end + 1, dtype=np.int32))
+
+    at = 0
+    for match in pattern.finditer(text):
+        new = _replacement(match, document, known, repairs)
+        if new == match[0]:
+            continue
+        keep(at, match.start())
+        at = match.end()
+        if not new:
+            continue
+        pieces.append(new)
+        if len(new) == len(match[0]):
+            starts.append(np.arange(match.start(), match.end(), dtype=np.int32))
+            ends.append(np.arange(match.start() + 1, match.end() + 1, dtype=np.int32))
+        else:
+            # A blank put behind a glued short form stands for no character of its own.
+            head = len(new) - 1 if match.lastgroup == "glued" else 0
+            first = np.full(len(new), match.start(), dtype=np.int32)
+            last = np.full(len(new), match.end(), dtype=np.int32)
+            if head:
+                first[:head] = np.arange(match.start(), match.end())
+                last[:head] = np.arange(match.start() + 1, match.end() + 1)
+                first[head:], last[head:] = match.end(), match.end()
+            starts.append(first)
+            ends.append(last)
+    keep(at, len(text))
+    return View(document, "".join(pieces), np.concatenate(starts), np.concatenate(ends))

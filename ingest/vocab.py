@@ -1,0 +1,178 @@
+"""Loads and checks the domain knowledge in `vocab/*.toml`: concepts with their names, and the cues of assertion."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from ingest.model import Assertion, Measure
+
+FOLDER = Path(__file__).with_name("vocab")
+CUE_FILE = "cue.toml"
+
+
+class VocabularyError(Exception):
+    """A vocabulary file says something that the program cannot use; the message names file and concept."""
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Paraphrase(_Entry):
+    """A wording of a measure as a regular expression, with the measure it might also mean and why."""
+
+    pattern: str
+    alternative: Measure | None = None
+    reason: str | None = None
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The pattern, compiled without regard to case."""
+        return re.compile(self.pattern, re.I)
+
+
+class Concept(_Entry):
+    """One thing of the domain: `terms` match in any case, `short` forms only as written."""
+
+    key: str
+    kind: str
+    label: str
+    category: str
+    broader: str | None = None
+    test: str | None = None
+    terms: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    ids: Mapping[str, str] = {}
+    scale: Literal["proportion", "ratio"] | None = None
+    joint: tuple[Measure, ...] = ()
+    paraphrases: tuple[Paraphrase, ...] = ()
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    expands: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    drug_class: str | None = None
+
+
+class ContextRule(_Entry):
+    """A cue of assertion after NegEx and ConText (Chapman 2001, Harkema 2009)."""
+
+    literal: str
+    category: Assertion | Literal["any"]
+    direction: Literal["forward", "backward", "bidirectional", "pseudo", "terminate"]
+
+
+class AttributionCue(_Entry):
+    """Words that say whose result a figure is."""
+
+    literal: str
+    category: Literal["own", "cited"]
+
+
+class Cues(_Entry):
+    """The contents of `cue.toml`."""
+
+    context: tuple[ContextRule, ...]
+    attribution: tuple[AttributionCue, ...]
+    receptor_status: Mapping[str, tuple[str, ...]]
+    mask: Mapping[str, tuple[str, ...]]
+
+
+class Vocabulary:
+    """All concepts by key, the cues, and a hash that changes whenever a file does."""
+
+    def __init__(self, concepts: Mapping[str, Concept], cues: Cues, digest: str) -> None:
+        """Keep what `load_vocabulary` has checked."""
+        self.concepts = concepts
+        self.cues = cues
+        self.digest = digest
+
+    def of_kind(self, *kinds: str) -> Iterator[Concept]:
+        """Yield the concepts of these kinds in the order of the files."""
+        return (concept for concept in self.concepts.values() if concept.kind in kinds)
+
+    def base_test(self, key: str) -> str | None:
+        """Return the base label (`mri`) of an index test's concept (`dce_mri`), found along `broader`."""
+        concept: Concept | None = self.concepts[key]
+        while concept is not None:
+            if concept.test:
+                return concept.test
+            concept = self.concepts[concept.broader] if concept.broader else None
+        return None
+
+    def ancestors(self, key: str) -> Iterator[str]:
+        """Yield the concept's key, then that of each broader concept."""
+        current: str | None = key
+        while current is not None:
+            yield current
+            current = self.concepts[current].broader
+
+    @cached_property
+    def headings(self) -> Mapping[str, str]:
+        """Section headings, lower case without numbering, and the section kind that each stands for."""
+        return {term.lower(): concept.key for concept in self.of_kind("section") for term in (*concept.terms, *concept.short)}
+
+
+def _concepts(path: Path, table: dict[str, object]) -> Iterator[Concept]:
+    kind, category = table.pop("kind", None), table.pop("category", "biolink:NamedThing")
+    for key, entry in table.items():
+        if not isinstance(entry, dict):
+            raise VocabularyError(f"{path.name}: {key} is no concept block; write it as [{key}] with a label.")
+        fields = {"key": key, "kind": kind, "category": category, **entry}
+        if "class" in fields:
+            fields["drug_class"] = fields.pop("class")
+        try:
+            yield Concept.model_validate(fields)
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(map(str, first["loc"]))
+            raise VocabularyError(f"{path.name}: [{key}] {where}: {first['msg']}.") from error
+
+
+def _check_links(concepts: Mapping[str, Concept], files: Mapping[str, str]) -> None:
+    for concept in concepts.values():
+        for field in ("broader", "expands", "members"):
+            named = getattr(concept, field) or ()
+            for key in (named,) if isinstance(named, str) else named:
+                if key not in concepts:
+                    raise VocabularyError(
+                        f"{files[concept.key]}: [{concept.key}] {field} names {key!r}, which no file defines."
+                    )
+
+
+@cache
+def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
+    """Read every file of the folder; raise VocabularyError, naming file and concept, for what cannot be used."""
+    concepts: dict[str, Concept] = {}
+    files: dict[str, str] = {}
+    digest = hashlib.sha256()
+    cues: Cues | None = None
+    for path in sorted(folder.glob("*.toml")):
+        content = path.read_bytes()
+        digest.update(path.name.encode() + b"\0" + content)
+        try:
+            table = tomllib.loads(content.decode("utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise VocabularyError(f"{path.name}: not valid TOML: {error}.") from error
+        if path.name == CUE_FILE:
+            try:
+                cues = Cues.model_validate(table)
+            except ValidationError as error:
+                raise VocabularyError(f"{path.name}: {error.errors()[0]['loc']}: {error.errors()[0]['msg']}.") from error
+            continue
+        for concept in _concepts(path, table):
+            if concept.key in concepts:
+                raise VocabularyError(f"{path.name}: [{concept.key}] is defined in {files[concept.key]} already.")
+            concepts[concept.key] = concept
+            files[concept.key] = path.name
+    if cues is None:
+        raise VocabularyError(f"{folder.name}: {CUE_FILE} is missing.")
+    _check_links(concepts, files)
+    return Vocabulary(concepts, cues, digest.hexdigest()[:16])

@@ -14,10 +14,12 @@ from ingest.segment import Sentence
 from ingest.view import View
 
 _PHARMACOKINETIC = re.compile(
-    r"\bAUC\)?\s*\(?0?\s*[-–]|\b(?:pharmacokinetic|cmax|c max|tmax|half-li(?:fe|ves)|bioavailab|plasma concentration|drug exposure|oral clearance|steady[- ]state (?:plasma )?concentration|(?:ng|µg|μg|mg)[ .·*×]*h(?:r|ours?)?/m?l)",
-    re.I,
+    r"\bAUC\)?\s*\(?0?\s*[-–]|\b(?:pharmacokinetic|cmax|c max|tmax|half-li(?:fe|ves)|bioavailab|plasma concentration"
+    r"|drug exposure|oral clearance|steady[- ]state (?:plasma )?concentration"
+    r"|(?:ng|µg|μg|mg)[ .·*×]*h(?:r|ours?)?/m?l)",
+    re.IGNORECASE,
 )
-_ROC = re.compile(r"\b(?:ROC|AUROC|receiver|c-statistic)", re.I)
+_ROC = re.compile(r"\b(?:ROC|AUROC|receiver|c-statistic)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

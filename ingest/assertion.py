@@ -33,7 +33,7 @@ def _rules() -> tuple[re.Pattern[str], dict[str, tuple[ContextRule, ...]]]:
         by_literal[rule.literal.lower()].append(rule)
     literals = sorted(by_literal, key=lambda literal: (-len(literal), literal))
     alternatives = "|".join(re.escape(literal).replace(r"\ ", r"\s+") for literal in literals)
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.I), {k: tuple(v) for k, v in by_literal.items()}
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE), {k: tuple(v) for k, v in by_literal.items()}
 
 
 def _cues(text: str) -> list[_Cue]:
@@ -44,9 +44,7 @@ def _cues(text: str) -> list[_Cue]:
     ]
 
 
-def assertions(
-    text: str, sentences: Sequence[Sentence], found: Sequence[Found]
-) -> dict[Found, tuple[Assertion, ...]]:
+def assertions(text: str, sentences: Sequence[Sentence], found: Sequence[Found]) -> dict[Found, tuple[Assertion, ...]]:
     """Return the assertions of each mention, sorted; a mention without any is affirmed, present and the patient's."""
     result: dict[Found, tuple[Assertion, ...]] = {}
     starts = [item.start for item in found]

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ingest.heading import section_kind
 from ingest.model import Callout, Reference
 
 DOI = re.compile(r"(?<![\d.])10\.\d{4,9}/[^\s\"<>{}|\\^`]+")
-PMID = re.compile(r"(?:\bPMID:?\s*|pubmed/)(\d{5,8})\b", re.I)
+PMID = re.compile(r"(?:\bPMID:?\s*|pubmed/)(\d{5,8})\b", re.IGNORECASE)
 _DASH = r"–—‐−\-"
 _LONGEST_RANGE = 60
 _LONGEST_HEADING = 40
 _LARGEST_UNLISTED = 300
+_FEW = 0.4
 
 _ENTRY_STYLES = (
-    re.compile(r"^[ \t]*\[(\d{1,3})\][ \t]*\n?(?=\S)", re.M),
-    re.compile(r"^[ \t]*\(?(\d{1,3})[.)][ \t]*\n?(?=[^\s\d])", re.M),
-    re.compile(r"^[ \t]*(\d{1,3})[ \t]+(?=[A-Z])", re.M),
+    re.compile(r"^[ \t]*\[(\d{1,3})\][ \t]*\n?(?=\S)", re.MULTILINE),
+    re.compile(r"^[ \t]*\(?(\d{1,3})[.)][ \t]*\n?(?=[^\s\d])", re.MULTILINE),
+    re.compile(r"^[ \t]*(\d{1,3})[ \t]+(?=[A-Z])", re.MULTILINE),
 )
-_NAME = r"[A-Z][^\W\d_]*(?:['’-][^\W\d_]+)*"
-_PERSON = rf"(?:(?:van|von|de|der|den|di|da|la|le|el|al)\s+)*{_NAME}(?:\s{_NAME})?,?\s(?:[A-Z]\.?[\s-]?){{1,4}}"
-_NAMED_ENTRY = re.compile(rf"^[ \t]*(?={_PERSON}(?:[,;.&(]|\sand\b|$))", re.M)
+_LOWER = r"[^\W\d_A-ZÀ-Ý]"
+_NAME = rf"[A-ZÀ-Ý]['’]?[A-ZÀ-Ý]?{_LOWER}+(?:['’A-ZÀ-Ý-][A-ZÀ-Ý]?{_LOWER}+)*"
+_INITIALS = r"(?:[A-Z]\.(?:[\s-]?[A-Z]\.)+|[A-Z]{1,4}\b\.?)"
+_PERSON = rf"(?:(?:[Vv]an|[Vv]on|[Dd]e|der|den|di|da|la|le|el|al)\s+)*{_NAME}(?:\s{_NAME})?,?\s{_INITIALS}"
+_NAMED_ENTRY = re.compile(rf"^[ \t]*(?={_PERSON}(?:[,;.&(]|\sand\b|$))", re.MULTILINE)
 _PERSONS = re.compile(rf"{_PERSON}")
 _BETWEEN_PERSONS = re.compile(r"[,;&.\s]*(?:(?:and|&)\s+)?")
 _YEARS = (
@@ -34,10 +37,15 @@ _YEARS = (
 
 _NUMBERS = rf"\d{{1,3}}(?:\s*[,;{_DASH}]\s*\d{{1,3}})*"
 _BRACKETED = re.compile(rf"\[\s*({_NUMBERS})\s*\]")
-_PARENTHESISED = re.compile(rf"(?<![\w%)])\s\(({_NUMBERS})\)")
-_SUPERSCRIPT = re.compile(rf"(?<=[a-z)\]][.,;:])({_NUMBERS})(?=\s|$)|(?<=[a-z]{{3}})(\d{{1,3}}(?:[,{_DASH}]\d{{1,3}})*)(?=[\s.,;:)]|$)")
-_NUMBER_BEFORE = re.compile(r"\d\s*(?:%|[a-zA-Z]{1,3})?\s*$")
-_COUNTED_WORD = re.compile(r"(?:fig(?:ure)?s?|tables?|eq(?:uation)?s?|grade|type|stage|step|score|category|n\s*=)\.?\s*$", re.I)
+_PARENTHESISED = re.compile(rf"(?<=\s)\(({_NUMBERS})\)")
+_SUPERSCRIPT = re.compile(
+    rf"(?<=[a-z)\]][.,;:])({_NUMBERS})(?=\s|$)|(?<=[a-z]{{3}})(\d{{1,3}}(?:[,{_DASH}]\d{{1,3}})*)(?=[\s.,;:)]|$)"
+)
+_NUMBER_BEFORE = re.compile(r"(?<![A-Za-z\d])\d[\d.,]*\s*(?:%|[a-zA-Z]{1,3})?\s*$")
+_BARE_NUMBER_BEFORE = re.compile(r"(?<!\d)(?:\d{1,3}|\d+\.\d+)\s*$")
+_COUNTED_WORD = re.compile(
+    r"(?:fig(?:ure)?s?|tables?|eq(?:uation)?s?|grade|type|stage|step|score|category|n\s*=)\.?\s*$", re.IGNORECASE
+)
 _WHO = rf"({_NAME})(?:(\s+et\s+al\.?)|\s+(?:and|&)\s+({_NAME}))?"
 _YEAR = r"((?:19|20)\d\d)[a-z]?"
 _IN_PARENTHESES = re.compile(r"\([^()]{0,300}?\b(?:19|20)\d\d[a-z]?\b[^()]{0,300}\)")
@@ -47,7 +55,9 @@ _NARRATIVE = re.compile(rf"{_WHO}(?:'s|’s)?,?\s+[(\[]{_YEAR}[)\]]")
 
 def clean_doi(text: str) -> str:
     """Return a DOI in lower case without resolver, trailing punctuation and unpaired closing brackets."""
-    doi = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)", "", text.strip(), flags=re.I).rstrip(".,;:'\"”’")
+    doi = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)", "", text.strip(), flags=re.IGNORECASE).rstrip(
+        ".,;:'\"”’"
+    )
     while doi.endswith((")", "]")) and doi.count("(") + doi.count("[") < doi.count(")") + doi.count("]"):
         doi = doi[:-1].rstrip(".,;:")
     return doi.lower()
@@ -115,7 +125,8 @@ def _named(text: str, start: int) -> list[tuple[int, int, str | None]]:
     begins = [
         match.start()
         for match in _NAMED_ENTRY.finditer(text, start, end)
-        if re.search(r"(?:[.\d)\]]|\n[ \t\r]*)\s*$", text[start : match.start()]) or not text[start : match.start()].strip()
+        if re.search(r"(?:[.\d)\]]|\n[ \t\r]*)\s*$", text[start : match.start()])
+        or not text[start : match.start()].strip()
     ]
     spans = zip(begins, [*begins[1:], end], strict=False)
     return [(at, bound, None) for at, bound in spans if _year(text[at:bound])]
@@ -148,7 +159,7 @@ def _name_label(entry: str, year: int | None) -> str:
     names: list[str] = []
     at = 0
     while (person := _PERSONS.match(entry, at)) and len(names) < 3:
-        names.append(re.split(r",|\s(?=[A-Z]\.?(?:[\s.-]|$|[A-Z]))", person[0])[0].strip())
+        names.append(re.sub(rf",?\s{_INITIALS}$", "", person[0]))
         separator = _BETWEEN_PERSONS.match(entry, person.end())
         at = separator.end() if separator else person.end()
     many = len(names) > 2 or bool(re.match(r"et\s+al", entry[at:]))
@@ -170,20 +181,27 @@ def find_callouts(text: str, references: Sequence[Reference]) -> tuple[Callout, 
     numbered = any(label.isdecimal() for label in listed)
     found: list[Callout] = []
     if numbered or not references:
-        found = [each for each in _bracketed(text, listed) if _outside(each, references)]
-        if numbered and not found:
-            for style in (_PARENTHESISED, _SUPERSCRIPT):
-                likely = [each for each in _of_style(text, style, listed) if _outside(each, references)]
-                if len({label for each in likely for label in each.labels}) >= max(2, 0.4 * len(listed)):
-                    found = likely
-                    break
+        found = _outside(_bracketed(text, listed), references)
+    if numbered and _called(found) < _FEW * len(listed):
+        for style in (_PARENTHESISED, _SUPERSCRIPT):
+            likely = _outside(_of_style(text, style, listed), references)
+            if _called(likely) >= max(2, _FEW * len(listed)):
+                found = likely
+                break
     if not numbered:
-        found += [each for each in _by_name(text, references) if _outside(each, references)]
+        found += _outside(_by_name(text, references), references)
     return tuple(sorted(found, key=lambda each: (each.start, each.end)))
 
 
-def _outside(callout: Callout, references: Sequence[Reference]) -> bool:
-    return not references or callout.end <= references[0].start or callout.start >= references[-1].end
+def _called(callouts: Sequence[Callout]) -> int:
+    return len({label for callout in callouts for label in callout.labels})
+
+
+def _outside(callouts: Iterable[Callout], references: Sequence[Reference]) -> list[Callout]:
+    if not references:
+        return list(callouts)
+    begin, end = references[0].start, references[-1].end
+    return [callout for callout in callouts if callout.end <= begin or callout.start >= end]
 
 
 def _callout(text: str, start: int, end: int, labels: Iterable[str]) -> Callout:
@@ -197,9 +215,10 @@ def _bracketed(text: str, listed: set[str]) -> Iterator[Callout]:
             continue
         if not (all(label in listed for label in labels) if listed else int(labels[-1]) <= _LARGEST_UNLISTED):
             continue
-        # "15 [10-20]" gives a spread after its figure, unless the list makes all of it callouts.
-        several = not match[1].isdecimal()
-        if several and not listed and _NUMBER_BEFORE.search(text[max(0, match.start() - 12) : match.start()]):
+        # "15 [10-20]" gives a spread after its figure; "84% [3-5]" may not, where a list has all of these numbers.
+        before = text[max(0, match.start() - 12) : match.start()]
+        spread = _BARE_NUMBER_BEFORE if listed else _NUMBER_BEFORE
+        if not match[1].isdecimal() and spread.search(before) and (not listed or re.search(f"[{_DASH}]", match[1])):
             continue
         yield _callout(text, match.start(), match.end(), labels)
 
@@ -220,13 +239,10 @@ def _of_style(text: str, style: re.Pattern[str], listed: set[str]) -> Iterator[C
 
 
 def _by_name(text: str, references: Sequence[Reference]) -> Iterator[Callout]:
-    by_name_and_year: Mapping[tuple[str, str], str] = {
-        (re.split(r"\s+(?:et al\.|and\b)", reference.label)[0].rpartition(" ")[0] or reference.label.split()[0], str(reference.year)): reference.label
+    by_name_and_year = {
+        (re.split(r" et al\.| and | \d{4}", reference.label)[0], str(reference.year)): reference.label
         for reference in references
-    } | {
-        (reference.label.split(" et al.")[0].split(" and ")[0].split(" ")[0], str(reference.year)): reference.label
-        for reference in references
-    }  # fmt: skip
+    }
     matches = list(_NARRATIVE.finditer(text))
     for parenthesis in _IN_PARENTHESES.finditer(text):
         matches += _NAME_YEAR.finditer(text, parenthesis.start(), parenthesis.end())

@@ -47,18 +47,10 @@ class Pipeline:
     def understand(self, parts: Parts) -> Reading:
         """Return the reading of a document whose format has been dealt with."""
         vocabulary = self.recogniser.vocabulary
-        view = normalise(parts.document)
-        sections = parts.sections or find_sections(view)
-        sentences = find_sentences(view, sections)
-        found = self.recogniser.find(view.text, sentences)
-        asserted = assertions(view.text, sentences, found)
-        callouts = tuple(
-            CalloutPlace(view.position(c.start), view.position(c.end - 1) + 1, c.labels) for c in parts.callouts
-        )
-        annotated = AnnotatedText(view, sections, sentences, found, asserted, callouts)
+        annotated = annotate(parts, self.recogniser)
         return Reading(
             document=parts.document,
-            sections=sections,
+            sections=annotated.sections,
             references=parts.references,
             callouts=parts.callouts,
             mentions=_mentions(annotated),
@@ -67,6 +59,18 @@ class Pipeline:
             problems=parts.problems,
             made_by=self.made_by,
         )
+
+
+def annotate(parts: Parts, recogniser: Recogniser) -> AnnotatedText:
+    """Return the document's normalised view with its sections, sentences, mentions and their assertions."""
+    view = normalise(parts.document)
+    sections = parts.sections or find_sections(view)
+    sentences = find_sentences(view, sections)
+    found = recogniser.find(view.text, sentences)
+    callouts = tuple(
+        CalloutPlace(view.position(c.start), view.position(c.end - 1) + 1, c.labels) for c in parts.callouts
+    )
+    return AnnotatedText(view, sections, sentences, found, assertions(view.text, sentences, found), callouts)
 
 
 def _mentions(annotated: AnnotatedText) -> tuple[Mention, ...]:

@@ -1,4 +1,4 @@
-"""What a printed number says: the one rule by which a stored value is derived, and later verified, from its characters."""
+"""What a printed number says: the one rule by which a stored value is derived, and verified, from its characters."""
 
 from __future__ import annotations
 
@@ -23,7 +23,11 @@ NUMBER_WORDS: dict[str, int] = (
     }
 )
 _INTEGER = r"\d{1,3}(?:,\d{3})+|\d+"
-_COUNT = re.compile(rf"({_INTEGER}|[A-Za-z-]+)(?:\s*/\s*|\s.*?\b(?:of|out of|in|from|among)\s.*?)({_INTEGER}|[A-Za-z-]+)$", re.S)
+_COUNT = re.compile(
+    rf"({_INTEGER}|[A-Za-z-]+)(?:\s*/\s*|\s.*?\b(?:of|out of|in|from|among)\s.*?)({_INTEGER}"
+    rf"|[A-Za-z-]+)$",
+    re.DOTALL,
+)
 
 
 def printed_integer(text: str) -> int:

@@ -17,12 +17,16 @@ _UNIT = r"(?P<unit>day|week|month|year|wk|mo|yr|y)s?"
 _AGE = re.compile(
     rf"(?<![\w.])(?P<n>{_COUNTED})(?:\s*-\s*|\s+)(?:{_UNIT})(?:\s*-\s*|\s+)(?:old|of\s+age)\b"
     rf"|(?<![\w.])(?P<n2>\d{{1,3}})\s*-?\s*(?:y/o|yo|y\.o\.|yrs?/o)(?!\w)"
-    rf"|\b(?:aged|at\s+(?:the\s+)?age\s+of|age[d:]?)\s*:?\s*(?P<n3>{_COUNTED})(?:\s+(?P<unit3>day|week|month|year)s?)?(?![\w%-])",
-    re.I,
+    rf"|\b(?:aged|at\s+(?:the\s+)?age\s+of|age[d:]?)\s*:?\s*(?P<n3>{_COUNTED})(?:\s+(?P<unit3>day|week|month"
+    rf"|year)s?)?(?![\w%-])",
+    re.IGNORECASE,
 )
-_DURATION = re.compile(rf"(?<![\w.])(?P<n>{_COUNTED})(?:\s*-\s*|\s+)(?P<unit>day|week|month|year)s?(?!\w)", re.I)
+_DURATION = re.compile(
+    rf"(?<![\w.])(?P<n>{_COUNTED})(?:\s*-\s*|\s+)(?P<unit>day|week|month|year)s?(?!\w)", re.IGNORECASE
+)
 _SIZE = re.compile(
-    rf"(?<![\w.])(?P<sizes>{NUMBER}(?:\s*(?:mm|cm)?\s*(?:x|×|X|\*|by)\s*{NUMBER})*)[\s-]*(?P<unit>mm|cm|millimet(?:er|re)s?|centimet(?:er|re)s?)(?![\w²³/])",
+    rf"(?<![\w.])(?P<sizes>{NUMBER}(?:\s*(?:mm|cm)?\s*(?:x|×|X|\*|by)\s*{NUMBER})*)[\s-]*(?P<unit>mm|cm|millimet(?:er"
+    rf"|re)s?|centimet(?:er|re)s?)(?![\w²³/])",
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -35,7 +36,7 @@ _LINKED_KINDS = ("test", "drug", "histology", "operation", "receptor")
 _LINK_THRESHOLD = 0.78
 _LINK_SHORTEST = 8
 _DEFINITION = re.compile(r"\(\s*[A-Za-z][\w+/.-]{1,11}s?\s*[);,]")
-_WORD = re.compile(r"[a-z]{%d,}" % _LINK_SHORTEST)
+_WORD = re.compile(rf"[a-z]{{{_LINK_SHORTEST},}}")
 
 
 @dataclass(frozen=True, order=True)
@@ -111,8 +112,10 @@ class Recogniser:
             concept = self._named(long_form)
             if concept is None or short in concept.short:
                 continue
-            for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?!\w)", text):
-                found.append(Found(match.start(), match.end(), concept.key, concept.kind, "abbreviation", 0.95))
+            found += [
+                Found(match.start(), match.end(), concept.key, concept.kind, "abbreviation", 0.95)
+                for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?!\w)", text)
+            ]
         return found
 
     def _named(self, long_form: str) -> Concept | None:
@@ -141,7 +144,7 @@ class Recogniser:
                 linked[word] = (concept, round(score, 3))
         if not linked:
             return []
-        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(linked)})(?!\w)", re.I)
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(linked)})(?!\w)", re.IGNORECASE)
         return [
             Found(match.start(), match.end(), concept.key, concept.kind, "similar", score)
             for match in pattern.finditer(text)
@@ -177,12 +180,13 @@ def abbreviations(recogniser: Recogniser, text: str, sentences: Sequence[Sentenc
 
 @cache
 def _bracket_matcher(nlp: Language) -> Matcher:
-    return AbbreviationDetector(nlp).matcher
+    matcher: Matcher = AbbreviationDetector(nlp).matcher
+    return matcher
 
 
 def _inflected(word: str, name: str) -> bool:
     """Tell a derived form (`mammographic`, `sonographically`) from a misspelling."""
-    return word.startswith(name[:-1]) or name.startswith(word[:-2]) and len(word) < len(name)
+    return word.startswith(name[:-1]) or (name.startswith(word[:-2]) and len(word) < len(name))
 
 
 def _longest(found: Iterable[Found]) -> list[Found]:
@@ -204,7 +208,7 @@ def _outside(new: Iterable[Found], found: Sequence[Found]) -> list[Found]:
 
 @cache
 def load_recogniser(model: str | None = None) -> Recogniser:
-    """Return the recogniser, with an installed spaCy or scispaCy model when one is named; raises OSError if it is not."""
+    """Return the recogniser, with an installed spaCy or scispaCy model when one is named; raises OSError if none is."""
     vocabulary = load_vocabulary()
     nlp = spacy.blank("en")
     nlp.tokenizer = _tokenizer(nlp)
@@ -226,12 +230,17 @@ def _spellings(name: str) -> set[str]:
 
 def _tokenizer(nlp: Language) -> Tokenizer:
     """Return scispaCy's tokenizer, which moreover splits inside `HER2-positive`, `PET/CT` and `Sn=72%`."""
-    tokenizer = combined_rule_tokenizer(nlp)
+    with warnings.catch_warnings():
+        # scispaCy's suffix pattern has "[[", which a later Python may read as a set operation; this one does not.
+        warnings.simplefilter("ignore", FutureWarning)
+        tokenizer = combined_rule_tokenizer(nlp)
     scispacy_infixes = tokenizer.infix_finditer
 
     def infixes(string: str) -> Iterator[re.Match[str]]:
         joints = re.finditer(r"(?<=\w)[-/](?=\w)|[=<>≥≤]", string)
-        return iter(sorted({m.span(): m for m in (*scispacy_infixes(string), *joints)}.values(), key=lambda m: m.span()))
+        return iter(
+            sorted({m.span(): m for m in (*scispacy_infixes(string), *joints)}.values(), key=lambda m: m.span())
+        )
 
     tokenizer.infix_finditer = infixes
     return tokenizer

@@ -14,19 +14,22 @@ from ingest.view import View
 _BLANKS = re.compile(r"\s*")
 _BLOCK = re.compile(r"[^\n]+")
 _LABEL = re.compile(r"(?:^|(?<=[.!?] )|(?<=\n))((?:[A-Z][A-Za-z]+(?:[ /&,]{1,3}(?:and )?)?){1,6})[:.](?= [A-Z0-9])")
+_OPENING = re.compile(r"\s+(?:The|This|These|In|We|It|A|An|On|After|Our|However|There|No|Her|His|She|He)\b")
 _CAPTION = re.compile(r"(?:Fig(?:ure|\.)?|Table)\s*\.?\s*[\dIVX]+[A-Za-z]?\s*[.:|–-]?\s*(?=[A-Z(])")
 _END = re.compile(
-    r"[.!?](?:['\")\]]{1,2})?(?:\[[\d,;–\- ]+\]|(?<=[a-z)][.!?])\d{1,3}(?:[,–-]\d{1,3})*)?(?=\s+(?:['\"(\[]{0,2})[A-Z0-9α-ωΑ-Ω≥≤<>•])"
+    r"[.!?](?:['\")\]]{1,2})?(?:\[[\d,;–\- ]+\]"
+    r"|(?<=[a-z)][.!?])\d{1,3}(?:[,–-]\d{1,3})*)?(?=\s+(?:['\"(\[]{0,2})[A-Z0-9α-ωΑ-Ω≥≤<>•])"
 )
 _NO_END = frozenset(
-    "vs fig figs ref refs no nos dr mr mrs ms prof st approx ca cf e.g i.e eg ie al etc resp inc ltd co eq vol pp p dept univ "
+    "vs fig figs ref refs no nos dr mr mrs ms prof st approx ca cf e.g i.e eg ie al etc resp inc ltd co eq vol pp p "
+    "dept univ "
     "jan feb mar apr jun jul aug sep sept oct nov dec sp spp var viz a.m p.m".split()
 )
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of the view: half-open offsets into `View.text`, the kind of its section, and its paragraph's number."""
+    """A sentence: half-open offsets into `View.text`, the kind of its section, and the number of its paragraph."""
 
     start: int
     end: int
@@ -95,7 +98,7 @@ def _split(text: str) -> Iterator[tuple[int, int]]:
         word = re.search(r"[\w.]*$", text[max(start, match.start() - 12) : match.start()])
         before = word[0].lower() if word else ""
         initial = len(before) == 1 and before.isalpha() and text[match.start() - 1].isupper()
-        if match[0][0] == "." and (before in _NO_END or initial and not _closes(text, match.end())):
+        if match[0][0] == "." and (before in _NO_END or (initial and not _closes(text, match.end()))):
             continue
         yield start, match.end()
         start = _BLANKS.match(text, match.end()).end()  # type: ignore[union-attr]
@@ -105,7 +108,11 @@ def _split(text: str) -> Iterator[tuple[int, int]]:
 
 def _closes(text: str, end: int) -> bool:
     """Tell whether a capital letter with a full stop ends a sentence: what follows is an ordinary sentence opening."""
-    return bool(re.match(r"\s+(?:The|This|These|In|We|It|A|An|On|After|Our|However|There|No|Her|His|She|He)\b", text[end : end + 12]))
+    return bool(
+        re.match(
+            r"\s+(?:The|This|These|In|We|It|A|An|On|After|Our|However|There|No|Her|His|She|He)\b", text[end : end + 12]
+        )
+    )
 
 
 def _section_lookup(view: View, sections: tuple[Section, ...]) -> Callable[[int], SectionKind]:

@@ -36,7 +36,7 @@ class Paraphrase(_Entry):
     @cached_property
     def expression(self) -> re.Pattern[str]:
         """The pattern, compiled without regard to case."""
-        return re.compile(self.pattern, re.I)
+        return re.compile(self.pattern, re.IGNORECASE)
 
 
 class Concept(_Entry):
@@ -117,7 +117,11 @@ class Vocabulary:
     @cached_property
     def headings(self) -> Mapping[str, str]:
         """Section headings, lower case without numbering, and the section kind that each stands for."""
-        return {term.lower(): concept.key for concept in self.of_kind("section") for term in (*concept.terms, *concept.short)}
+        return {
+            term.lower(): concept.key
+            for concept in self.of_kind("section")
+            for term in (*concept.terms, *concept.short)
+        }
 
 
 def _concepts(path: Path, table: dict[str, object]) -> Iterator[Concept]:
@@ -165,7 +169,9 @@ def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
             try:
                 cues = Cues.model_validate(table)
             except ValidationError as error:
-                raise VocabularyError(f"{path.name}: {error.errors()[0]['loc']}: {error.errors()[0]['msg']}.") from error
+                raise VocabularyError(
+                    f"{path.name}: {error.errors()[0]['loc']}: {error.errors()[0]['msg']}."
+                ) from error
             continue
         for concept in _concepts(path, table):
             if concept.key in concepts:

@@ -11,12 +11,22 @@ from ingest.annotated import AnnotatedText, CalloutPlace
 from ingest.segment import Sentence
 from ingest.vocab import load_vocabulary
 
-_CLAUSE = re.compile(r";|,?\s+(?:whereas|while|although|but|compared\s+(?:with|to)|in contrast to|comparable to|similar to|consistent with|than)\s|,\s+and\s+(?=[A-Z])", re.I)
+_CLAUSE = re.compile(
+    r";|,?\s+(?:whereas|while|although|but|compared\s+(?:with|to)|in contrast to|comparable to|similar to"
+    r"|consistent with|than)\s|,\s+and\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(
-    r"\s*(?:They|Their|These (?:authors|investigators|researchers|studies|results|findings)|The (?:authors?|investigators|researchers|same (?:authors|study|group))|In (?:that|this latter|the same|their|his|her) (?:study|series|report|analysis|meta-analysis|review)|(?:He|She) (?:found|reported))\b"
+    r"\s*(?:They|Their|These (?:authors|investigators|researchers|studies|results|findings)|The (?:authors?"
+    r"|investigators|researchers|same (?:authors|study|group))|In (?:that|this latter|the same|their|his"
+    r"|her) (?:study|series|report|analysis|meta-analysis|review)|(?:He|She) (?:found|reported))\b"
 )
 _OWN_SECTIONS = frozenset({"abstract", "methods", "results", "case", "title", "figure", "table"})
-_SELF = re.compile(r"\b(?:our|we|us|present (?:study|series|work|report|analysis|investigation)|this (?:study|series|trial|analysis|work|report)|current (?:study|series|analysis))\b", re.I)
+_SELF = re.compile(
+    r"\b(?:our|we|us|present (?:study|series|work|report|analysis|investigation)|this (?:study|series|trial|analysis"
+    r"|work|report)|current (?:study|series|analysis))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -32,7 +42,7 @@ class Origin:
 def _cited_cues() -> re.Pattern[str]:
     literals = [cue.literal for cue in load_vocabulary().cues.attribution if cue.category == "cited"]
     alternatives = "|".join(re.escape(literal) for literal in sorted(literals, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.I)
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
 
 
 def origin(annotated: AnnotatedText, index: int, start: int, end: int) -> Origin:
@@ -51,7 +61,12 @@ def origin(annotated: AnnotatedText, index: int, start: int, end: int) -> Origin
             return Origin(True, _labels(_nearest(inside, end)), 0.9)
     if own:
         return Origin(False, strength=0.95)
-    if callouts and not inside and not in_own_section and not _SELF.search(annotated.text, sentence.start, sentence.end):
+    if (
+        callouts
+        and not inside
+        and not in_own_section
+        and not _SELF.search(annotated.text, sentence.start, sentence.end)
+    ):
         return Origin(True, _labels(_nearest(callouts, end)), 0.75)
     relayed_before = _carried_over(annotated, index)
     if relayed_before:

@@ -36,7 +36,7 @@ def find_claims(annotated: AnnotatedText, vocabulary: Vocabulary) -> tuple[Claim
             continue
         finder = finder or TestFinder(annotated, vocabulary)
         for item, test in zip(links, finder.attribute(index, links), strict=True):
-            claims.append(_claim(annotated, index, item, test, vocabulary))
+            claims.append(_claim(annotated, index, item, test))
     return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end, claim.measure, claim.index_test)))
 
 
@@ -62,11 +62,13 @@ def _links(
     if inherited:
         last = before[-1]
         groups = [replace(last, start=0, end=0, members=tuple(replace(m, start=0, end=0) for m in last.members))]
-        return [replace(item, rule=f"inherited, {item.rule}", strength=0.5) for item in link(text, groups, values)], groups
+        return [
+            replace(item, rule=f"inherited, {item.rule}", strength=0.5) for item in link(text, groups, values)
+        ], groups
     return link(text, groups, values), groups
 
 
-def _claim(annotated: AnnotatedText, index: int, item: Link, test: Attributed, vocabulary: Vocabulary) -> Claim:
+def _claim(annotated: AnnotatedText, index: int, item: Link, test: Attributed) -> Claim:
     sentence, value, measure = annotated.sentences[index], item.value, item.named.measure
     start, end = sentence.start + value.start, sentence.start + value.end
     scale = _scale(value.scale, measure)
@@ -74,7 +76,7 @@ def _claim(annotated: AnnotatedText, index: int, item: Link, test: Attributed, v
         end = start + re.search(re.escape(value.high), annotated.text[end:]).end() + (end - start)  # type: ignore[union-attr]
     span = annotated.span(start, end)
     where: Origin = origin(annotated, index, start, end)
-    setting: Setting = setting_of(annotated, sentence, start, end, item, vocabulary)
+    setting: Setting = setting_of(annotated, sentence, start, end, item)
     evidence = annotated.span(sentence.start, sentence.end)
     low, high = _limits(value.interval, scale)
     sure = round(item.strength * where.strength * (0.55 + 0.45 * test.strength), 3)
@@ -125,9 +127,7 @@ def _limits(interval: Interval | None, scale: Scale) -> tuple[float | None, floa
     if interval is None:
         return None, None
     limits = [printed_value(limit, "ratio") for limit in (interval.low, interval.high)]
-    if scale != "ratio" and max(limits) > 1:
-        limits = [printed_value(limit, "percent") for limit in (interval.low, interval.high)]
-    elif scale == "percent" and "." not in interval.low + interval.high:
+    if (scale != "ratio" and max(limits) > 1) or (scale == "percent" and "." not in interval.low + interval.high):
         limits = [printed_value(limit, "percent") for limit in (interval.low, interval.high)]
     return (limits[0], limits[1]) if limits[0] <= limits[1] else (None, None)
 

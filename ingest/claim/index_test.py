@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.annotated import AnnotatedText
 from ingest.claim.linking import Link
@@ -13,41 +14,77 @@ from ingest.recognise import Found
 from ingest.segment import Sentence
 from ingest.vocab import Vocabulary
 
-_GUIDED = re.compile(r"\s*-?\s*(?:guided|guidance|directed|assisted|controlled|validated)\b", re.I)
+_GUIDED = re.compile(r"\s*-?\s*(?:guided|guidance|directed|assisted|controlled|validated)\b", re.IGNORECASE)
 _REFERENCE_BEFORE = re.compile(
-    r"(?:(?:gold|reference|criterion)[- ]standard(?:\s+\w+){0,3}|compar(?:ed|ing|ison)\s+(?:with|to)\s+(?:the\s+)?(?:final\s+|subsequent\s+|surgical\s+)?"
-    r"|confirmed\s+(?:by|on|with|at)|verified\s+by|proven\s+(?:by|on)|based\s+on|according\s+to|as\s+determined\s+by|validated\s+(?:by|against|with)|against|correlated\s+with)"
+    r"(?:(?:gold|reference|criterion)[- ]standard(?:\s+\w+){0,3}|compar(?:ed|ing|ison)\s+(?:with"
+    r"|to)\s+(?:the\s+)?(?:final\s+|subsequent\s+|surgical\s+)?"
+    r"|confirmed\s+(?:by|on|with|at)|verified\s+by|proven\s+(?:by|on)|based\s+on|according\s+to|as\s+determined\s+by"
+    r"|validated\s+(?:by|against|with)|against|correlated\s+with)"
     r"\s*(?:the\s+|an?\s+)?(?:\w+\s+){0,2}[(\"']?$",
-    re.I,
+    re.IGNORECASE,
 )
 _REFERENCE_AFTER = re.compile(
-    r"^[\s,)]*(?:\w+\s+){0,4}(?:as|was|were|is|served as|being|used as|\()\s*(?:used\s+as\s+)?(?:the\s+|a\s+)?(?:gold|reference|criterion)[- ]standard|^\s*(?:-|\s)(?:proven|confirmed|verified)",
-    re.I,
+    r"^[\s,)]*(?:\w+\s+){0,4}(?:as|was|were|is|served as|being|used as|\()\s*(?:used\s+as\s+)?(?:the\s+|a\s+)?(?:gold"
+    r"|reference|criterion)[- ]standard|^\s*(?:-|\s)(?:proven|confirmed|verified)",
+    re.IGNORECASE,
 )
 _NOT_TESTED = re.compile(
-    r"\b(?:without|before|prior to|instead of|rather than|need for|needing|requiring|require|avoid(?:ing)?|undergo(?:ing|ne)?|underwent|referred for|awaiting|scheduled for|candidates for)\s+(?:\w+\s+){0,2}$",
-    re.I,
+    r"\b(?:without|before|prior to|instead of|rather than|need for|needing|requiring|require|avoid(?:ing)?"
+    r"|undergo(?:ing|ne)?|underwent|referred for|awaiting|scheduled for|candidates for)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
 )
-_REFERENCE_LABELS = frozenset({"histology", "biopsy", "cytology", "laboratory", "fna", "clinical_examination", "endoscopy", "angiography"})
-_JOINED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:plus|\+|/|combined with|in combination with|together with|in addition to|added to|with the addition of|fused with|with adjunctive|and adjunct(?:ive)?)\s*(?:the\s+|an?\s+|\w+\s+)?", re.I)
-_AND = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:and|&|with)\s*(?:the\s+|an?\s+)?", re.I)
-_COMBINED = re.compile(r"\b(?:combin(?:ed|ation|ing)|both together|together|integrated|fusion|jointly|adding|addition)\b", re.I)
-_CLASSIFIED = re.compile(r"[\s\w,'()-]{0,45}\b(?:on|of|in|from|for|using|with|based|applied|to|at|-)?\s*(?:the\s+|an?\s+)?[\w-]*\s*", re.I)
+_REFERENCE_LABELS = frozenset(
+    {"histology", "biopsy", "cytology", "laboratory", "fna", "clinical_examination", "endoscopy", "angiography"}
+)
+_JOINED = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:plus|\+|/|combined with|in combination with|together with|in addition to|added to"
+    r"|with the addition of|fused with|with adjunctive|and adjunct(?:ive)?)\s*(?:the\s+|an?\s+|\w+\s+)?",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:and|&|with)\s*(?:the\s+|an?\s+)?", re.IGNORECASE)
+_COMBINED = re.compile(
+    r"\b(?:combin(?:ed|ation|ing)|both together|together|integrated|fusion|jointly|adding|addition)\b", re.IGNORECASE
+)
+_CLASSIFIED = re.compile(
+    r"[\s\w,'()-]{0,45}\b(?:on|of|in|from|for|using|with|based|applied|to|at|-)?\s*(?:the\s+|an?\s+)?[\w-]*\s*",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(
-    r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?,?\s*(?:respectively,?\s*)?(?:for|with|by|on|using|in|of|at|from|via|when using|based on|through)\s+(?:the\s+|an?\s+)?(?:(?:use|combination|detection|diagnosis|addition)\s+of\s+)?(?:[\w/.+'-]+\s+){0,3}?",
-    re.I,
+    r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?,?\s*(?:respectively,?\s*)?(?:for|with|by|on|using|in|of|at|from|via"
+    r"|when using|based on|through)\s+(?:the\s+|an?\s+)?(?:(?:use|combination|detection|diagnosis"
+    r"|addition)\s+of\s+)?(?:[\w/.+'-]+\s+){0,3}?",
+    re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\s*(?:-?\w+\s){0,2}(?:\([^()]*\))?\s*(?:\(|\[|:|,|=|was|were|is|had|has|showed|gave|yielded|at|of|\s|with|sensitivity|specificity|AUC|accuracy|PPV|NPV|and|an?|the)*\s*[\[(]?\s*", re.I
+    r"\s*(?:-?\w+\s){0,2}(?:\([^()]*\))?\s*(?:\("
+    r"|\[|:|,|=|was|were|is|had|has|showed|gave|yielded|at|of|\s|with|sensitivity|specificity|AUC|accuracy|PPV|NPV|and|an?|the)*\s*[\[(]?\s*",
+    re.IGNORECASE,
 )
-_CLAUSE = re.compile(r";|,?\s+(?:whereas|while|but|compared\s+(?:with|to)|versus|vs\.?|than)\s", re.I)
+_CLAUSE = re.compile(r";|,?\s+(?:whereas|while|but|compared\s+(?:with|to)|versus|vs\.?|than)\s", re.IGNORECASE)
 _VALUES_JOINED = re.compile(r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:,|/|;|and|or|vs\.?|versus|\s)*")
 _TESTS_JOINED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|/|and|or|vs\.?|versus|\s)*(?:the\s+)?(?:\w+\s+)?")
 _OPENS = re.compile(r"\s*(?:\([^()\d]*\)\s*)?(?:[\[(:,]|was|were|is|are|of)\s*(?:\w+\s*[=:]\s*)?")
 _LOOK_BACK = 4
 _IMAGES = frozenset(
-    "mri mammography tomosynthesis ultrasound elastography ct pet pet_ct spect scintigraphy xray angiography fluoroscopy "
-    "endoscopy cytology histology ecg".split()
+    [
+        "mri",
+        "mammography",
+        "tomosynthesis",
+        "ultrasound",
+        "elastography",
+        "ct",
+        "pet",
+        "pet_ct",
+        "spect",
+        "scintigraphy",
+        "xray",
+        "angiography",
+        "fluoroscopy",
+        "endoscopy",
+        "cytology",
+        "histology",
+        "ecg",
+    ]
 )
 
 
@@ -139,7 +176,9 @@ class TestFinder:
         phrases = self._phrases[index]
         found: list[Attributed] = []
         for link in links:
-            ranked = self._before_bracket(sentence, link, links, phrases) or self._in_order(sentence, link, links, phrases)
+            ranked = self._before_bracket(sentence, link, links, phrases) or self._in_order(
+                sentence, link, links, phrases
+            )
             if ranked is not None:
                 found.append(self._of(ranked, "in order", 0.85))
             else:
@@ -178,7 +217,7 @@ class TestFinder:
     def _before_bracket(
         self, sentence: Sentence, link: Link, links: Sequence[Link], phrases: Sequence[TestPhrase]
     ) -> TestPhrase | None:
-        """Return the test of the same rank in `A and B (65 and 76%)`: as many tests directly before as figures in the run."""
+        """Return the test of the same rank in `A and B (65 and 76%)`: as many tests before as figures in the run."""
         text, at = self._annotated.text, sentence.start
         run = [link]
         values = [other for other in links if other.named == link.named]
@@ -197,7 +236,7 @@ class TestFinder:
         chain = before[-len(run) :]
         if len(chain) < len(run) or not _OPENS.fullmatch(text, chain[-1].end, at + run[0].value.start):
             return None
-        if any(not _TESTS_JOINED.fullmatch(text, a.end, b.start) for a, b in zip(chain, chain[1:], strict=False)):
+        if any(not _TESTS_JOINED.fullmatch(text, a.end, b.start) for a, b in pairwise(chain)):
             return None
         return chain[run.index(link)]
 
@@ -231,7 +270,9 @@ class TestFinder:
                 break
             phrases = _distinct(self._phrases[index - back])
             if phrases:
-                main = min(phrases, key=lambda phrase: self._focus.index(phrase.labels) if phrase.labels in self._focus else 99)
+                main = min(
+                    phrases, key=lambda phrase: self._focus.index(phrase.labels) if phrase.labels in self._focus else 99
+                )
                 return self._of(main, "a sentence before", 0.6 - 0.05 * back)
         if self._focus:
             return Attributed(tuple(sorted(self._focus[0])), (), None, "the document's main test", 0.4)

@@ -11,29 +11,43 @@ from ingest.claim.numbers import Value
 from ingest.model import RATIO_MEASURES
 from ingest.printed import Scale
 
+# What may stand between a measure and its figure: `sensitivity (Se) was found to be only 90%`.
+_FILLERS = (
+    "of was were is are being at reached reaching equal equals equaled equalled to only as high low just about "
+    "approximately around nearly over above more than at least up less greater be found a an the mean median average "
+    "estimated calculated reported both all each from between ranged ranging ranges respectively been has have had "
+    "remained improved increased decreased mild moderate excellent good fair poor perfect very quite detected observed "
+    "achieved"
+).split()
 _INTRODUCES = re.compile(
-    r"[\s\"')\]]*(?:values?|rates?|score|statistics?|coefficient|index|curve)?[\s)]*(?:of|was|were|is|are|being|at|=|:|,|\(|\[|reached|reaching|equal(?:s|ed|ing)? to|equal(?:s|led)?|only|as|high|low|just|about|approximately|around|nearly|over|above|more than|at least|up to|than|less|greater|>|<|≥|≤|~|to be|found|a|an|the|mean|median|average|estimated|calculated|reported|both|all|each|from|between|ranged|ranging|ranges|respectively|been|has|have|had|remained|improved|increased|decreased|mild|moderate|excellent|good|fair|poor|perfect|very|quite|detected|observed|achieved|to|i\.e\.|-|–|—|;|\s)*"
+    r"[\s\"')\]]*(?:values?|rates?|score|statistics?|coefficient|index|curve)?[\s)]*"
+    rf"(?:\b(?:{'|'.join(_FILLERS)})\b|i\.e\.|[=:,(\[><≥≤~\-–—;\s])*"
 )
 _PRECEDES = re.compile(
-    r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:(?:overall|detection|diagnostic|mean|average|pooled|median|estimated)\s+){0,2}"
+    r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:(?:overall|detection|diagnostic|mean|average|pooled|median"
+    r"|estimated)\s+){0,2}"
 )
 _COMPETITOR = re.compile(
-    r"\b(?:(?:prevalence|incidence|concordance|agreement|correlation|frequency|mortality|survival)(?:\s+(?:rates?|coefficient))?"
-    r"|(?!(?:true|false)\b)[\w-]+\s+(?:rate|ratio|fraction|risk|probability)|risk|hazard ratio|odds ratio)\s*(?:\([^()]*\)\s*)?"
+    r"\b(?:(?:prevalence|incidence|concordance|agreement|correlation|frequency|mortality|survival)(?:\s+(?:rates?"
+    r"|coefficient))?"
+    r"|(?!(?:true|false)\b)[\w-]+\s+(?:rate|ratio|fraction|risk|probability)|risk|hazard ratio"
+    r"|odds ratio)\s*(?:\([^()]*\)\s*)?"
     r"(?:of|was|were|is|at|=|:|\()?\s*(?:only\s+|about\s+)?$",
-    re.I,
+    re.IGNORECASE,
 )
-_FIXED = re.compile(r"\b(?:setting|set|fixed|fixing|desired|predefined|preset|given)\b[^,;.]{0,25}$", re.I)
+_FIXED = re.compile(r"\b(?:setting|set|fixed|fixing|desired|predefined|preset|given)\b[^,;.]{0,25}$", re.IGNORECASE)
 _SEPARATED = re.compile(r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:[,;)]|and\b|or\b)")
-_BREAK = re.compile(r"[.;](?=\s)|\bbut\b|\bwhereas\b|\bwhile\b|\bhowever\b|\balthough\b", re.I)
+_BREAK = re.compile(r"[.;](?=\s)|\bbut\b|\bwhereas\b|\bwhile\b|\bhowever\b|\balthough\b", re.IGNORECASE)
 _RUN = re.compile(
-    r"[\s%,;/)\]]*(?:\b(?:and|or|to|vs\.?|versus|cf\.?|compared (?:with|to)|respectively|in|p|n)\b|[\s_,;/()\[\]=<>%.&+-])*"
+    r"[\s%,;/)\]]*(?:\b(?:and|or|to|vs\.?|versus|cf\.?|compared (?:with|to)|respectively|in|p|n)\b"
+    r"|[\s_,;/()\[\]=<>%.&+-])*"
 )
-_EACH = re.compile(r"\b(?:each|both|all|identical|the same|either|equal)\b", re.I)
-_CHANGE = re.compile(r"\b(?:increas|decreas|improv|rose|raised|fell|dropp|reduc|declin|chang|from)", re.I)
+_EACH = re.compile(r"\b(?:each|both|all|identical|the same|either|equal)\b", re.IGNORECASE)
+_CHANGE = re.compile(r"\b(?:increas|decreas|improv|rose|raised|fell|dropp|reduc|declin|chang|from)", re.IGNORECASE)
 _ANAPHORA = re.compile(
-    r"\b(?:respective|corresponding|these|those|the|following|comparable)\s+(?:\w+\s+)?(?:values?|figures?|results|numbers|estimates|measures|rates|percentages)\b|\bvalues were\b|\bthose (?:for|of)\b|\bfollowing results\b",
-    re.I,
+    r"\b(?:respective|corresponding|these|those|the|following|comparable)\s+(?:\w+\s+)?(?:values?|figures?|results"
+    r"|numbers|estimates|measures|rates|percentages)\b|\bvalues were\b|\bthose (?:for|of)\b|\bfollowing results\b",
+    re.IGNORECASE,
 )
 _FAR = 160
 
@@ -60,10 +74,7 @@ def link(sentence: str, groups: Sequence[MeasureGroup], values: Sequence[Value])
             assigned.setdefault(index, []).append((value, rule, strength))
             used.setdefault(index, value.scale)
     links = [
-        item
-        for index, held in assigned.items()
-        for item in _within_group(sentence, groups[index], held)
-        if _fits(item)
+        item for index, held in assigned.items() for item in _within_group(sentence, groups[index], held) if _fits(item)
     ]
     return sorted(links, key=lambda item: (item.value.start, item.named.start))
 
@@ -100,10 +111,17 @@ def _group_of(
 
 
 def _other_bracket(
-    sentence: str, groups: Sequence[MeasureGroup], before: int, after: int | None, value: Value, used: Mapping[int, Scale]
+    sentence: str,
+    groups: Sequence[MeasureGroup],
+    before: int,
+    after: int | None,
+    value: Value,
+    used: Mapping[int, Scale],
 ) -> bool:
     """Tell a value whose bracket opened behind a group that is served already, and names a measure of its own."""
-    opening = max(sentence.rfind("(", groups[before].end, value.start), sentence.rfind("[", groups[before].end, value.start))
+    opening = max(
+        sentence.rfind("(", groups[before].end, value.start), sentence.rfind("[", groups[before].end, value.start)
+    )
     closing = re.search(r"[)\]]", sentence[value.end :])
     if opening < 0 or after is None or before not in used or not closing:
         return False
@@ -129,9 +147,7 @@ def _end(value: Value) -> int:
     return max(ends)
 
 
-def _within_group(
-    sentence: str, group: MeasureGroup, held: Sequence[tuple[Value, str, float]]
-) -> list[Link]:
+def _within_group(sentence: str, group: MeasureGroup, held: Sequence[tuple[Value, str, float]]) -> list[Link]:
     members = group.members
     if len(members) == 1:
         return [Link(value, members[0], group, rule, strength) for value, rule, strength in held]
@@ -144,9 +160,7 @@ def _within_group(
             value, rule, strength = run[0]
             around = sentence[max(group.end, value.start - 60) : value.end + 40]
             said_of_all = bool(_EACH.search(around)) or len(held) == 1
-            links += [
-                Link(value, named, group, "said of all", strength if said_of_all else 0.3) for named in members
-            ]
+            links += [Link(value, named, group, "said of all", strength if said_of_all else 0.3) for named in members]
         elif len(run) % len(members) == 0:
             times = len(run) // len(members)
             by_measure = times > 1 and _by_measure(sentence, run, len(members))
@@ -172,9 +186,7 @@ def _by_measure(sentence: str, run: Sequence[tuple[Value, str, float]], size: in
     )
 
 
-def _runs(
-    sentence: str, held: Sequence[tuple[Value, str, float]], size: int
-) -> list[list[tuple[Value, str, float]]]:
+def _runs(sentence: str, held: Sequence[tuple[Value, str, float]], size: int) -> list[list[tuple[Value, str, float]]]:
     """Split values into runs: connectors alone keep a run together, any other word opens the next."""
     runs: list[list[tuple[Value, str, float]]] = []
     for item in held:
@@ -182,7 +194,7 @@ def _runs(
         gap = sentence[_end(previous) : item[0].start] if previous else ""
         joined = previous is not None and (
             _RUN.fullmatch(_without_brackets(gap)) is not None
-            or len(runs[-1]) % size != 0 and not re.search(r"\bfor\b|\bin\b|\bwith\b|;", gap)
+            or (len(runs[-1]) % size != 0 and not re.search(r"\bfor\b|\bin\b|\bwith\b|;", gap))
         )
         if joined:
             runs[-1].append(item)

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from ingest.model import Alternative, Measure
 from ingest.recognise import Found
 from ingest.vocab import Vocabulary
 
 _ELLIPSIS = re.compile(
-    r"\b(?P<first>positive|negative|false[- ]positive|false[- ]negative|true[- ]positive|true[- ]negative)\s*(?P<gap>\([^()]*\)\s*)?"
-    r"(?:,|/|and|or|&)\s*(?P<second>positive|negative|false[- ]positive|false[- ]negative|true[- ]positive|true[- ]negative)\s*"
-    r"(?:\([^()]*\)\s*)?(?P<noun>predictive\s+values?|predictive\s+accurac(?:y|ies)|likelihood\s+ratios?|rates?|fractions?)",
-    re.I,
+    r"\b(?P<first>positive|negative|false[- ]positive|false[- ]negative|true[- ]positive"
+    r"|true[- ]negative)\s*(?P<gap>\([^()]*\)\s*)?"
+    r"(?:,|/|and|or|&)\s*(?P<second>positive|negative|false[- ]positive|false[- ]negative|true[- ]positive"
+    r"|true[- ]negative)\s*"
+    r"(?:\([^()]*\)\s*)?(?P<noun>predictive\s+values?|predictive\s+accurac(?:y|ies)|likelihood\s+ratios?|rates?"
+    r"|fractions?)",
+    re.IGNORECASE,
 )
 _ELLIPTIC: dict[tuple[str, str], Measure] = {
     ("positive", "predictive"): "ppv", ("negative", "predictive"): "npv",
@@ -22,10 +26,13 @@ _ELLIPTIC: dict[tuple[str, str], Measure] = {
     ("false positive", "rate"): "false_positive_rate", ("false negative", "rate"): "false_negative_rate",
     ("true positive", "rate"): "sensitivity", ("true negative", "rate"): "specificity",
 }  # fmt: skip
-_ADJECTIVE = re.compile(r"(?<=[\d%])\s*(?:was\s+)?(?P<word>sensitive|specific|accurate)\b(?!\s+(?:to|for)\s+\w+\s+(?:gene|antibod))")
+_ADJECTIVE = re.compile(
+    r"(?<=[\d%])\s*(?:was\s+)?(?P<word>sensitive|specific|accurate)\b(?!\s+(?:to|for)\s+\w+\s+(?:gene|antibod))"
+)
 _ADJECTIVES: dict[str, Measure] = {"sensitive": "sensitivity", "specific": "specificity", "accurate": "accuracy"}
 _COORDINATED = re.compile(
-    r"[\s,;/&()]*(?:and|or|as well as|plus|with)?[\s,]*(?:(?:the|a|an|its|their|overall|diagnostic|mean|average|pooled|respective|values?|rates?|of)\s*)*[\s,;/&(]*"
+    r"[\s,;/&()]*(?:and|or|as well as|plus|with)?[\s,]*(?:(?:the|a|an|its|their|overall|diagnostic|mean|average"
+    r"|pooled|respective|values?|rates?|of)\s*)*[\s,;/&(]*"
 )
 
 
@@ -58,7 +65,7 @@ def find_measures(sentence: str, offset: int, mentions: Sequence[Found], vocabul
         for part in ("first", "second"):
             measure = _ELLIPTIC.get((match[part].lower().replace("-", " "), noun))
             if measure:
-                # Figures may stand between the adjective and the noun: "positive (47%) and negative (75%) predictive values".
+                # Figures may stand between adjective and noun: "positive (47%) and negative (75%) predictive values".
                 named.append(Named(match.start(part), match.end(part), measure))
                 consumed.append(match.span())
     for mention in mentions:
@@ -71,10 +78,10 @@ def find_measures(sentence: str, offset: int, mentions: Sequence[Found], vocabul
             continue
         if any(re.match(rf"{re.escape(word)}(?!\w)", after) for word in concept.not_after):
             continue
-        for measure in concept.joint or (concept.key,):
-            named.append(Named(start, end, measure))  # type: ignore[arg-type]
-    for match in _ADJECTIVE.finditer(sentence):
-        named.append(Named(match.start("word"), match.end(), _ADJECTIVES[match["word"]]))
+        named += [Named(start, end, name) for name in concept.joint or (cast(Measure, concept.key),)]
+    named += [
+        Named(match.start("word"), match.end(), _ADJECTIVES[match["word"]]) for match in _ADJECTIVE.finditer(sentence)
+    ]
     for concept in vocabulary.of_kind("measure"):
         for paraphrase in concept.paraphrases:
             for match in paraphrase.expression.finditer(sentence):
@@ -85,7 +92,9 @@ def find_measures(sentence: str, offset: int, mentions: Sequence[Found], vocabul
                     if paraphrase.alternative
                     else ()
                 )
-                named.append(Named(match.start(), match.end(), concept.key, other_reading, explicit=False))  # type: ignore[arg-type]
+                named.append(
+                    Named(match.start(), match.end(), cast(Measure, concept.key), other_reading, explicit=False)
+                )
     return _merged(sentence, sorted(named, key=lambda n: (n.start, n.end)))
 
 
@@ -94,7 +103,11 @@ def _merged(sentence: str, named: list[Named]) -> list[Named]:
     result: list[Named] = []
     for item in named:
         last = result[-1] if result else None
-        if last and last.measure == item.measure and re.fullmatch(r"[\s([,=;:\-]*(?:curve|value|ROC)?[\s([,]*", sentence[last.end : item.start]):
+        if (
+            last
+            and last.measure == item.measure
+            and re.fullmatch(r"[\s([,=;:\-]*(?:curve|value|ROC)?[\s([,]*", sentence[last.end : item.start])
+        ):
             closing = re.match(r"\s*[)\]]", sentence[item.end :])
             result[-1] = replace(last, end=item.end + (closing.end() if closing else 0))
         else:
@@ -107,9 +120,7 @@ def group_measures(sentence: str, named: Sequence[Named]) -> list[MeasureGroup]:
     groups: list[list[Named]] = []
     for item in named:
         previous = groups[-1][-1] if groups else None
-        if previous and (
-            item.start < previous.end or _COORDINATED.fullmatch(sentence, previous.end, item.start)
-        ):
+        if previous and (item.start < previous.end or _COORDINATED.fullmatch(sentence, previous.end, item.start)):
             groups[-1].append(item)
         else:
             groups.append([item])

@@ -6,49 +6,43 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.claim.masks import N, has_unit, is_share_of_something, masked
 from ingest.model import Comparator
 from ingest.printed import Scale
 
-N = r"\d+(?:[.,·]\d+)?|\.\d+"
 _DASH = r"(?:-|–|—|−|~|to|and|,|;|/)"
-_P_VALUE = re.compile(
-    r"(?:\b[Pp]|α)(?:\s*-?\s*values?)?(?:\s+for\s+\w+)?\s*(?:[=<>≤≥]+|of|was|is|less than|greater than)\s*[<>≤]?\s*(?:0?[.,·]\d+|\d)(?:\s*[-–]\s*0?[.,·]\d+)?(?:\s*[x×]\s*10\s*[-−]?\s*\d+)?(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)0?\.\d{2,}(?!\d*\s*[%)(\[]))*"
+_LEVEL = (
+    r"(?:(?P<level>\d{2}(?:\.\d)?)\s*%?\s*[-]?\s*)?(?:CIs?|C\.I\.|CrI|HDI|[Cc]onfidence [Ll]imits?"
+    r"|[Cc]onfidence [Ii]ntervals?(?:\s*[\[(]CIs?[\])])?|[Cc]redible [Ii]ntervals?)"
 )
-_LEVEL = r"(?:(?P<level>\d{2}(?:\.\d)?)\s*%?\s*[-]?\s*)?(?:CIs?|C\.I\.|[Cc]onfidence [Ii]ntervals?(?:\s*[\[(]CIs?[\])])?|[Cc]onfidence [Ll]imits?|[Cc]redible [Ii]ntervals?|CrI|HDI)"
 _PAIR = rf"(?P<low>{N})\s*%?\s*{_DASH}\s*(?P<high>{N})\s*%?"
-_LABELLED = re.compile(rf"(?<![\w.]){_LEVEL}\s*(?:\(95%\)\s*)?[:=,;]?\s*(?:of|was|were|from|between|ranging from|ranged from)?\s*[\[(]?\s*{_PAIR}(?!\w)")
+_LABELLED = re.compile(
+    rf"(?<![\w.]){_LEVEL}\s*(?:\(95%\)\s*)?[:=,;]?\s*(?:of|was|were|from|between|ranging from|ranged from)?\s*"
+    rf"[\[(]?\s*{_PAIR}(?!\w)"
+)
 _FURTHER = re.compile(rf"\s*(?:,|;|and|[\])]\s*,?\s*(?:and\s*)?[\[(])\s*[\[(]?\s*{_PAIR}(?![\w.])")
 _BRACKETED = re.compile(rf"[\[(]\s*(?P<low>{N})\s*%?\s*(?:-|–|—|−|to|,|;)\s*(?P<high>{N})\s*%?\s*[\])]")
-_RANGE_LABEL = re.compile(r"\b(?:range|IQR|interquartile range|SD|mean|median)\b[^.]{0,12}$", re.I)
+_RANGE_LABEL = re.compile(r"\b(?:range|IQR|interquartile range|SD|mean|median)\b[^.]{0,12}$", re.IGNORECASE)
 _COUNT = re.compile(
-    r"(?<![\w./])(?P<k>\d{1,3}(?:,\d{3})+|\d+)\s*(?:/|\s(?:out\s+)?of\s(?:the\s|all\s|a\stotal\sof\s)?)\s*(?P<n>\d{1,3}(?:,\d{3})+|\d+)(?![\w%/]|[.,]\d|\s*%)"
-)
-_SPREAD = re.compile(rf"(?:±|\+/-|\+/−|\bSD\b|\bSE\b)\s*[=:]?\s*(?:{N})\s*%?")
-_NAMED_NUMBER = re.compile(
-    r"\b(?:[Ff]ig(?:ure|s)?\.?|[Tt]ables?|[Rr]efs?\.?|[Ss]ection|[Gg]rade|[Ss]tage|[Gg]roup|[Tt]ype|[Cc]ase|[Pp]hase|[Ll]evel|[Cc]ategory|BI-?RADS|[Ss]core|[Rr]eader|[Oo]bserver|[Ii]tem|day|[Nn]o\.|version|n|N)\s*(?:[=:≥>≤<]\s*)?\d+(?:[.,]\d+)?(?:\s*(?:-|–|to|and|,|or)\s*\d+)*(?!\s*%|\d|\.\d)"
-)
-_THRESHOLD = re.compile(
-    rf"\b(?:cut-?\s?off|threshold|cut-?\s?point)s?(?:\s+(?:values?|points?|levels?|scores?))?(?:\s+(?:for|of)\s+[\w-]+)?\s*(?:\(|of|at|was|were|is|=|:|set at|≥|>|≤|<)*\s*[≥>≤<=]*\s*(?:{N})\s*%?", re.I
-)
-_DIFFERENCE = re.compile(rf"\b(?:by|difference(?:s)?(?:\s+(?:of|was|in \w+))*|(?:increase|decrease|improvement|gain|reduction|drop)s?\s+(?:of|in \w+ of))\s+(?:only |about |up to |approximately )?(?:{N})\s*%", re.I)
-_OTHER_PERCENT = re.compile(
-    r"\s*(?:stenos[ie]s|narrowing|luminal|increase|decrease|reduction|improvement|change|confidence|CI\b|of\s+(?:(?:the|all|our|these|those|both|total)\s+)*(?:patients?|women|men|subjects?|participants?|cases?|children|individuals?|population|lesions?|tumou?rs?|cancers?|samples?|specimens?|nodules?|masses|images|studies|exams?|examinations?|biopsies|respondents?|readings?|scans?|infants|controls|controls|eyes|knees|segments|vessels|people|adults|time)\b)",
-    re.I,
-)
-_UNIT = re.compile(
-    r"\s*-?\s*(?:mm|cm|µm|μm|nm|m2|mg|µg|μg|ng|pg|g|kg|ml|mL|dl|dL|L|l|mmol|nmol|pmol|µmol|μmol|mol|U|IU|mIU|mmHg|mm\s?Hg|Gy|cGy|mSv|T|Tesla|Hz|kHz|MHz|kV|kVp|ms|sec|seconds?|s|min|minutes?|h|hr|hours?|days?|weeks?|months?|years?|yrs?|y|°C|kPa|HU|SUV|bpm|cases?|patients?|women|men|subjects?|lesions?|participants?|children|readers?|radiologists?|observers?|nodules?|tumou?rs?|masses|samples?|specimens?|times?|points?|fold|controls?|centres?|centers?|hospitals?|studies|eyes|knees|copies)(?![\w])(?!\s*%)"
+    r"(?<![\w./])(?P<k>\d{1,3}(?:,\d{3})+|\d+)\s*(?:/|\s(?:out\s+)?of\s(?:the\s|all\s|a\stotal\sof\s)?)\s*"
+    r"(?P<n>\d{1,3}(?:,\d{3})+|\d+)(?![\w%/]|[.,]\d|\s*%)"
 )
 _COMPARATORS: tuple[tuple[re.Pattern[str], Comparator], ...] = (
-    (re.compile(r"(?:>=|≥|at least|not less than|no less than|minimum of)\s*$", re.I), ">="),
-    (re.compile(r"(?:<=|≤|at most|up to|not exceed|did not exceed|no more than|not more than|maximum of)\s*$", re.I), "<="),
-    (re.compile(r"(?:>|more than|greater than|above|over|exceeding|exceeded|higher than)\s*$", re.I), ">"),
-    (re.compile(r"(?:<|less than|below|under|lower than|fewer than)\s*$", re.I), "<"),
-    (re.compile(r"(?:~|≈|about|approximately|around|nearly|almost|roughly|circa|some)\s*$", re.I), "~"),
+    (re.compile(r"(?:>=|≥|at least|not less than|no less than|minimum of)\s*$", re.IGNORECASE), ">="),
+    (
+        re.compile(
+            r"(?:<=|≤|at most|up to|not exceed|did not exceed|no more than|not more than|maximum of)\s*$", re.IGNORECASE
+        ),
+        "<=",
+    ),
+    (re.compile(r"(?:>|more than|greater than|above|over|exceeding|exceeded|higher than)\s*$", re.IGNORECASE), ">"),
+    (re.compile(r"(?:<|less than|below|under|lower than|fewer than)\s*$", re.IGNORECASE), "<"),
+    (re.compile(r"(?:~|≈|about|approximately|around|nearly|almost|roughly|circa|some)\s*$", re.IGNORECASE), "~"),
 )
 _NUMBER = re.compile(rf"(?<![\w.,·])(?P<n>{N})(?P<percent>\s*%|\s*per\s?cent\b|\s+percent\b)?")
 _SHARES_PERCENT = re.compile(r"\s*(?:,|/|-|–|;|and|or|to|vs\.?|versus|,\s*and|,\s*or)\s*(?:a\s+|an\s+|the\s+)?")
 _TO_RANGE = re.compile(r"\s*%?\s*(?:-|–|—|−|to|and)\s*$")
-_RANGES = re.compile(r"\b(?:rang(?:ed|es|ing|e)|var(?:ied|ies|ying)|between)\b[^;]*$", re.I)
+_RANGES = re.compile(r"\b(?:rang(?:ed|es|ing|e)|var(?:ied|ies|ying)|between)\b[^;]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -132,21 +126,15 @@ def find_counts(text: str) -> list[Count]:
     return found
 
 
-def _masked(text: str) -> Iterator[tuple[int, int]]:
-    for pattern in (_P_VALUE, _SPREAD, _NAMED_NUMBER, _THRESHOLD, _DIFFERENCE):
-        for match in pattern.finditer(text):
-            yield match.span()
-
-
 def find_values(text: str, ignore: Sequence[tuple[int, int]] = ()) -> list[Value]:
     """Return the candidate estimates of a sentence in order, each with the interval and the count printed with it.
 
     `ignore` holds stretches that are no figures of the text, such as callouts.
     """
     plain = _blank(text, ignore)
-    masked = _blank(plain, list(_masked(plain)))
-    intervals, counts = find_intervals(masked), find_counts(masked)
-    open_text = _blank(masked, [(i.start, i.end) for i in intervals] + [(c.start, c.end) for c in counts])
+    unmasked = _blank(plain, list(masked(plain)))
+    intervals, counts = find_intervals(unmasked), find_counts(unmasked)
+    open_text = _blank(unmasked, [(i.start, i.end) for i in intervals] + [(c.start, c.end) for c in counts])
     numbers = _shared_percent(open_text, list(_candidates(open_text)))
     values = _with_ranges(open_text, numbers)
     values = _attach(text, values, intervals, counts)
@@ -168,10 +156,10 @@ def _candidates(text: str) -> Iterator[Value]:
         if re.match(r"[\w]", text[after : after + 1]) or re.match(r"-(?:[a-z])", text[after : after + 2]):
             continue
         if percent:
-            if number > 100 or _OTHER_PERCENT.match(text, after):
+            if number > 100 or is_share_of_something(text, after):
                 continue
             yield Value(start, end, printed, "percent", _comparator(text, start))
-        elif not _UNIT.match(text, end):
+        elif not has_unit(text, end):
             decimal = bool(re.search(r"[.,·]", printed)) and number <= 1
             scale: Scale = "proportion" if decimal or number in (0, 1) else "ratio"
             yield Value(start, end, printed, scale, _comparator(text, start), bare=not decimal)
@@ -205,7 +193,7 @@ def _with_ranges(text: str, values: list[Value]) -> list[Value]:
             between = text[here.end : following.start]
             dash = re.fullmatch(r"\s*%?\s*(?:-|–|—|−)\s*", between)
             words = re.fullmatch(r"\s*%?\s*(?:to|and)\s*", between) and _RANGES.search(text, 0, here.start)
-            if words and not re.search(r"\b(?:from|between)\s*$", text[: here.start], re.I):
+            if words and not re.search(r"\b(?:from|between)\s*$", text[: here.start], re.IGNORECASE):
                 words = None
             if (dash or words) and _ordered(here.printed, following.printed):
                 result.append(replace(here, high=following.printed, end=here.end))
@@ -233,7 +221,9 @@ def _interval_of(text: str, value: Value, until: int, intervals: list[Interval])
     for interval in intervals:
         if value.end <= interval.start < until:
             between = text[value.end : interval.start]
-            if len(between) < 60 and re.fullmatch(r"[^a-z]*(?:\b(?:with|a|an|and|the|respectively|in|of|p|n|two|sided|patients)\b[^a-z]*)*", between):
+            if len(between) < 60 and re.fullmatch(
+                r"[^a-z]*(?:\b(?:with|a|an|and|the|respectively|in|of|p|n|two|sided|patients)\b[^a-z]*)*", between
+            ):
                 return interval
             return None
     return None
@@ -247,12 +237,12 @@ def _count_of(text: str, value: Value, before: int, until: int, counts: list[Cou
             r"\s*%?\s*[\[(,;]\s*(?:i\.e\.,?\s*|n\s*=\s*|or\s*)?", text[value.end : count.start]
         ):
             return count
-        if value.end <= count.start < until and re.fullmatch(
-            r"\s*%?\s*\w*\s*[\[(]\s*", text[value.end : count.start]
-        ):
+        if value.end <= count.start < until and re.fullmatch(r"\s*%?\s*\w*\s*[\[(]\s*", text[value.end : count.start]):
             return count
-        if before <= count.start and count.end <= value.start and re.fullmatch(
-            r"\s*(?:[a-z]+\s){0,3}[\[(,;=]\s*", text[count.end : value.start]
+        if (
+            before <= count.start
+            and count.end <= value.start
+            and re.fullmatch(r"\s*(?:[a-z]+\s){0,3}[\[(,;=]\s*", text[count.end : value.start])
         ):
             return count
     return None

@@ -8,23 +8,38 @@ from dataclasses import dataclass
 from ingest.annotated import AnnotatedText
 from ingest.claim.linking import Link
 from ingest.segment import Sentence
-from ingest.vocab import Vocabulary
 
 _TARGET = re.compile(
-    r"\b(?:(?:predict|detect|diagnos|identif|discriminat|differentiat|distinguish|exclud|assess|evaluat|grad|stag)(?:ing|ion|is|es|e|ed|y|ying|ication)?|presence|absence|prediction|detection|diagnosis|identification)\s+"
-    r"(?:of\s+|for\s+|in\s+)?(?:the\s+|an?\s+)?(?P<target>[A-Za-z][\w/-]*(?:\s+(?!(?:was|were|is|are|had|has|with|by|on|using|and|at|in|for|from|to|than|or|the|as|after|when|that|which|yielded|showed|compared|between)\b)[\w/-]+){0,4}(?:\s+of\s+(?:the\s+)?\w+)?)"
+    r"\b(?:(?:predict|detect|diagnos|identif|discriminat|differentiat|distinguish|exclud|assess|evaluat|grad"
+    r"|stag)(?:ing|ion|is|es|e|ed|y|ying|ication)?|presence|absence|prediction|detection|diagnosis|identification)\s+"
+    r"(?:of\s+|for\s+|in\s+)?(?:the\s+|an?\s+)?(?P<target>[A-Za-z][\w/-]*(?:\s+(?!(?:was|were|is|are|had|has|with|by"
+    r"|on|using|and|at|in|for|from|to|than|or|the|as|after|when|that|which|yielded|showed|compared"
+    r"|between)\b)[\w/-]+){0,4}(?:\s+of\s+(?:the\s+)?\w+)?)"
 )
-_FOR_TARGET = re.compile(r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:in|for)\s+(?:the\s+)?(?:detecting|diagnosing|predicting|identifying|detection of|diagnosis of|prediction of)?\s*(?P<target>[A-Za-z][\w-]*(?:\s+[\w-]+){0,3})")
+_FOR_TARGET = re.compile(
+    r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:in|for)\s+(?:the\s+)?(?:detecting|diagnosing|predicting|identifying"
+    r"|detection of|diagnosis of|prediction of)?\s*(?P<target>[A-Za-z][\w-]*(?:\s+[\w-]+){0,3})"
+)
 _PRESENCE = re.compile(r"\b(?P<target>(?:presence|absence) of (?:the )?[\w-]+(?: [\w-]+)?)")
 _THRESHOLD = re.compile(
-    r"\b(?:cut-?\s?off|threshold|cut-?\s?point)s?(?:\s+(?:values?|points?|levels?))?(?:\s+(?:for|of)\s+[\w-]+(?=\s+(?:of|at|was)))?\s*(?:of|at|was|=|:|≥|>|≤|<)?\s*[≥>≤<=]*\s*\d+(?:\.\d+)?\s*(?:%|[A-Za-zµμ/²-]+(?:/[A-Za-z]+)?)?|[A-Z][\w-]*\s*[≥>≤<]\s*\d+(?:\.\d+)?(?:\s*[a-z/%]+)?",
-    re.I,
+    r"\b(?:cut-?\s?off|threshold|cut-?\s?point)s?(?:\s+(?:values?|points?|levels?))?(?:\s+(?:for"
+    r"|of)\s+[\w-]+(?=\s+(?:of|at|was)))?\s*(?:of|at|was|=|:|≥|>|≤|<)?\s*[≥>≤<=]*\s*\d+(?:\.\d+)?\s*(?:%"
+    r"|[A-Za-zµμ/²-]+(?:/[A-Za-z]+)?)?|[A-Z][\w-]*\s*[≥>≤<]\s*\d+(?:\.\d+)?(?:\s*[a-z/%]+)?",
+    re.IGNORECASE,
 )
 _SUBGROUP = re.compile(
-    r"\b(?:(?:first|second|third|senior|junior|experienced|inexperienced|both)\s+(?:reader|radiologist|observer|reviewer)s?|(?:reader|radiologist|observer|reviewer)s?\s+(?:\d|[A-C]\b|one|two)|(?:training|validation|test|testing|development|derivation|external|internal|independent)\s+(?:data\s*)?(?:set|cohort|sample|group)|per[- ](?:patient|lesion|segment|vessel|breast|eye|node|nodule|examination)\s*(?:basis|analysis|level)?|patients? with [\w-]+(?: [\w-]+){0,3}|women (?:with|aged|under|over) [\w-]+(?: [\w-]+){0,3})",
-    re.I,
+    r"\b(?:(?:first|second|third|senior|junior|experienced|inexperienced|both)\s+(?:reader|radiologist|observer"
+    r"|reviewer)s?|(?:reader|radiologist|observer|reviewer)s?\s+(?:\d|[A-C]\b|one|two)|(?:training|validation|test"
+    r"|testing|development|derivation|external|internal|independent)\s+(?:data\s*)?(?:set|cohort|sample|group)"
+    r"|per[- ](?:patient|lesion|segment|vessel|breast|eye|node|nodule|examination)\s*(?:basis|analysis|level)?"
+    r"|patients? with [\w-]+(?: [\w-]+){0,3}|women (?:with|aged|under|over) [\w-]+(?: [\w-]+){0,3})",
+    re.IGNORECASE,
 )
-_UNIT = re.compile(r"\bper[- ](?P<unit>patient|lesion|segment|vessel|breast|eye|node|nodule|examination|image|scan|region|lobe)\b|\b(?P<based>patient|lesion|segment|vessel|node)-(?:based|level|by-)", re.I)
+_UNIT = re.compile(
+    r"\bper[- ](?P<unit>patient|lesion|segment|vessel|breast|eye|node|nodule|examination|image|scan|region|lobe)\b"
+    r"|\b(?P<based>patient|lesion|segment|vessel|node)-(?:based|level|by-)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -39,9 +54,7 @@ class Setting:
     unit_of_analysis: str | None = None
 
 
-def setting_of(
-    annotated: AnnotatedText, sentence: Sentence, start: int, end: int, link: Link, vocabulary: Vocabulary
-) -> Setting:
+def setting_of(annotated: AnnotatedText, sentence: Sentence, start: int, end: int, link: Link) -> Setting:
     """Return what the sentence says around the figure at `start:end` (view offsets)."""
     text = annotated.text
     words = text[sentence.start : sentence.end]

@@ -1,0 +1,82 @@
+"""What a number of a sentence is when it is no estimate: a P value, a threshold, an age, a dose, a figure's number.
+
+The words that give such numbers away are lists in vocab/cue.toml under `[mask]`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ingest.vocab import load_vocabulary
+
+N = r"\d+(?:[.,·]\d+)?|\.\d+"
+_P_VALUE = re.compile(
+    r"(?:\b[Pp]|α)(?:\s*-?\s*values?)?(?:\s+for\s+\w+)?\s*(?:[=<>≤≥]+|of|was|is|less than|greater than)\s*[<>≤]?\s*"
+    r"(?:0?[.,·]\d+|\d)(?:\s*[-–]\s*0?[.,·]\d+)?(?:\s*[x×]\s*10\s*[-−]?\s*\d+)?"
+    r"(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)0?\.\d{2,}(?!\d*\s*[%)(\[]))*"
+)
+_SPREAD = re.compile(rf"(?:±|\+/-|\+/−|\bSD\b|\bSE\b)\s*[=:]?\s*(?:{N})\s*%?")
+_SAMPLE = re.compile(r"\b[nN]\s*[=:]\s*\d+")
+_THRESHOLD = re.compile(
+    r"\b(?:cut-?\s?off|threshold|cut-?\s?point)s?(?:\s+(?:values?|points?|levels?|scores?))?"
+    r"(?:\s+(?:for|of)\s+[\w-]+)?\s*(?:\(|of|at|was|were|is|=|:|set at|≥|>|≤|<)*\s*[≥>≤<=]*\s*"
+    rf"(?:{N})\s*%?",
+    re.IGNORECASE,
+)
+_DIFFERENCE = re.compile(
+    r"\b(?:by|differences?(?:\s+(?:of|was|in \w+))*"
+    r"|(?:increase|decrease|improvement|gain|reduction|drop)s?\s+(?:of|in \w+ of))\s+"
+    rf"(?:only |about |up to |approximately )?(?:{N})\s*%",
+    re.IGNORECASE,
+)
+_COUNTED = (
+    "patients? women men subjects? participants? cases? children individuals? population lesions? tumou?rs? cancers? "
+    "samples? specimens? nodules? masses images studies exams? examinations? biopsies respondents? readings? scans? "
+    "infants controls? eyes knees segments vessels people adults readers? radiologists? observers? times? points? fold "
+    "cent(?:re|er)s? hospitals? copies"
+).split()
+_SHARE_OF_SOMETHING = re.compile(
+    r"\s*(?:stenos[ie]s|narrowing|luminal|increase|decrease|reduction|improvement|change|confidence|CI\b"
+    rf"|of\s+(?:(?:the|all|our|these|those|both|total)\s+)*(?:{'|'.join(_COUNTED)}|time)\b)",
+    re.IGNORECASE,
+)
+
+
+def masked(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the half-open places of numbers that are no estimates, with the words that give them away."""
+    for pattern in (_P_VALUE, _SPREAD, _SAMPLE, _THRESHOLD, _DIFFERENCE, _named()):
+        for match in pattern.finditer(text):
+            yield match.span()
+
+
+def has_unit(text: str, end: int) -> bool:
+    """Tell whether a unit of measurement, time or counting follows the number that ends at `end`."""
+    return bool(_unit().match(text, end))
+
+
+def is_share_of_something(text: str, end: int) -> bool:
+    """Tell whether the percentage that ends at `end` is said of patients, a stenosis or a change."""
+    return bool(_SHARE_OF_SOMETHING.match(text, end))
+
+
+def _alternatives(*kinds: str) -> str:
+    words = {word for kind in kinds for word in load_vocabulary().cues.mask[kind]}
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """Return the pattern of numbers that count or name something: `Fig 2`, `grade 3`, `readers 1 and 2`."""
+    return re.compile(
+        rf"\b(?:{_alternatives('figure', 'grade')})s?\.?\s*(?:[=:≥>≤<]\s*)?\d+(?:[.,]\d+)?"
+        r"(?:\s*(?:-|–|to|and|,|or)\s*\d+)*(?!\s*%|\d|\.\d)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    words = f"{_alternatives('age', 'dose', 'duration', 'size')}|{'|'.join(_COUNTED)}"
+    return re.compile(rf"\s*-?\s*(?:{words}|T|°C)(?!\w)(?!\s*%)", re.IGNORECASE)

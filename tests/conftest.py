@@ -1,0 +1,60 @@
+"""Fixtures that more than one test module uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ingest.annotated import AnnotatedText
+from ingest.model import Document, Reading, content_id
+from ingest.pipeline import Pipeline, annotate
+from ingest.read import Parts, read_text
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository's root."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of development data, which is no part of the project."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("the development data in ../shared are not here")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def pipeline() -> Pipeline:
+    """The pipeline without a trained model, loaded once."""
+    return Pipeline.load()
+
+
+@pytest.fixture
+def document_of() -> Callable[[str], Document]:
+    """Makes a plain text document of a string."""
+    return lambda text: Document(id=content_id(text), source="test.txt", format="text", sha256="0" * 64, text=text)
+
+
+@pytest.fixture
+def annotated_of(pipeline: Pipeline, document_of: Callable[[str], Document]) -> Callable[[str], AnnotatedText]:
+    """Recognises what a string names, without extracting anything."""
+    return lambda text: annotate(Parts(document_of(text)), pipeline.recogniser)
+
+
+@pytest.fixture
+def reading_of(pipeline: Pipeline, tmp_path: Path) -> Callable[[str], Reading]:
+    """Reads a string as the pipeline reads a text file that holds it."""
+
+    def read(text: str) -> Reading:
+        path = tmp_path / "report.txt"
+        path.write_bytes(text.encode())
+        return pipeline.understand(read_text(path))
+
+    return read

@@ -20,6 +20,11 @@ _PHARMACOKINETIC = re.compile(
     re.IGNORECASE,
 )
 _ROC = re.compile(r"\b(?:ROC|AUROC|receiver|c-statistic)", re.IGNORECASE)
+_DIAGNOSTIC = re.compile(
+    r"\b(?:sensitivity and|specificity|\d%? (?:sensitive|specific)|predictive value|discriminat"
+    r"|diagnostic (?:accuracy|performance|value))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,8 @@ class AnnotatedText:
     @cached_property
     def measures_accuracy_by_area(self) -> bool:
         """Tell an area under the ROC curve from the exposure of pharmacokinetics, by the company it keeps."""
-        return not _PHARMACOKINETIC.search(self.text) or bool(_ROC.search(self.text))
+        text = self.text
+        return bool(_ROC.search(text)) or (bool(_DIAGNOSTIC.search(text)) and not _PHARMACOKINETIC.search(text))
 
     def mentions(self, start: int, end: int, *kinds: str) -> Sequence[Found]:
         """Return the mentions that begin inside a stretch, of these kinds or of all."""

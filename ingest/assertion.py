@@ -18,6 +18,10 @@ from ingest.recognise import Found
 from ingest.segment import Sentence
 from ingest.vocab import ContextRule, load_vocabulary
 
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|has|had|have|showed|revealed|demonstrated|underwent|received|detected)\b", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True)
 class _Cue:
@@ -55,11 +59,11 @@ def assertions(text: str, sentences: Sequence[Sentence], found: Sequence[Found])
         cues = _cues(text[sentence.start : sentence.end])
         for item in inside:
             at, end = item.start - sentence.start, item.end - sentence.start
-            result[item] = _of_one(at, end, cues)
+            result[item] = _of_one(at, end, cues, text[sentence.start : sentence.end])
     return result
 
 
-def _of_one(start: int, end: int, cues: Sequence[_Cue]) -> tuple[Assertion, ...]:
+def _of_one(start: int, end: int, cues: Sequence[_Cue], text: str) -> tuple[Assertion, ...]:
     held: set[Assertion] = set()
     for index, cue in enumerate(cues):
         if cue.start < end and start < cue.end:
@@ -71,11 +75,20 @@ def _of_one(start: int, end: int, cues: Sequence[_Cue]) -> tuple[Assertion, ...]
             behind = rule.direction in ("backward", "bidirectional") and end <= cue.start
             between = cues[index + 1 :] if ahead else cues[:index]
             lower, upper = (cue.end, start) if ahead else (end, cue.start)
+            if ahead and _stops_short(cue, rule, start, text):
+                continue
             if (ahead or behind) and not any(
                 _terminates(other, rule) for other in between if lower <= other.start and other.end <= upper
             ):
                 held.add(rule.category)
     return tuple(sorted(held))
+
+
+def _stops_short(cue: _Cue, rule: ContextRule, start: int, text: str) -> bool:
+    """Tell a cue that governs less than the rest of its sentence: `non-` one word, `without` its own noun phrase."""
+    if rule.literal == "non":
+        return start - cue.end > 1
+    return rule.literal.startswith("without") and bool(_FINITE.search(text, cue.end, start))
 
 
 def _terminates(cue: _Cue, rule: ContextRule) -> bool:

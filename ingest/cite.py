@@ -9,7 +9,7 @@ from itertools import pairwise
 from ingest.heading import section_kind
 from ingest.model import Callout, Reference
 
-DOI = re.compile(r"(?<![\d.])10\.\d{4,9}/[^\s\"<>{}|\\^`]+")
+DOI = re.compile(r"(?<!\d)(?<!\d\.)10\.\d{4,9}/[^\s\"<>{}|\\^`]+")
 PMID = re.compile(r"(?:\bPMID:?\s*|pubmed/)(\d{5,8})\b", re.IGNORECASE)
 _DASH = r"–—‐−\-"
 _LONGEST_RANGE = 60
@@ -23,7 +23,7 @@ _ENTRY_STYLES = (
     re.compile(r"^[ \t]*(\d{1,3})[ \t]+(?=[A-Z])", re.MULTILINE),
 )
 _LOWER = r"[^\W\d_A-ZÀ-Ý]"
-_NAME = rf"[A-ZÀ-Ý]['’]?[A-ZÀ-Ý]?{_LOWER}+(?:['’A-ZÀ-Ý-][A-ZÀ-Ý]?{_LOWER}+)*"
+_NAME = rf"[A-ZÀ-Ý]['’]?[A-ZÀ-Ý]?{_LOWER}{{1,30}}(?:(?:['’](?!s\b)|[A-ZÀ-Ý-])[A-ZÀ-Ý]?{_LOWER}{{1,30}}){{0,3}}"
 _INITIALS = r"(?:[A-Z]\.(?:[\s-]?[A-Z]\.)+|[A-Z]{1,4}\b\.?)"
 _PERSON = rf"(?:(?:[Vv]an|[Vv]on|[Dd]e|der|den|di|da|la|le|el|al)\s+)*{_NAME}(?:\s{_NAME})?,?\s{_INITIALS}"
 _NAMED_ENTRY = re.compile(rf"^[ \t]*(?={_PERSON}(?:[,;.&(]|\sand\b|$))", re.MULTILINE)
@@ -39,14 +39,14 @@ _NUMBERS = rf"\d{{1,3}}(?:\s*[,;{_DASH}]\s*\d{{1,3}})*"
 _BRACKETED = re.compile(rf"\[\s*({_NUMBERS})\s*\]")
 _PARENTHESISED = re.compile(rf"(?<=\s)\(({_NUMBERS})\)")
 _SUPERSCRIPT = re.compile(
-    rf"(?<=[a-z)\]][.,;:])({_NUMBERS})(?=\s|$)|(?<=[a-z]{{3}})(\d{{1,3}}(?:[,{_DASH}]\d{{1,3}})*)(?=[\s.,;:)]|$)"
+    rf"(?<=[A-Za-z)\]%][.,;:])({_NUMBERS})(?=\s|$)|(?<=[a-z]{{3}})(\d{{1,3}}(?:[,{_DASH}]\d{{1,3}})*)(?=[\s.,;:)]|$)"
 )
 _NUMBER_BEFORE = re.compile(r"(?<![A-Za-z\d])\d[\d.,]*\s*(?:%|[a-zA-Z]{1,3})?\s*$")
 _BARE_NUMBER_BEFORE = re.compile(r"(?<!\d)(?:\d{1,3}|\d+\.\d+)\s*$")
 _COUNTED_WORD = re.compile(
     r"(?:fig(?:ure)?s?|tables?|eq(?:uation)?s?|grade|type|stage|step|score|category|n\s*=)\.?\s*$", re.IGNORECASE
 )
-_WHO = rf"({_NAME})(?:(\s+et\s+al\.?)|\s+(?:and|&)\s+({_NAME}))?"
+_WHO = rf"\b({_NAME})(?:(\s+et\s+al\.?)|\s+(?:and|&)\s+({_NAME}))?"
 _YEAR = r"((?:19|20)\d\d)[a-z]?"
 _IN_PARENTHESES = re.compile(r"\([^()]{0,300}?\b(?:19|20)\d\d[a-z]?\b[^()]{0,300}\)")
 _NAME_YEAR = re.compile(rf"{_WHO},?\s+{_YEAR}(?![\d-])")
@@ -141,7 +141,7 @@ def _reference(text: str, start: int, end: int, label: str | None) -> Reference:
     entry = entry.strip()
     year, pmid = _year(entry), PMID.search(entry)
     return Reference(
-        start=start, end=start + len(entry), quote=entry, label=label or _name_label(entry, year), doi=find_doi(entry),
+        start=start, end=start + len(entry), quote=entry, label=label or name_label(entry, year), doi=find_doi(entry),
         pmid=pmid[1] if pmid else None, year=year,
     )  # fmt: skip
 
@@ -155,7 +155,8 @@ def _year(entry: str) -> int | None:
     return None
 
 
-def _name_label(entry: str, year: int | None) -> str:
+def name_label(entry: str, year: int | None) -> str:
+    """Return the author-year label of an entry: `Smith 2010`, `Smith and Jones 2010`, `Smith et al. 2010`."""
     names: list[str] = []
     at = 0
     while (person := _PERSONS.match(entry, at)) and len(names) < 3:

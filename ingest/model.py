@@ -168,7 +168,7 @@ class Claim(Grounded):
     index_test_exact: tuple[str, ...] = ()
     index_test_text: str | None = None
     target: str | None = None
-    target_text: str | None = None
+    target_concept: str | None = None
     subgroup: str | None = None
     reference_standard: str | None = None
     threshold: str | None = None

@@ -11,7 +11,15 @@ from ingest.printed import NUMBER_WORDS, printed_integer
 NUMBER = r"\d+(?:[.,·]\d+)?"
 _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _COUNTED = rf"(?:{NUMBER}|{_WORDS})"
-_MONTHS = {"day": 12 / 365.25, "week": 84 / 365.25, "month": 1.0, "year": 12.0}
+_MONTHS = {
+    "day": 12 / 365.25,
+    "week": 84 / 365.25,
+    "month": 1.0,
+    "year": 12.0,
+    "wk": 84 / 365.25,
+    "mo": 1.0,
+    "yr": 12.0,
+}
 _MILLIMETRES = {"mm": 1.0, "cm": 10.0, "millimet": 1.0, "centimet": 10.0}
 _UNIT = r"(?P<unit>day|week|month|year|wk|mo|yr|y)s?"
 _AGE = re.compile(
@@ -22,11 +30,11 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _DURATION = re.compile(
-    rf"(?<![\w.])(?P<n>{_COUNTED})(?:\s*-\s*|\s+)(?P<unit>day|week|month|year)s?(?!\w)", re.IGNORECASE
+    rf"(?<![\w.])(?P<n>{_COUNTED})(?:\s*-\s*|\s+)(?P<unit>day|week|month|year|wk|mo|yr)s?(?!\w)", re.IGNORECASE
 )
 _SIZE = re.compile(
-    rf"(?<![\w.])(?P<sizes>{NUMBER}(?:\s*(?:mm|cm)?\s*(?:x|×|X|\*|by)\s*{NUMBER})*)[\s-]*(?P<unit>mm|cm|millimet(?:er"
-    rf"|re)s?|centimet(?:er|re)s?)(?![\w²³/])",
+    rf"(?<![\w.])(?P<sizes>{NUMBER}(?:\s*(?:mm|cm)?\s*(?:x|×|X|\*|by)\s*{NUMBER})*|\b(?:{_WORDS})(?=[\s-]))[\s-]*(?P<unit>mm|[cC]m|[mM]illimet(?:er"
+    rf"|re)s?|[cC]entimet(?:er|re)s?)(?![\w²³/])",
 )
 
 
@@ -65,5 +73,6 @@ def durations_in_months(text: str, start: int = 0, end: int | None = None) -> It
 def largest_sizes_in_mm(text: str, start: int = 0, end: int | None = None) -> Iterator[Measured]:
     """Yield the largest dimension of each size in millimetres: `2.6 cm`, `35 x 15 mm`, `1.5x2 cm`."""
     for match in _SIZE.finditer(text, start, len(text) if end is None else end):
-        factor = next(value for unit, value in _MILLIMETRES.items() if match["unit"].startswith(unit))
-        yield Measured(match.start(), match.end(), max(number(n) for n in re.findall(NUMBER, match["sizes"])) * factor)
+        factor = next(value for unit, value in _MILLIMETRES.items() if match["unit"].lower().startswith(unit))
+        dimensions = re.findall(NUMBER, match["sizes"]) or [match["sizes"]]
+        yield Measured(match.start(), match.end(), max(map(number, dimensions)) * factor)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -33,7 +33,7 @@ _FAMILIES = {
     "measure": "measure", "measure_pair": "measure",
 }  # fmt: skip
 _LINKED_KINDS = ("test", "drug", "histology", "operation", "receptor")
-_LINK_THRESHOLD = 0.78
+_LINK_THRESHOLD = 0.75
 _LINK_SHORTEST = 8
 _DEFINITION = re.compile(r"\(\s*[A-Za-z][\w+/.-]{1,11}s?\s*[);,]")
 _WORD = re.compile(rf"[a-z]{{{_LINK_SHORTEST},}}")
@@ -99,34 +99,36 @@ class Recogniser:
             Found(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), concept.key, concept.kind)
             for concept, start, end in self._matches(doc)
         ]
-        abbreviated = self._abbreviated(text, sentences)
-        found = _longest([*exact, *abbreviated])
+        pairs = abbreviations(self, text, sentences)
+        defined = {short: (long_form, self._named(long_form)) for short, long_form in pairs.items()}
+        concepts = self.vocabulary.concepts
+        exact = [item for item in exact if not _redefined(text[item.start : item.end], concepts[item.concept], defined)]
+        found = _longest([*exact, *self._abbreviated(text, defined)])
         linked = _outside(self._linked(text), found)
         modelled = _outside(self._modelled(text), [*found, *linked])
         return tuple(sorted([*found, *linked, *modelled]))
 
-    def _abbreviated(self, text: str, sentences: Sequence[Sentence]) -> list[Found]:
+    def _abbreviated(self, text: str, defined: Mapping[str, tuple[str, Concept | None]]) -> list[Found]:
         """Return every use of an abbreviation whose long form, where the text defines it, names one concept."""
-        found = []
-        for short, long_form in abbreviations(self, text, sentences).items():
-            concept = self._named(long_form)
-            if concept is None or short in concept.short:
-                continue
-            found += [
-                Found(match.start(), match.end(), concept.key, concept.kind, "abbreviation", 0.95)
-                for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?!\w)", text)
-            ]
-        return found
+        return [
+            Found(match.start(), match.end(), concept.key, concept.kind, "abbreviation", 0.95)
+            for short, (_, concept) in defined.items()
+            if concept is not None and short not in concept.short
+            for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?!\w)", text)
+        ]
 
     def _named(self, long_form: str) -> Concept | None:
-        """Return the concept that a long form names as a whole or, failing that, ends with."""
+        """Return the one concept that a long form names; for a test, also where further words stand around its name."""
         doc = self.nlp.make_doc(long_form)
-        ending = [(end - start, concept.key) for concept, start, end in self._matches(doc) if end == len(doc)]
-        if not ending:
-            return None
-        length, key = max(ending)
-        concept = self.vocabulary.concepts[key]
-        return concept if length == len(doc) or concept.kind in ("test", "histology", "condition") else None
+        named = sorted(
+            {(end - start, concept.key) for concept, start, end in self._matches(doc)},
+            reverse=True,
+        )
+        whole = [self.vocabulary.concepts[key] for length, key in named if length == len(doc)]
+        if whole:
+            return whole[0]
+        within = [self.vocabulary.concepts[key] for _, key in named]
+        return next((concept for concept in within if concept.kind in ("test", "tissue_sampling", "histology")), None)
 
     def _linked(self, text: str) -> list[Found]:
         """Return single words that are no name but resemble one by character trigrams (exact sparse cosine)."""
@@ -171,7 +173,8 @@ def abbreviations(recogniser: Recogniser, text: str, sentences: Sequence[Sentenc
     for sentence in sentences:
         if _DEFINITION.search(text, sentence.start, sentence.end):
             doc = recogniser.nlp.make_doc(text[sentence.start : sentence.end])
-            for long_candidate, short_candidate in filter_matches(brackets(doc), doc):
+            inside = [(match_id, start + 1, end - 1) for match_id, start, end in brackets(doc)]
+            for long_candidate, short_candidate in filter_matches(inside, doc):
                 short, long_form = find_abbreviation(long_candidate, short_candidate)
                 if long_form is not None:
                     pairs.setdefault(short.text, long_form.text)
@@ -182,6 +185,17 @@ def abbreviations(recogniser: Recogniser, text: str, sentences: Sequence[Sentenc
 def _bracket_matcher(nlp: Language) -> Matcher:
     matcher: Matcher = AbbreviationDetector(nlp).matcher
     return matcher
+
+
+def _redefined(word: str, concept: Concept, defined: Mapping[str, tuple[str, Concept | None]]) -> bool:
+    """Tell a short form that the text itself defines as something else than the vocabulary does."""
+    if word not in defined:
+        return False
+    long_form, meant = defined[word]
+    if meant is not None:
+        return meant.key != concept.key
+    known = {part for term in concept.terms for part in re.findall(r"\w{3,}", term)}
+    return known.isdisjoint(re.findall(r"\w{3,}", long_form.lower()))
 
 
 def _inflected(word: str, name: str) -> bool:

@@ -47,12 +47,13 @@ def _links(
     if not _DIGIT.search(text):
         return [], ()
     mentions = annotated.mentions(sentence.start, sentence.end, "measure", "measure_pair")
-    groups = group_measures(text, find_measures(text, sentence.start, mentions, vocabulary))
+    named = find_measures(text, sentence.start, mentions, vocabulary)
+    if not annotated.measures_accuracy_by_area:
+        named = [item for item in named if item.measure != "auc"]
+    groups = group_measures(text, named)
     inherited = not groups and bool(before) and refers_back(text)
     if not groups and not inherited:
         return [], ()
-    if not annotated.measures_accuracy_by_area:
-        groups = [group for group in groups if all(named.measure != "auc" for named in group.members)]
     callouts = [
         (max(0, c.start - sentence.start), c.end - sentence.start)
         for c in annotated.callouts
@@ -100,7 +101,7 @@ def _claim(annotated: AnnotatedText, index: int, item: Link, test: Attributed) -
         index_test_exact=test.exact,
         index_test_text=test.text,
         target=setting.target,
-        target_text=setting.target_text,
+        target_concept=setting.target_concept,
         subgroup=setting.subgroup,
         reference_standard=setting.reference_standard,
         threshold=setting.threshold,

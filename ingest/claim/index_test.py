@@ -63,7 +63,10 @@ _BEFORE = re.compile(
 _CLAUSE = re.compile(r";|,?\s+(?:whereas|while|but|compared\s+(?:with|to)|versus|vs\.?|than)\s", re.IGNORECASE)
 _VALUES_JOINED = re.compile(r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:,|/|;|and|or|vs\.?|versus|\s)*")
 _TESTS_JOINED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|/|and|or|vs\.?|versus|\s)*(?:the\s+)?(?:\w+\s+)?")
-_OPENS = re.compile(r"\s*(?:\([^()\d]*\)\s*)?(?:[\[(:,]|was|were|is|are|of)\s*(?:\w+\s*[=:]\s*)?")
+_OPENS = re.compile(
+    r"\s*(?:\([^()\d]*\)\s*)?(?:(?:had|showed|demonstrated|achieved|yielded|gave|reached)\s[^.;()]{0,60})?"
+    r"(?:[\[(:,]|was|were|is|are|of)\s*(?:\w+\s*[=:]\s*)?"
+)
 _LOOK_BACK = 4
 _IMAGES = frozenset(
     [
@@ -176,9 +179,7 @@ class TestFinder:
         phrases = self._phrases[index]
         found: list[Attributed] = []
         for link in links:
-            ranked = self._before_bracket(sentence, link, links, phrases) or self._in_order(
-                sentence, link, links, phrases
-            )
+            ranked = self._beside_run(sentence, link, links, phrases) or self._in_order(sentence, link, links, phrases)
             if ranked is not None:
                 found.append(self._of(ranked, "in order", 0.85))
             else:
@@ -186,13 +187,17 @@ class TestFinder:
         return found
 
     def _of(self, phrase: TestPhrase, how: str, strength: float) -> Attributed:
-        labels = set(phrase.labels)
+        text = self._annotated.text[phrase.start : phrase.end]
+        return Attributed(self._completed(phrase.labels), tuple(sorted(set(phrase.exact))), text, how, strength)
+
+    def _completed(self, named: frozenset[str]) -> tuple[str, ...]:
+        """Return base labels with the images that a classifier works on, and with what a reader reads in his place."""
+        labels = set(named)
         if labels == {"cad_ai"} and self._images:
             labels |= self._images
         if labels == {"reader"} and self._read:
             labels = set(self._read)
-        text = self._annotated.text[phrase.start : phrase.end]
-        return Attributed(tuple(sorted(labels)), tuple(sorted(set(phrase.exact))), text, how, strength)
+        return tuple(sorted(labels))
 
     def _in_order(
         self, sentence: Sentence, link: Link, links: Sequence[Link], phrases: Sequence[TestPhrase]
@@ -214,10 +219,10 @@ class TestFinder:
         rank = siblings.index(link)
         return distinct[rank]
 
-    def _before_bracket(
+    def _beside_run(
         self, sentence: Sentence, link: Link, links: Sequence[Link], phrases: Sequence[TestPhrase]
     ) -> TestPhrase | None:
-        """Return the test of the same rank in `A and B (65 and 76%)`: as many tests before as figures in the run."""
+        """Return the test of the same rank in `A and B (65 and 76%)` or `65 and 76% for A and B`."""
         text, at = self._annotated.text, sentence.start
         run = [link]
         values = [other for other in links if other.named == link.named]
@@ -232,10 +237,13 @@ class TestFinder:
                 index += step
         if len(run) < 2:
             return None
-        before = [phrase for phrase in phrases if phrase.end <= at + run[0].value.start]
+        first, last = at + run[0].value.start, _after(text, run[-1], at)
+        before = [phrase for phrase in phrases if phrase.end <= first]
         chain = before[-len(run) :]
-        if len(chain) < len(run) or not _OPENS.fullmatch(text, chain[-1].end, at + run[0].value.start):
-            return None
+        if len(chain) < len(run) or not _OPENS.fullmatch(text, chain[-1].end, first):
+            chain = [phrase for phrase in phrases if phrase.start >= last][: len(run)]
+            if len(chain) < len(run) or not _BEHIND.fullmatch(text, last, chain[0].start):
+                return None
         if any(not _TESTS_JOINED.fullmatch(text, a.end, b.start) for a, b in pairwise(chain)):
             return None
         return chain[run.index(link)]
@@ -275,7 +283,7 @@ class TestFinder:
                 )
                 return self._of(main, "a sentence before", 0.6 - 0.05 * back)
         if self._focus:
-            return Attributed(tuple(sorted(self._focus[0])), (), None, "the document's main test", 0.4)
+            return Attributed(self._completed(self._focus[0]), (), None, "the document's main test", 0.4)
         return Attributed(("other",), (), None, "no test that the vocabulary knows", 0.3)
 
 

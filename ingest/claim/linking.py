@@ -35,7 +35,17 @@ _COMPETITOR = re.compile(
     r"(?:of|was|were|is|at|=|:|\()?\s*(?:only\s+|about\s+)?$",
     re.IGNORECASE,
 )
-_FIXED = re.compile(r"\b(?:setting|set|fixed|fixing|desired|predefined|preset|given)\b[^,;.]{0,25}$", re.IGNORECASE)
+_FIXED = re.compile(
+    r"\b(?:setting|set|fixed|fixing|desired|predefined|preset|given|assumed|assuming)\b[^,;.]{0,25}$", re.IGNORECASE
+)
+_OTHER_SUBJECT = re.compile(r"\b(?:prevalence|incidence|assum(?:ed|ing)|fixed|null hypothesis)\b", re.IGNORECASE)
+# A percentage directly before any other word is a share of something else: `4.5% saline`, `a 5% decline`.
+_SAID_OF_NOUN = re.compile(
+    r"\s*%\s+(?!(?:for|in|with|and|or|on|at|by|to|of|when|vs|versus|respectively|compared|using|than|from|if|but|while|whereas"
+    r"|as|which|that|after|before|among|across|during|between|is|was|were|are|overall|only|per|each|both|accuracy|sensitivity"
+    r"|specificity|sensitive|specific|accurate|a|the|lower|higher|via|without|within|under|based|through|against|it|this|these"
+    r"|because|since|although|so|then|there|also|however|due|depending|detection|diagnostic|positive|negative)\b)[a-z]",
+)
 _SEPARATED = re.compile(r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:[,;)]|and\b|or\b)")
 _BREAK = re.compile(r"[.;](?=\s)|\bbut\b|\bwhereas\b|\bwhile\b|\bhowever\b|\balthough\b", re.IGNORECASE)
 _RUN = re.compile(
@@ -93,9 +103,11 @@ def _group_of(
     if introduced:
         return before, "introduced", 0.95
     gap = sentence[groups[before].end : value.start]
-    if used.get(before, value.scale) not in (value.scale, "ratio") and value.scale in ("percent", "proportion"):
+    if len(groups[before].members) == 1 and {used.get(before, value.scale), value.scale} == {"percent", "proportion"}:
         return None
     if value.scale == "fraction" and groups[before].members[0].explicit:
+        return None
+    if _OTHER_SUBJECT.search(gap) or _SAID_OF_NOUN.match(sentence, value.end):
         return None
     if _COMPETITOR.search(gap) or _other_bracket(sentence, groups, before, after, value, used):
         return None

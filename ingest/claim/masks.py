@@ -15,7 +15,7 @@ N = r"\d+(?:[.,·]\d+)?|\.\d+"
 _P_VALUE = re.compile(
     r"(?:\b[Pp]|α)(?:\s*-?\s*values?)?(?:\s+for\s+\w+)?\s*(?:[=<>≤≥]+|of|was|is|less than|greater than)\s*[<>≤]?\s*"
     r"(?:0?[.,·]\d+|\d)(?:\s*[-–]\s*0?[.,·]\d+)?(?:\s*[x×]\s*10\s*[-−]?\s*\d+)?"
-    r"(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)0?\.\d{2,}(?!\d*\s*[%)(\[]))*"
+    r"(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)0?\.\d{2,}(?!\d*\s*[%(\[]))*"
 )
 _SPREAD = re.compile(rf"(?:±|\+/-|\+/−|\bSD\b|\bSE\b)\s*[=:]?\s*(?:{N})\s*%?")
 _SAMPLE = re.compile(r"\b[nN]\s*[=:]\s*\d+")
@@ -51,9 +51,10 @@ def masked(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def has_unit(text: str, end: int) -> bool:
-    """Tell whether a unit of measurement, time or counting follows the number that ends at `end`."""
-    return bool(_unit().match(text, end))
+def unit_end(text: str, end: int) -> int | None:
+    """Return where the unit of measurement, time or counting ends that follows a number, or None where none does."""
+    match = _unit().match(text, end)
+    return match.end() if match else None
 
 
 def is_share_of_something(text: str, end: int) -> bool:

@@ -14,7 +14,7 @@ from ingest.vocab import Vocabulary
 _ELLIPSIS = re.compile(
     r"\b(?P<first>positive|negative|false[- ]positive|false[- ]negative|true[- ]positive"
     r"|true[- ]negative)\s*(?P<gap>\([^()]*\)\s*)?"
-    r"(?:,|/|and|or|&)\s*(?P<second>positive|negative|false[- ]positive|false[- ]negative|true[- ]positive"
+    r"(?:,\s*and|,|/|and|or|&)\s*(?P<second>positive|negative|false[- ]positive|false[- ]negative|true[- ]positive"
     r"|true[- ]negative)\s*"
     r"(?:\([^()]*\)\s*)?(?P<noun>predictive\s+values?|predictive\s+accurac(?:y|ies)|likelihood\s+ratios?|rates?"
     r"|fractions?)",
@@ -66,12 +66,15 @@ def find_measures(sentence: str, offset: int, mentions: Sequence[Found], vocabul
             measure = _ELLIPTIC.get((match[part].lower().replace("-", " "), noun))
             if measure:
                 # Figures may stand between adjective and noun: "positive (47%) and negative (75%) predictive values".
-                named.append(Named(match.start(part), match.end(part), measure))
+                figures = part == "first" or re.search(r"\d", sentence[match.end(part) : match.end()])
+                named.append(Named(match.start(part), match.end(part) if figures else match.end(), measure))
                 consumed.append(match.span())
     for mention in mentions:
         start, end = mention.start - offset, mention.end - offset
         concept = vocabulary.concepts[mention.concept]
         if any(start < other_end and other_start < end for other_start, other_end in consumed):
+            continue
+        if re.search(r"\b1(?:\.0+)?\s*[-–−]\s*$", sentence[:start]):
             continue
         before, after = sentence[:start].lower().rstrip(" -"), sentence[end:].lower().lstrip(" -")
         if any(re.search(rf"(?<!\w){re.escape(word)}$", before) for word in concept.not_before):

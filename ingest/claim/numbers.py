@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.claim.masks import N, has_unit, is_share_of_something, masked
+from ingest.claim.masks import N, is_share_of_something, masked, unit_end
 from ingest.model import Comparator
 from ingest.printed import Scale
 
@@ -159,7 +159,7 @@ def _candidates(text: str) -> Iterator[Value]:
             if number > 100 or is_share_of_something(text, after):
                 continue
             yield Value(start, end, printed, "percent", _comparator(text, start))
-        elif not has_unit(text, end):
+        elif unit_end(text, end) is None:
             decimal = bool(re.search(r"[.,·]", printed)) and number <= 1
             scale: Scale = "proportion" if decimal or number in (0, 1) else "ratio"
             yield Value(start, end, printed, scale, _comparator(text, start), bare=not decimal)

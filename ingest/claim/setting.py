@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest.annotated import AnnotatedText
 from ingest.claim.linking import Link
+from ingest.claim.masks import unit_end
 from ingest.segment import Sentence
 
 _TARGET = re.compile(
@@ -22,10 +23,9 @@ _FOR_TARGET = re.compile(
 )
 _PRESENCE = re.compile(r"\b(?P<target>(?:presence|absence) of (?:the )?[\w-]+(?: [\w-]+)?)")
 _THRESHOLD = re.compile(
-    r"\b(?:cut-?\s?off|threshold|cut-?\s?point)s?(?:\s+(?:values?|points?|levels?))?(?:\s+(?:for"
-    r"|of)\s+[\w-]+(?=\s+(?:of|at|was)))?\s*(?:of|at|was|=|:|≥|>|≤|<)?\s*[≥>≤<=]*\s*\d+(?:\.\d+)?\s*(?:%"
-    r"|[A-Za-zµμ/²-]+(?:/[A-Za-z]+)?)?|[A-Z][\w-]*\s*[≥>≤<]\s*\d+(?:\.\d+)?(?:\s*[a-z/%]+)?",
-    re.IGNORECASE,
+    r"\b(?:cut-?\s?off|threshold|cut-?\s?point)s?(?:\s+(?:values?|points?|levels?))?"
+    r"(?:\s+(?:for|of)\s+[\w-]+(?=\s+(?:of|at|was)))?\s*(?:of|at|was|=|:|≥|>|≤|<)?\s*[≥>≤<=]*\s*\d+(?:\.\d+)?\s?%?"
+    r"|\b[A-Z][\w-]*\s*[≥>≤<]\s*\d+(?:\.\d+)?\s?%?"
 )
 _SUBGROUP = re.compile(
     r"\b(?:(?:first|second|third|senior|junior|experienced|inexperienced|both)\s+(?:reader|radiologist|observer"
@@ -40,6 +40,7 @@ _UNIT = re.compile(
     r"|\b(?P<based>patient|lesion|segment|vessel|node)-(?:based|level|by-)",
     re.IGNORECASE,
 )
+_NEAR = 80
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Setting:
     """The circumstances of a figure in the text's words; None where the sentence does not say."""
 
     target: str | None = None
-    target_text: str | None = None
+    target_concept: str | None = None
     subgroup: str | None = None
     reference_standard: str | None = None
     threshold: str | None = None
@@ -59,36 +60,44 @@ def setting_of(annotated: AnnotatedText, sentence: Sentence, start: int, end: in
     text = annotated.text
     words = text[sentence.start : sentence.end]
     at = start - sentence.start
-    target_text = _target(words, at, end - sentence.start, link.named.start)
+    target = _target(words, at, end - sentence.start, link.named.start)
     conditions = annotated.mentions(sentence.start, sentence.end, "condition", "outcome", "histology", "finding")
-    target = None
-    if target_text:
-        place = sentence.start + words.find(target_text)
-        target = next((m.concept for m in conditions if place <= m.start < place + len(target_text)), None)
+    concept = None
+    if target:
+        place = sentence.start + words.find(target)
+        concept = next((m.concept for m in conditions if place <= m.start < place + len(target)), None)
     standards = annotated.mentions(sentence.start, sentence.end, "reference_standard")
     unit = _UNIT.search(words)
     return Setting(
         target=target,
-        target_text=target_text,
+        target_concept=concept,
         subgroup=_closest(_SUBGROUP, words, at),
         reference_standard=standards[0].concept if standards else None,
-        threshold=_closest(_THRESHOLD, words, at),
+        threshold=_threshold(words, at),
         unit_of_analysis=(unit["unit"] or unit["based"]).lower() if unit else None,
     )
 
 
 def _target(words: str, start: int, end: int, measure_at: int) -> str | None:
     behind = _FOR_TARGET.match(words, end)
-    stated = [*_PRESENCE.finditer(words), *_TARGET.finditer(words)]
+    anchor = min(start, max(measure_at, 0) or start)
+    presence = [match for match in _PRESENCE.finditer(words) if abs(match.start() - anchor) < _NEAR]
+    stated = presence or list(_TARGET.finditer(words))
     if stated:
-        anchor = min(start, max(measure_at, 0) or start)
-        nearest = min(stated, key=lambda m: (abs(m.start() - anchor), m.start()))
-        return _shortened(nearest["target"])
+        return _shortened(min(stated, key=lambda match: abs(match.start() - anchor))["target"])
     return _shortened(behind["target"]) if behind else None
 
 
 def _shortened(target: str) -> str:
     return " ".join(target.split()[:6])
+
+
+def _threshold(words: str, at: int) -> str | None:
+    matches = list(_THRESHOLD.finditer(words))
+    if not matches:
+        return None
+    nearest = min(matches, key=lambda match: abs(match.start() - at))
+    return words[nearest.start() : unit_end(words, nearest.end()) or nearest.end()].strip()
 
 
 def _closest(pattern: re.Pattern[str], words: str, at: int) -> str | None:

@@ -1,0 +1,89 @@
+"""What every reader hands on, and how a file that cannot be read is said to be so."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from ingest.model import Callout, Document, Format, Problem, Reference, Section, content_id
+
+Code = Literal[
+    "empty", "absent", "not_a_file", "wrong_suffix", "not_text", "malformed", "truncated", "encrypted", "too_large",
+    "timeout", "memory", "unsupported", "no_text_layer", "encoding_assumed", "unknown_entity", "unknown_reference",
+]  # fmt: skip
+MAX_BYTES = 50_000_000
+"""Larger files are refused: the longest full text of a paper stays far below."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A document, and the sections, reference list and callouts that its format gives away."""
+
+    document: Document
+    sections: tuple[Section, ...] = ()
+    references: tuple[Reference, ...] = ()
+    callouts: tuple[Callout, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class UnreadableError(Exception):
+    """A file from which nothing can be taken; `problem` says why in one sentence for the user."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem, and its sentence as the exception's text."""
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def source_name(path: Path) -> str:
+    """Return the path as given, with the bytes that are no Unicode replaced, so that it can be stored."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def unreadable(path: Path, code: Code, what: str, page: int | None = None) -> UnreadableError:
+    """Return the error for a file; `what` goes on from the file's name: `is empty; fetch it again`."""
+    return UnreadableError(_problem("error", path, code, what, page))
+
+
+def warning(path: Path, code: Code, what: str, page: int | None = None) -> Problem:
+    """Return the problem row for something lost or assumed in a file that could be read otherwise."""
+    return _problem("warning", path, code, what, page)
+
+
+def _problem(severity: Literal["error", "warning"], path: Path, code: Code, what: str, page: int | None) -> Problem:
+    name = " ".join(source_name(Path(path.name)).split()) or source_name(path)
+    where = f", page {page}," if page else ""
+    return Problem(severity=severity, code=code, message=f"{name}{where} {what}.", source=source_name(path), page=page)
+
+
+def read_bytes(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
+    """Return the contents of a file; raises UnreadableError where it is absent, empty, too large or no file."""
+    try:
+        if path.is_dir():
+            raise unreadable(path, "not_a_file", "is a folder; name the files in it, or hand it to `ingest`")
+        if not path.exists():
+            raise unreadable(path, "absent", "does not exist; check the path")
+        if not path.is_file():
+            raise unreadable(path, "not_a_file", "is a device or a pipe; save its contents to a file first")
+        size = path.stat().st_size
+        if size > max_bytes:
+            raise unreadable(path, "too_large", f"has {size:,} bytes, more than the {max_bytes:,} allowed; split it")
+        data = path.read_bytes()
+    except OSError as error:
+        raise unreadable(
+            path,
+            "absent",
+            f"cannot be opened ({(error.strerror or 'unknown reason').lower()}); check the path and its permissions",
+        ) from error
+    if not data.strip():
+        raise unreadable(path, "empty", "is empty; fetch it again")
+    return data
+
+
+def make_document(path: Path, data: bytes, format: Format, text: str, **fields: Any) -> Document:  # noqa: A002
+    """Return the document of a file: its id depends on the bytes alone, `text` is stored as it is."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Document(id=content_id(sha256), source=source_name(path), format=format, sha256=sha256, text=text, **fields)

@@ -1,0 +1,161 @@
+from pathlib import Path
+
+import pytest
+
+from ingest.cite import clean_doi, expand_labels, find_callouts, find_doi, find_references
+from ingest.read import read_jats
+
+NUMBERED = "\n\nReferences\n\n1. Doe A. One. 2001;1:1.\n2. Roe B. Two. 2002;2:2.\n3. Poe C. Three. 2003;3:3.\n"
+NAMED = """
+
+REFERENCES
+
+Doe AB, Roe C. One thing. Radiology 2001;5:1998-2003. doi:10.1000/one
+
+O'Neil, J., McDonald, K., & Özkan, L. (2013). Another thing.
+Radiology, 255, 12-19. https://doi.org/10.1000/two
+
+van der Berg D. Third. Radiology 2010;1:2. PMID: 23456789
+"""
+
+
+def labels(text: str) -> list[str]:
+    return [" ".join(callout.labels) for callout in find_callouts(text, find_references(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("accuracy was 84% [3].", ["3"], id="one"),
+        pytest.param("in a study [3,5-7] of", ["3 5 6 7"], id="list and range"),
+        pytest.param("shown [1], [2] and [6,\n7]", ["1", "2", "6 7"], id="several, over a line end"),
+        pytest.param("shown [1–3; 9]", ["1 2 3 9"], id="en dash and semicolon"),
+        pytest.param("78% [95% CI 70-86]", [], id="interval with its label"),
+        pytest.param("0.85 [0.78; 0.91]", [], id="interval of decimals"),
+        pytest.param("28 [19-41] years", [], id="spread after its figure"),
+        pytest.param("median 84% [70, 91]", [], id="spread of a percentage without a list"),
+        pytest.param("in [2010] and [1998, 1999]", [], id="years"),
+        pytest.param("[18F]FDG and [99mTc]", [], id="isotopes"),
+        pytest.param("n [1000] [0]", [], id="too large or nought"),
+        pytest.param("(3) and (4)", [], id="parentheses without a list"),
+        pytest.param(
+            "as shown (Smith et al., 2010; Doe and Roe 2011)",
+            ["Smith et al. 2010", "Doe and Roe 2011"],
+            id="names without a list",
+        ),
+        pytest.param(
+            "Smith et al. (2010) and Doe & Roe's (2011)",
+            ["Smith et al. 2010", "Doe and Roe 2011"],
+            id="names in the sentence",
+        ),
+        pytest.param("(Siemens, 2010), March (2011)", [], id="makers and months"),
+    ],
+)
+def test_callouts_of_an_excerpt(text: str, expected: list[str]) -> None:
+    assert labels(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("was 84% [3] or [1–3].", ["3", "1 2 3"], id="brackets"),
+        pytest.param("was [7].", [], id="a number that the list lacks"),
+        pytest.param(
+            "was seen in 9 (3). As shown (1), others (2, 3) agree.", ["1", "2 3"], id="parentheses, and a count"
+        ),
+        pytest.param("was [1], [2], [3] in (2) groups", ["1", "2", "3"], id="brackets win over parentheses"),
+        pytest.param("reached pCR.1,2 Others3 agree.", ["1 2", "3"], id="raised digits"),
+        pytest.param("Fig (1), Table (2)", [], id="figures and tables"),
+        pytest.param("28 [1-3] years [2] and [3]", ["2", "3"], id="spread in spite of a list"),
+        pytest.param("in 84% [1-3] and [2]", ["1 2 3", "2"], id="range after a percentage"),
+    ],
+)
+def test_callouts_of_a_numbered_list(text: str, expected: list[str]) -> None:
+    assert labels(text + NUMBERED) == expected
+
+
+def test_callouts_of_a_list_by_name() -> None:
+    text = "Doe and Roe (2001) and others (O'Neil et al., 2013; van der Berg, 2010; Kim et al., 1999) [2]"
+    assert labels(text + NAMED) == ["Doe and Roe 2001", "O'Neil et al. 2013"]
+
+
+@pytest.mark.parametrize(
+    ("entries", "expected"),
+    [
+        pytest.param("[1] A. One, 2001.\n[2] B. Two,\nover lines, 2002.", ["1", "2"], id="square brackets"),
+        pytest.param("1. A. One, 2001.\n2. B. Two, 2002.", ["1", "2"], id="points"),
+        pytest.param("1) A. One, 2001.\n2) B. Two, 2002.", ["1", "2"], id="brackets"),
+        pytest.param("(1) A. One, 2001.\n(2) B. Two, 2002.", ["1", "2"], id="pairs of brackets"),
+        pytest.param("1 Doe A. One, 2001.\n2 Roe B. Two, 2002.", ["1", "2"], id="bare numbers"),
+        pytest.param("1. A. One.\n10. no entry\n2. B. Two.", ["1", "2"], id="numbers that do not follow"),
+        pytest.param("1. A. One.\n3. C. Three.", ["1", "3"], id="one lost"),
+        pytest.param("nothing of the kind", [], id="none"),
+    ],
+)
+def test_numbered_lists(entries: str, expected: list[str]) -> None:
+    text = f"Text.\n\nReferences\n\n{entries}\n"
+    references = find_references(text)
+    assert [reference.label for reference in references] == expected
+    for reference in references:
+        assert text[reference.start : reference.end] == reference.quote == reference.quote.strip()
+
+
+def test_entries_end_at_running_heads_and_following_sections() -> None:
+    text = "References\n\n[1] A. One, 2001.\n\n4 Journal of Cases\n\n[2] B. Two, 2002.\n\nAppendix\n\n[3] Not an entry."
+    assert [reference.quote for reference in find_references(text)] == ["[1] A. One, 2001.", "[2] B. Two, 2002."]
+
+
+def test_lists_by_author_and_year() -> None:
+    assert [(each.label, each.year, each.doi, each.pmid) for each in find_references(NAMED)] == [
+        ("Doe and Roe 2001", 2001, "10.1000/one", None),
+        ("O'Neil et al. 2013", 2013, "10.1000/two", None),
+        ("van der Berg 2010", 2010, None, "23456789"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        pytest.param("3", ("3",), id="one"),
+        pytest.param("3, 5–7", ("3", "5", "6", "7"), id="list and range"),
+        pytest.param("7-5", ("7", "5"), id="reversed"),
+        pytest.param("1-900", ("1", "900"), id="endless"),
+        pytest.param("2,2", ("2",), id="twice"),
+    ],
+)
+def test_labels_expand(numbers: str, expected: tuple[str, ...]) -> None:
+    assert expand_labels(numbers) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "doi"),
+    [
+        pytest.param("https://doi.org/10.1000/ABC.", "10.1000/abc", id="resolver and stop"),
+        pytest.param("doi: 10.1000/a(1)b)", "10.1000/a(1)b", id="brackets"),
+    ],
+)
+def test_dois_are_cleaned(text: str, doi: str) -> None:
+    assert clean_doi(text) == doi
+
+
+def test_a_doi_cut_by_a_line_end_is_joined() -> None:
+    assert find_doi("doi:10.1016/j.\nejrad.2013.01.001. PMID") == "10.1016/j.ejrad.2013.01.001"
+
+
+def test_plain_text_gives_what_the_markup_says(shared: Path) -> None:
+    found = expected = same = 0
+    for path in sorted(shared.glob("*jats/*.xml"))[::5]:
+        parts = read_jats(path)
+        references = find_references(parts.document.text)
+        marked = {(path.name, label) for callout in parts.callouts for label in callout.labels}
+        callouts = find_callouts(parts.document.text, references)
+        read = {(path.name, label) for callout in callouts for label in callout.labels}
+        found, expected, same = found + len(read), expected + len(marked), same + len(read & marked)
+    assert expected > 500
+    assert same >= 0.97 * max(found, expected)
+
+
+@pytest.mark.parametrize("piece", ["Aa-", "[1,", "(2010 ", "Smith and ", "1. A\n"])
+def test_long_repetitions_stay_harmless(piece: str) -> None:
+    text = "References\n" + piece * 20_000
+    assert all(text[each.start : each.end] == each.quote for each in find_callouts(text, find_references(text)))

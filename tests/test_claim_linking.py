@@ -1,0 +1,78 @@
+from collections.abc import Callable
+
+import pytest
+
+from ingest.annotated import AnnotatedText
+from ingest.claim.linking import link, refers_back
+from ingest.claim.measures import find_measures, group_measures
+from ingest.claim.numbers import find_values
+from ingest.pipeline import Pipeline
+
+AnnotatedOf = Callable[[str], AnnotatedText]
+
+
+def linked(annotated: AnnotatedText, pipeline: Pipeline) -> list[tuple[str, str]]:
+    text = annotated.text
+    mentions = annotated.mentions(0, len(text), "measure", "measure_pair")
+    named = find_measures(text, 0, mentions, pipeline.recogniser.vocabulary)
+    return [
+        (item.named.measure, item.value.printed) for item in link(text, group_measures(text, named), find_values(text))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        pytest.param("Sensitivity was 84% and specificity 91%.", [("sensitivity", "84"), ("specificity", "91")], id="M v, M v"),
+        pytest.param(
+            "MRI had 84% sensitivity and 91% specificity.", [("sensitivity", "84"), ("specificity", "91")], id="v M, v M"
+        ),
+        pytest.param(
+            "Sensitivity, specificity and accuracy were 91%, 84% and 88%, respectively.",
+            [("sensitivity", "91"), ("specificity", "84"), ("accuracy", "88")], id="respectively",
+        ),
+        pytest.param(
+            "The sensitivity (Se) and positive predictive value (PPV) were 91% and 84%.",
+            [("sensitivity", "91"), ("ppv", "84")], id="abbreviations in brackets",
+        ),
+        pytest.param(
+            "Sensitivity and specificity were both 100%.", [("sensitivity", "100"), ("specificity", "100")], id="said of both"
+        ),
+        pytest.param(
+            "The positive and negative predictive values were 93% and 65%.", [("ppv", "93"), ("npv", "65")], id="ellipsis"
+        ),
+        pytest.param(
+            "The positive (93%) and negative (65%) predictive values were high.", [("ppv", "93"), ("npv", "65")],
+            id="figures inside the ellipsis",
+        ),
+        pytest.param(
+            "Sensitivity and specificity were 90% and 70% for MRI and 80% and 60% for mammography.",
+            [("sensitivity", "90"), ("specificity", "70"), ("sensitivity", "80"), ("specificity", "60")], id="two runs",
+        ),
+        pytest.param("Sensitivity increased from 71% to 83%.", [("sensitivity", "71"), ("sensitivity", "83")], id="from to"),
+        pytest.param("The lesion was 71% sensitive; 76% specific.", [("sensitivity", "71"), ("specificity", "76")], id="adjectives"),
+        pytest.param("Specificity was fixed at 95%.", [], id="set, not found"),
+        pytest.param("The prevalence was 16% and sensitivity rose.", [], id="another rate"),
+        pytest.param("A sensitivity analysis left out 12%.", [], id="sensitivity analysis"),
+        pytest.param("Insulin sensitivity fell to 84%.", [], id="insulin sensitivity"),
+        pytest.param("The positive likelihood ratio was 7.4.", [("lr_positive", "7.4")], id="likelihood ratio"),
+        pytest.param("The kappa was 0.78.", [("kappa", "0.78")], id="kappa"),
+        pytest.param("The area under the ROC curve was 0.91.", [("auc", "0.91")], id="AUC"),
+        pytest.param("The true positive rate was 84%.", [("sensitivity", "84")], id="true positive rate"),
+        pytest.param("The false positive rate (1-specificity) was 9%.", [("false_positive_rate", "9")], id="one minus"),
+    ],
+)  # fmt: skip
+def test_links(annotated_of: AnnotatedOf, pipeline: Pipeline, text: str, links: list[tuple[str, str]]) -> None:
+    assert linked(annotated_of(text), pipeline) == links
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("The respective values were 84% and 86%.", True),
+        ("Corresponding figures were 1 and 2.", True),
+        ("We read 84%.", False),
+    ],
+)
+def test_refers_back(text: str, back: bool) -> None:
+    assert refers_back(text) is back

@@ -1,0 +1,34 @@
+import pytest
+
+from ingest.quantity import ages_in_years, durations_in_months, largest_sizes_in_mm
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("A 48-year-old woman", [48]), ("a 48 y/o man", [48]), ("aged 48", [48]), ("at the age of 63 years", [63]),
+        ("an 18-month-old girl", [1.5]), ("a sixty-two-year-old lady", [62]), ("a 10-day-old boy", [0.03]),
+        ("48 yo female", [48]), ("a 10-year follow-up", []), ("64 years old", [64]),
+    ],
+)  # fmt: skip
+def test_ages(text: str, ages: list[float]) -> None:
+    assert [age.value for age in ages_in_years(text)] == pytest.approx(ages)
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [("10-year follow-up", [120]), ("for six months", [6]), ("after 12 weeks", [2.76]), ("at 50 months", [50])],
+)
+def test_durations(text: str, months: list[float]) -> None:
+    assert [duration.value for duration in durations_in_months(text)] == pytest.approx(months, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("text", "sizes"),
+    [
+        ("a 2.6 cm mass", [26]), ("35 x 15 mm", [35]), ("1.5x2 cm", [20]), ("3-cm tumour", [30]), ("a 5 ml cyst", []),
+        ("6.6 × 3.1 cm", [66]), ("30 mm by", [30]), ("6 cm²", []),
+    ],
+)  # fmt: skip
+def test_sizes(text: str, sizes: list[float]) -> None:
+    assert [size.value for size in largest_sizes_in_mm(text)] == pytest.approx(sizes)

@@ -1,0 +1,66 @@
+from collections.abc import Callable
+
+import pytest
+
+from ingest.annotated import AnnotatedText
+from ingest.pipeline import Pipeline
+from ingest.recognise import abbreviations, load_recogniser
+
+AnnotatedOf = Callable[[str], AnnotatedText]
+
+
+def named(annotated: AnnotatedText, *kinds: str) -> list[tuple[str, str]]:
+    return [(annotated.text[f.start : f.end], f.concept) for f in annotated.found if f.kind in kinds]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "found"),
+    [
+        pytest.param("Magnetic resonance imaging was done.", ("test",), [("Magnetic resonance imaging", "mri")], id="term"),
+        pytest.param("DCE-MRI was done.", ("test",), [("DCE-MRI", "dce_mri")], id="short form, longest"),
+        pytest.param("Tell us and the pet.", ("test",), [], id="short forms are exact"),
+        pytest.param("MRl showed it.", ("test",), [("MRI", "mri")], id="OCR slip"),
+        pytest.param(
+            "ductal carcinoma in situ", ("histology", "condition"),
+            [("ductal carcinoma in situ", "ductal_carcinoma_in_situ")], id="longest of a family",
+        ),
+        pytest.param("The left breast.", ("laterality", "site"), [("left", "left"), ("breast", "breast")], id="families apart"),
+        pytest.param("HER2-positive disease", ("receptor",), [("HER2", "her2")], id="inner hyphen"),
+        pytest.param("sensitivity=72%", ("measure",), [("sensitivity", "sensitivity")], id="equals sign"),
+    ],
+)  # fmt: skip
+def test_found(annotated_of: AnnotatedOf, text: str, kinds: tuple[str, ...], found: list[tuple[str, str]]) -> None:
+    assert named(annotated_of(text), *kinds) == found
+
+
+def test_an_abbreviation_is_found_wherever_it_is_used(annotated_of: AnnotatedOf) -> None:
+    text = "Intraoperative frozen section (IFS) was read. IFS took ten minutes."
+    by = [(f.concept, f.found_by) for f in annotated_of(text).found if text[f.start : f.end] == "IFS"]
+    assert by == [("frozen_section", "abbreviation")] * 2
+
+
+def test_a_text_may_define_a_short_form_anew(annotated_of: AnnotatedOf) -> None:
+    text = "Central tendon irritation (CT) was seen. CT hurt."
+    assert named(annotated_of(text), "test") == []
+
+
+@pytest.mark.parametrize(
+    ("word", "concept"),
+    [("mamography", "mammography"), ("mastektomy", "mastectomy"), ("mammographic", None), ("doctoral", None)],
+)
+def test_a_misspelling_is_linked_and_a_derived_form_is_not(
+    annotated_of: AnnotatedOf, word: str, concept: str | None
+) -> None:
+    similar = [found for found in annotated_of(f"She had {word} today.").found if found.found_by == "similar"]
+    assert [found.concept for found in similar] == ([concept] if concept else [])
+    assert all(0.7 < found.score < 1 for found in similar)
+
+
+def test_abbreviations_of_the_text(pipeline: Pipeline, annotated_of: AnnotatedOf) -> None:
+    annotated = annotated_of("The spleen portal index (SPI) was low. SPI rose.")
+    assert abbreviations(pipeline.recogniser, annotated.text, annotated.sentences) == {"SPI": "spleen portal index"}
+
+
+def test_a_model_that_is_not_installed_is_an_error() -> None:
+    with pytest.raises(OSError, match="en_core_sci_nothing"):
+        load_recogniser("en_core_sci_nothing")

@@ -18,7 +18,8 @@ _ARTICLE_TYPE = re.compile(
 )
 _JOURNAL_LINE = re.compile(
     r"https?:|www\.|\bdoi\b|10\.\d{4,9}/|\borcid\b|\bissn\b|@|©|\bcopyright\b|\bvol(?:ume|\.)\s*\d|\b(?:19|20)\d\d\s*[;,:(]|"
-    r"\b(?:received|accepted|published|citation|correspond\w+|available online|downloaded)\b|^\W*\d+\W*$|\bpage \d|"
+    r"^(?:received|accepted|published|citation|correspond\w+|available online|downloaded)\b|^\W*\d+\W*$|\bpage \d|"
+    r"\b(?:received|accepted|published)(?: online)?:? +\d|"
     r"^(?:hindawi|elsevier|springer|plos|bmc)\b",
     re.IGNORECASE,
 )
@@ -60,10 +61,20 @@ class Front(TypedDict, total=False):
 
 def find_front(text: str, title: str | None = None) -> Front:
     """Return what the beginning of a text says about the document; a title known from elsewhere is kept."""
-    front = text[:_FRONT_CHARACTERS]
+    front = _before_references(text[:_FRONT_CHARACTERS])
     found: Front = {"title": title or find_title(front), "doi": front_doi(front), "keywords": find_keywords(front)}
     found.update(find_dates(front))
     return found
+
+
+def _before_references(text: str) -> str:
+    """Return what stands before the reference list, whose entries carry the DOIs and dates of other works."""
+    at = 0
+    for line in text.splitlines(keepends=True):
+        if section_kind(line) == "references":
+            return text[:at]
+        at += len(line)
+    return text
 
 
 def find_title(text: str) -> str | None:

@@ -10,18 +10,22 @@ from ingest.claim.linking import Link
 from ingest.claim.masks import unit_end
 from ingest.segment import Sentence
 
+# Where the name of a condition ends.
+_STOP = (
+    r"(?:was|were|is|are|be|been|had|has|have|with|by|on|using|and|at|in|for|from|to|than|or|the|as|after|when|that|which"
+    r"|yielded|showed|compared|between|ranged|increased|decreased|reached|of)\b"
+)
+_NAME = rf"[A-Za-z][\w/-]*(?:\s+(?!{_STOP})[\w/-]+)"
 _TARGET = re.compile(
     r"\b(?:(?:predict|detect|diagnos|identif|discriminat|differentiat|distinguish|exclud|assess|evaluat|grad"
     r"|stag)(?:ing|ion|is|es|e|ed|y|ying|ication)?|presence|absence|prediction|detection|diagnosis|identification)\s+"
-    r"(?:of\s+|for\s+|in\s+)?(?:the\s+|an?\s+)?(?P<target>[A-Za-z][\w/-]*(?:\s+(?!(?:was|were|is|are|had|has|with|by"
-    r"|on|using|and|at|in|for|from|to|than|or|the|as|after|when|that|which|yielded|showed|compared"
-    r"|between)\b)[\w/-]+){0,4}(?:\s+of\s+(?:the\s+)?\w+)?)"
+    rf"(?:of\s+|for\s+|in\s+)?(?:the\s+|an?\s+)?(?P<target>(?!{_STOP}){_NAME}{{0,4}}(?:\s+of\s+(?:the\s+)?\w+)?)"
 )
 _FOR_TARGET = re.compile(
     r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:in|for)\s+(?:the\s+)?(?:detecting|diagnosing|predicting|identifying"
     r"|detection of|diagnosis of|prediction of)?\s*(?P<target>[A-Za-z][\w-]*(?:\s+[\w-]+){0,3})"
 )
-_PRESENCE = re.compile(r"\b(?P<target>(?:presence|absence) of (?:the )?[\w-]+(?: [\w-]+)?)")
+_PRESENCE = re.compile(rf"\b(?P<target>(?:presence|absence) of (?:the )?{_NAME}{{0,2}})")
 _THRESHOLD = re.compile(
     r"\b(?:cut-?\s?off|threshold|cut-?\s?point)s?(?:\s+(?:values?|points?|levels?))?"
     r"(?:\s+(?:for|of)\s+[\w-]+(?=\s+(?:of|at|was)))?\s*(?:of|at|was|=|:|≥|>|≤|<)?\s*[≥>≤<=]*\s*\d+(?:\.\d+)?\s?%?"

@@ -23,14 +23,14 @@ _MONTHS = {
 _MILLIMETRES = {"mm": 1.0, "cm": 10.0, "millimet": 1.0, "centimet": 10.0}
 _UNIT = r"(?P<unit>day|week|month|year|wk|mo|yr|y)s?"
 _AGE = re.compile(
-    rf"(?<![\w.])(?P<n>{_COUNTED})(?:\s*-\s*|\s+)(?:{_UNIT})(?:\s*-\s*|\s+)(?:old|of\s+age)\b"
-    rf"|(?<![\w.])(?P<n2>\d{{1,3}})\s*-?\s*(?:y/o|yo|y\.o\.|yrs?/o)(?!\w)"
+    rf"(?<![\w.])(?P<n>{_COUNTED})(?P<half>\s+and\s+a\s+half|½)?(?:\s*[-–]\s*|\s+)(?:{_UNIT})(?:\s*[-–]\s*|\s+)(?:old|of\s+age)\b"
+    rf"|(?<![\w.])(?P<n2>\d{{1,3}})\s*[-–]?\s*(?:y/o|yo|y\.o\.|yrs?/o)(?!\w)"
     rf"|\b(?:aged|at\s+(?:the\s+)?age\s+of|age[d:]?)\s*:?\s*(?P<n3>{_COUNTED})(?:\s+(?P<unit3>day|week|month"
     rf"|year)s?)?(?![\w%-])",
     re.IGNORECASE,
 )
 _DURATION = re.compile(
-    rf"(?<![\w.])(?P<n>{_COUNTED})(?:\s*-\s*|\s+)(?P<unit>day|week|month|year|wk|mo|yr)s?(?!\w)", re.IGNORECASE
+    rf"(?<![\w.])(?P<n>{_COUNTED})(?:\s*[-–]\s*|\s+)(?P<unit>day|week|month|year|wk|mo|yr)s?(?!\w)", re.IGNORECASE
 )
 _SIZE = re.compile(
     rf"(?<![\w.])(?P<sizes>{NUMBER}(?:\s*(?:mm|cm)?\s*(?:x|×|X|\*|by)\s*{NUMBER})*|\b(?:{_WORDS})(?=[\s-]))[\s-]*(?P<unit>mm|[cC]m|[mM]illimet(?:er"
@@ -56,7 +56,7 @@ def number(text: str) -> float:
 def ages_in_years(text: str, start: int = 0, end: int | None = None) -> Iterator[Measured]:
     """Yield ages in years (months / 12 and days / 365.25 to two decimals), as `48-year-old`, `48 y/o` or `aged 48`."""
     for match in _AGE.finditer(text, start, len(text) if end is None else end):
-        count = number(match["n"] or match["n2"] or match["n3"])
+        count = number(match["n"] or match["n2"] or match["n3"]) + (0.5 if match["half"] else 0)
         unit = (match["unit"] or match["unit3"] or "year").lower()
         unit = {"wk": "week", "mo": "month", "yr": "year", "y": "year"}.get(unit, unit)
         years = count if unit == "year" else round(count * _MONTHS[unit] / 12, 2)

@@ -14,6 +14,7 @@ from ingest.view import View
 _BLANKS = re.compile(r"\s*")
 _BLOCK = re.compile(r"[^\n]+")
 _LABEL = re.compile(r"(?:^|(?<=[.!?] )|(?<=\n))((?:[A-Z][A-Za-z]+(?:[ /&,]{1,3}(?:and )?)?){1,6})[:.](?= [A-Z0-9])")
+_MAIN = frozenset({"introduction", "methods", "case", "results", "discussion", "conclusion"})
 _OPENING = re.compile(r"\s+(?:The|This|These|In|We|It|A|An|On|After|Our|However|There|No|Her|His|She|He)\b")
 _CAPTION = re.compile(r"(?:Fig(?:ure|\.)?|Table)\s*\.?\s*[\dIVX]+[A-Za-z]?\s*[.:|–-]?\s*(?=[A-Z(])")
 _END = re.compile(
@@ -59,6 +60,7 @@ def find_sections(view: View) -> tuple[Section, ...]:
             kind = section_kind(label[1])
             if kind:
                 found.append((block.start() + label.start(1), kind, label[1]))
+    found = _without_asides(found)
     bounds = [start for start, _, _ in found[1:]] + [len(view.text)] * bool(found)
     bounds = [
         _paragraph_end(view.text, start, end) if kind == "front" else end
@@ -69,6 +71,12 @@ def find_sections(view: View) -> tuple[Section, ...]:
         for (start, kind, heading), end in zip(found, bounds, strict=True)
     ]
     return tuple(sorted([*sections, *captions], key=lambda section: (section.start, -section.end)))
+
+
+def _without_asides(found: list[tuple[int, SectionKind, str]]) -> list[tuple[int, SectionKind, str]]:
+    """Leave out back matter that stands between main sections (`Abbreviations:`): the section before goes on behind it."""
+    last = max((number for number, (_, kind, _) in enumerate(found) if kind in _MAIN), default=-1)
+    return [item for number, item in enumerate(found) if number > last or item[1] != "back"]
 
 
 def _paragraph_end(text: str, start: int, end: int) -> int:

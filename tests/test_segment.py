@@ -40,6 +40,12 @@ def test_sections_of_plain_text(document_of: DocumentOf) -> None:
     ]  # fmt: skip
 
 
+def test_back_matter_between_sections_does_not_swallow_what_follows(document_of: DocumentOf) -> None:
+    text = "RESULTS\n\nWe found it.\n\nAbbreviations: MRI, imaging.\n\nIt was so.\n\nDISCUSSION\n\nYes.\n\nFunding\n\nNone."
+    kinds = [section.kind for section in find_sections(normalise(document_of(text)))]
+    assert kinds == ["results", "discussion", "back"]
+
+
 @pytest.mark.parametrize(
     ("text", "sentences"),
     [

@@ -10,45 +10,10 @@ from itertools import pairwise
 
 from ingest.annotated import AnnotatedText
 from ingest.claim.linking import Link
-from ingest.recognise import Found
+from ingest.claim.phrases import TestPhrase, test_phrases
 from ingest.segment import Sentence
 from ingest.vocab import Vocabulary
 
-_GUIDED = re.compile(r"\s*-?\s*(?:guided|guidance|directed|assisted|controlled|validated)\b", re.IGNORECASE)
-_REFERENCE_BEFORE = re.compile(
-    r"(?:(?:gold|reference|criterion)[- ]standard(?:\s+\w+){0,3}|compar(?:ed|ing|ison)\s+(?:with"
-    r"|to)\s+(?:the\s+)?(?:final\s+|subsequent\s+|surgical\s+)?"
-    r"|confirmed\s+(?:by|on|with|at)|verified\s+by|proven\s+(?:by|on)|based\s+on|according\s+to|as\s+determined\s+by"
-    r"|validated\s+(?:by|against|with)|against|correlated\s+with)"
-    r"\s*(?:the\s+|an?\s+)?(?:\w+\s+){0,2}[(\"']?$",
-    re.IGNORECASE,
-)
-_REFERENCE_AFTER = re.compile(
-    r"^[\s,)]*(?:\w+\s+){0,4}(?:as|was|were|is|served as|being|used as|\()\s*(?:used\s+as\s+)?(?:the\s+|a\s+)?(?:gold"
-    r"|reference|criterion)[- ]standard|^\s*(?:-|\s)(?:proven|confirmed|verified)",
-    re.IGNORECASE,
-)
-_NOT_TESTED = re.compile(
-    r"\b(?:without|before|prior to|instead of|rather than|need for|needing|requiring|require|avoid(?:ing)?"
-    r"|undergo(?:ing|ne)?|underwent|referred for|awaiting|scheduled for|candidates for)\s+(?:\w+\s+){0,2}$",
-    re.IGNORECASE,
-)
-_REFERENCE_LABELS = frozenset(
-    {"histology", "biopsy", "cytology", "laboratory", "fna", "clinical_examination", "endoscopy", "angiography"}
-)
-_JOINED = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:plus|\+|/|combined with|in combination with|together with|in addition to|added to"
-    r"|with the addition of|fused with|with adjunctive|and adjunct(?:ive)?)\s*(?:the\s+|an?\s+|\w+\s+)?",
-    re.IGNORECASE,
-)
-_AND = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:and|&|with)\s*(?:the\s+|an?\s+)?", re.IGNORECASE)
-_COMBINED = re.compile(
-    r"\b(?:combin(?:ed|ation|ing)|both together|together|integrated|fusion|jointly|adding|addition)\b", re.IGNORECASE
-)
-_CLASSIFIED = re.compile(
-    r"[\s\w,'()-]{0,45}\b(?:on|of|in|from|for|using|with|based|applied|to|at|-)?\s*(?:the\s+|an?\s+)?[\w-]*\s*",
-    re.IGNORECASE,
-)
 _BEHIND = re.compile(
     r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?,?\s*(?:respectively,?\s*)?(?:for|with|by|on|using|in|of|at|from|via"
     r"|when using|based on|through)\s+(?:the\s+|an?\s+)?(?:(?:use|combination|detection|diagnosis"
@@ -61,7 +26,9 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r";|,?\s+(?:whereas|while|but|compared\s+(?:with|to)|versus|vs\.?|than)\s", re.IGNORECASE)
-_VALUES_JOINED = re.compile(r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:,|/|;|and|or|vs\.?|versus|\s)*")
+_VALUES_JOINED = re.compile(
+    r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:,|/|;|and|or|vs\.?|versus|against|compared (?:with|to)|\s)*"
+)
 _TESTS_JOINED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|/|and|or|vs\.?|versus|\s)*(?:the\s+)?(?:\w+\s+)?")
 _OPENS = re.compile(
     r"\s*(?:\([^()\d]*\)\s*)?(?:(?:had|showed|demonstrated|achieved|yielded|gave|reached)\s[^.;()]{0,60})?"
@@ -92,16 +59,6 @@ _IMAGES = frozenset(
 
 
 @dataclass(frozen=True)
-class TestPhrase:
-    """One test, or one combination of tests, as the text names it: half-open place in the view."""
-
-    start: int
-    end: int
-    labels: frozenset[str]
-    exact: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Attributed:
     """The index test of a figure: base labels, exact concepts, naming words, how it was found, and how sure that is."""
 
@@ -110,44 +67,6 @@ class Attributed:
     text: str | None = None
     how: str = "not said"
     strength: float = 0.2
-
-
-def test_phrases(annotated: AnnotatedText, start: int, end: int, vocabulary: Vocabulary) -> list[TestPhrase]:
-    """Return the tests named in a stretch, combinations joined, without guiding modalities and reference standards."""
-    text = annotated.text
-    phrases: list[TestPhrase] = []
-    for mention in annotated.mentions(start, end, "test", "tissue_sampling"):
-        label = vocabulary.base_test(mention.concept)
-        if label is None or _GUIDED.match(text, mention.end) or _is_reference(text, start, end, mention, label):
-            continue
-        phrase = TestPhrase(mention.start, mention.end, frozenset({label}), (mention.concept,))
-        last = phrases[-1] if phrases else None
-        gap = text[last.end : mention.start] if last else ""
-        if last and _belong_together(text, start, last, phrase, gap):
-            phrases[-1] = TestPhrase(last.start, phrase.end, last.labels | phrase.labels, last.exact + phrase.exact)
-        else:
-            phrases.append(phrase)
-    specific = [phrase for phrase in phrases if phrase.labels != {"reader"}]
-    return specific or phrases
-
-
-def _is_reference(text: str, start: int, end: int, mention: Found, label: str) -> bool:
-    before, after = text[max(start, mention.start - 60) : mention.start], text[mention.end : min(end, mention.end + 60)]
-    if _REFERENCE_AFTER.search(after) or _NOT_TESTED.search(before):
-        return True
-    match = _REFERENCE_BEFORE.search(before)
-    return bool(match) and (label in _REFERENCE_LABELS or "standard" in match[0].lower())  # type: ignore[index]
-
-
-def _belong_together(text: str, start: int, last: TestPhrase, phrase: TestPhrase, gap: str) -> bool:
-    if re.fullmatch(r"\s*[(\[]?\s*", gap) and (last.labels & phrase.labels or last.labels == {"cad_ai"}):
-        return True
-    if "cad_ai" in last.labels ^ phrase.labels and _CLASSIFIED.fullmatch(gap) and len(gap) < 40:
-        return True
-    if _JOINED.fullmatch(gap):
-        return True
-    around = text[max(start, last.start - 40) : phrase.end + 25]
-    return bool(_AND.fullmatch(gap)) and bool(_COMBINED.search(around))
 
 
 class TestFinder:
@@ -204,11 +123,12 @@ class TestFinder:
     ) -> TestPhrase | None:
         """Return the test that stands at the same rank among the sentence's tests as the figure among its measure's."""
         siblings = [other for other in links if other.named == link.named]
-        distinct = _distinct(phrases)
-        if len(siblings) < 2 or len(distinct) != len(siblings):
-            return None
         text = self._annotated.text
         first, last = siblings[0].value, siblings[-1].value
+        ahead = _distinct([phrase for phrase in phrases if phrase.end <= sentence.start + first.start])
+        distinct = ahead if len(ahead) == len(siblings) else _distinct(phrases)
+        if len(siblings) < 2 or len(distinct) != len(siblings):
+            return None
         inside = [p for p in distinct if sentence.start + first.start < p.start < sentence.start + last.end]
         if inside:
             return None

@@ -17,7 +17,10 @@ _P_VALUE = re.compile(
     r"(?:0?[.,·]\d+|\d)(?:\s*[-–]\s*0?[.,·]\d+)?(?:\s*[x×]\s*10\s*[-−]?\s*\d+)?"
     r"(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)0?\.\d{2,}(?!\d*\s*[%(\[]))*"
 )
-_SPREAD = re.compile(rf"(?:±|\+/-|\+/−|\bSD\b|\bSE\b)\s*[=:]?\s*(?:{N})\s*%?")
+_SPREAD = re.compile(
+    r"(?:±|\+/-|\+/−|\bSD\b|\bSE\b|\bstandard (?:deviation|error)\b[^.,;]{0,12}\bof)\s*[=:]?\s*"
+    rf"(?:{N})\s*%?"
+)
 _SAMPLE = re.compile(r"\b[nN]\s*[=:]\s*\d+")
 _THRESHOLD = re.compile(
     r"\b(?:cut-?\s?off|threshold|cut-?\s?point)s?(?:\s+(?:values?|points?|levels?|scores?))?"

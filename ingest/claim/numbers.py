@@ -22,6 +22,11 @@ _LABELLED = re.compile(
 )
 _FURTHER = re.compile(rf"\s*(?:,|;|and|[\])]\s*,?\s*(?:and\s*)?[\[(])\s*[\[(]?\s*{_PAIR}(?![\w.])")
 _BRACKETED = re.compile(rf"[\[(]\s*(?P<low>{N})\s*%?\s*(?:-|–|—|−|to|,|;)\s*(?P<high>{N})\s*%?\s*[\])]")
+_LEADS_TO_INTERVAL = re.compile(
+    r"[^a-z]*(?:\b(?:with|a|an|and|the|respectively|in|of|p|n|two|sided|patients)\b[^a-z]*)*"
+)
+_LEADS_TO_COUNT = re.compile(r"\s*%?\s*(?:[\[(][^\[\]()]*[\])]\s*|\w+\s*)?[\[(,;]\s*(?:i\.e\.,?\s*|n\s*=\s*|or\s*)?")
+_FROM_COUNT = re.compile(r"\s*(?:[a-z]+\s){0,3}[\[(,;=]\s*")
 _RANGE_LABEL = re.compile(r"\b(?:range|IQR|interquartile range|SD|mean|median)\b[^.]{0,12}$", re.IGNORECASE)
 _COUNT = re.compile(
     r"(?<![\w./])(?P<k>\d{1,3}(?:,\d{3})+|\d+)\s*(?:/|\s(?:out\s+)?of\s(?:the\s|all\s|a\stotal\sof\s)?)\s*"
@@ -221,9 +226,8 @@ def _interval_of(text: str, value: Value, until: int, intervals: list[Interval])
     for interval in intervals:
         if value.end <= interval.start < until:
             between = text[value.end : interval.start]
-            if len(between) < 60 and re.fullmatch(
-                r"[^a-z]*(?:\b(?:with|a|an|and|the|respectively|in|of|p|n|two|sided|patients)\b[^a-z]*)*", between
-            ):
+            same_bracket = re.fullmatch(r"\s*%?\s*[\[(][^()\[\]]*", between)
+            if len(between) < 60 and (same_bracket or _LEADS_TO_INTERVAL.fullmatch(between)):
                 return interval
             return None
     return None
@@ -233,17 +237,9 @@ def _count_of(text: str, value: Value, before: int, until: int, counts: list[Cou
     if value.scale not in ("percent", "proportion"):
         return None
     for count in counts:
-        if value.end <= count.start < until and re.fullmatch(
-            r"\s*%?\s*[\[(,;]\s*(?:i\.e\.,?\s*|n\s*=\s*|or\s*)?", text[value.end : count.start]
-        ):
+        if value.end <= count.start < until and _LEADS_TO_COUNT.fullmatch(text, value.end, count.start):
             return count
-        if value.end <= count.start < until and re.fullmatch(r"\s*%?\s*\w*\s*[\[(]\s*", text[value.end : count.start]):
-            return count
-        if (
-            before <= count.start
-            and count.end <= value.start
-            and re.fullmatch(r"\s*(?:[a-z]+\s){0,3}[\[(,;=]\s*", text[count.end : value.start])
-        ):
+        if before <= count.start and count.end <= value.start and _FROM_COUNT.fullmatch(text, count.end, value.start):
             return count
     return None
 

@@ -1,0 +1,99 @@
+"""Index tests as a sentence names them: combinations joined, guiding modalities and reference standards left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.annotated import AnnotatedText
+from ingest.recognise import Found
+from ingest.vocab import Vocabulary
+
+_GUIDED = re.compile(r"\s*-?\s*(?:guided|guidance|directed|assisted|controlled|validated)\b", re.IGNORECASE)
+_REFERENCE_BEFORE = re.compile(
+    r"(?:(?:gold|reference|criterion)[- ]standard(?:\s+\w+){0,3}|compar(?:ed|ing|ison)\s+(?:with"
+    r"|to)\s+(?:the\s+)?(?:final\s+|subsequent\s+|surgical\s+)?"
+    r"|confirmed\s+(?:by|on|with|at)|verified\s+by|proven\s+(?:by|on)|based\s+on|according\s+to|as\s+determined\s+by"
+    r"|validated\s+(?:by|against|with)|against|correlated\s+with)"
+    r"\s*(?:the\s+|an?\s+)?(?:\w+\s+){0,2}[(\"']?$",
+    re.IGNORECASE,
+)
+_REFERENCE_AFTER = re.compile(
+    r"^[\s,)]*(?:\w+\s+){0,4}(?:as|was|were|is|served as|being|used as|\()\s*(?:used\s+as\s+)?(?:the\s+|a\s+)?(?:gold"
+    r"|reference|criterion)[- ]standard|^\s*(?:-|\s)(?:proven|confirmed|verified)",
+    re.IGNORECASE,
+)
+_NOT_TESTED = re.compile(
+    r"\b(?:without|before|prior to|instead of|rather than|need for|needing|requiring|require|avoid(?:ing)?"
+    r"|undergo(?:ing|ne)?|underwent|referred for|awaiting|scheduled for|candidates for)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_REFERENCE_LABELS = frozenset(
+    {"histology", "biopsy", "cytology", "laboratory", "fna", "clinical_examination", "endoscopy", "angiography"}
+)
+_JOINED = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:plus|\+|/|combined with|in combination with|together with|in addition to|added to"
+    r"|with the addition of|fused with|with adjunctive|and adjunct(?:ive)?)\s*(?:the\s+|an?\s+|\w+\s+)?",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:and|&|with)\s*(?:the\s+|an?\s+)?", re.IGNORECASE)
+_EITHER = re.compile(r"\b(?:either|both)\s+(?:the\s+)?$")
+_COMBINED = re.compile(
+    r"\b(?:combin(?:ed|ation|ing)|both together|together|integrated|fusion|jointly|adding|addition)\b", re.IGNORECASE
+)
+_CLASSIFIED = re.compile(
+    r"[\s\w,'()-]{0,45}\b(?:on|of|in|from|for|using|with|based|applied|to|at|-)?\s*(?:the\s+|an?\s+)?[\w-]*\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class TestPhrase:
+    """One test, or one combination of tests, as the text names it: half-open place in the view."""
+
+    start: int
+    end: int
+    labels: frozenset[str]
+    exact: tuple[str, ...]
+
+
+def test_phrases(annotated: AnnotatedText, start: int, end: int, vocabulary: Vocabulary) -> list[TestPhrase]:
+    """Return the tests named in a stretch, combinations joined, without guiding modalities and reference standards."""
+    text = annotated.text
+    phrases: list[TestPhrase] = []
+    for mention in annotated.mentions(start, end, "test", "tissue_sampling"):
+        label = vocabulary.base_test(mention.concept)
+        if label is None or _GUIDED.match(text, mention.end) or _is_reference(text, start, end, mention, label):
+            continue
+        phrase = TestPhrase(mention.start, mention.end, frozenset({label}), (mention.concept,))
+        last = phrases[-1] if phrases else None
+        gap = text[last.end : mention.start] if last else ""
+        if last and _belong_together(text, start, last, phrase, gap):
+            phrases[-1] = TestPhrase(last.start, phrase.end, last.labels | phrase.labels, last.exact + phrase.exact)
+        else:
+            phrases.append(phrase)
+    specific = [phrase for phrase in phrases if phrase.labels != {"reader"}]
+    return specific or phrases
+
+
+def _is_reference(text: str, start: int, end: int, mention: Found, label: str) -> bool:
+    before, after = text[max(start, mention.start - 60) : mention.start], text[mention.end : min(end, mention.end + 60)]
+    if _REFERENCE_AFTER.search(after) or _NOT_TESTED.search(before):
+        return True
+    match = _REFERENCE_BEFORE.search(before)
+    return bool(match) and (label in _REFERENCE_LABELS or "standard" in match[0].lower())  # type: ignore[index]
+
+
+def _belong_together(text: str, start: int, last: TestPhrase, phrase: TestPhrase, gap: str) -> bool:
+    if re.fullmatch(r"\s*[(\[]?\s*", gap) and (last.labels & phrase.labels or last.labels == {"cad_ai"}):
+        return True
+    if "cad_ai" in last.labels ^ phrase.labels and _CLASSIFIED.fullmatch(gap) and len(gap) < 40:
+        return True
+    if _JOINED.fullmatch(gap):
+        return True
+    if re.search(r"\b(?:either|both)\s+(?:the\s+)?$", text[start : last.start]) and re.fullmatch(
+        r"\s*(?:or|and)\s*", gap
+    ):
+        return True
+    around = text[max(start, last.start - 40) : phrase.end + 25]
+    return bool(_AND.fullmatch(gap)) and bool(_COMBINED.search(around))

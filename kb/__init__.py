@@ -1,0 +1,1 @@
+"""Readings in, evidence base out: this package knows SQLite and knows no spaCy."""

@@ -1,0 +1,285 @@
+"""The command line: each command is a thin call of functions that a program could call as well."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import sqlite3
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+from rich.text import Text
+
+from ingest.model import Problem, Reading
+from kb import queries
+from kb.rows import Row
+from kb.store import (
+    ConceptRow,
+    EvidenceBaseError,
+    finish,
+    open_database,
+    store,
+    store_concepts,
+    store_problem,
+    store_run,
+    unchanged,
+)
+from kb.verify import verify as find_faults
+
+if TYPE_CHECKING:
+    from sqlite_utils.db import Database
+
+    from ingest.pipeline import Pipeline
+
+_PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+_DB = click.option("--db", "path", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The database.")
+_MODEL = click.option("--model", help="An installed spaCy or scispaCy model, such as en_core_sci_sm.")
+_WORKERS = click.option(
+    "--workers", type=click.IntRange(min=1), help="Processes that read; default by files and processors."
+)
+# A table for people, unlike CSV and JSON, breaks no short columns, cuts long cells, leaves out empty columns, and has
+# this width in a file.
+_SHORT, _LONG, _FILE_WIDTH = 16, 160, 160
+
+
+class _Commands(click.Group):
+    """Commands whose expected errors are one sentence and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except EvidenceBaseError as error:
+            raise click.ClickException(str(error)) from error
+        except sqlite3.OperationalError as error:
+            raise click.ClickException(f"the database cannot be used now ({error}); what was stored stays") from error
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="casegraph", prog_name="casegraph")
+def main() -> None:
+    """Turn case reports and papers into an evidence base of grounded claims."""
+
+
+@main.command()
+@_PATHS
+@_DB
+@_WORKERS
+@_MODEL
+@click.option("--force", is_flag=True, help="Read unchanged files again.")
+def ingest(paths: tuple[Path, ...], path: Path, workers: int | None, model: str | None, force: bool) -> None:
+    """Read files and folders, and store what they say; unchanged files are skipped."""
+    from ingest.batch import find_files, read_files
+    from ingest.read import READERS
+    from ingest.read.parts import source_name
+
+    started = time.monotonic()
+    pipeline = _pipeline(model)
+    db = open_database(path)
+    made_by = pipeline.made_by
+    store_concepts(
+        db,
+        (
+            ConceptRow(
+                concept.key,
+                concept.kind,
+                concept.label,
+                concept.broader,
+                concept.test,
+                concept.category,
+                dict(concept.ids),
+            )
+            for concept in pipeline.concepts()
+            if concept.kind != "section"  # names parts of a document, and has keys such as `other` that tests have too
+        ),
+    )
+    files = find_files(paths, READERS)
+    known = set() if force else {p for p in files.paths if unchanged(db, source_name(p), _sha256(p), made_by)}
+    waiting = [p for p in files.paths if p not in known]
+    problems = list(files.problems)
+    for problem in problems:
+        store_problem(db, problem)
+    documents: list[str] = []
+    # A bar that is drawn from a thread of its own would be forked with the reading processes.
+    bar = Progress(console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True, auto_refresh=False)
+    with bar:
+        for outcome in bar.track(read_files(pipeline, waiting, workers), len(waiting), description="Reading"):
+            if isinstance(outcome, Problem):
+                store_problem(db, outcome)
+                problems.append(outcome)
+            else:
+                documents.append(store(db, outcome).document_id)
+                problems += outcome.problems
+    store_run(db, made_by, (source_name(p) for p in files.paths), len(problems), files.n_passed_over)
+    if documents:
+        finish(db, made_by)
+    _tell(problems)
+    seconds = f"in {time.monotonic() - started:.1f} s; passed over {_n(files.n_passed_over, 'file')} of other kinds"
+    if known and not waiting:
+        click.echo(f"nothing new was stored: {_n(len(known), 'document')} unchanged, {seconds}")
+    else:
+        read = f"{_n(len(documents), 'document')} read ({len(known)} unchanged)"
+        click.echo(f"{read}, {_counts(db, documents, problems)} {seconds}")
+    _exit(problems)
+
+
+def _counts(db: Database, documents: list[str], problems: list[Problem]) -> str:
+    among = {"documents": json.dumps(documents)}
+    query = """
+        SELECT count(DISTINCT claim_id) AS claims, (
+            SELECT count(*) FROM patient_case WHERE document_id IN (SELECT value FROM json_each(:documents))
+        ) AS cases
+        FROM claim_evidence WHERE document_id IN (SELECT value FROM json_each(:documents))
+    """
+    row = next(db.query(query, among))
+    return f"{_n(row['claims'], 'claim')}, {_n(row['cases'], 'case')}, {_n(len(problems), 'problem')}"
+
+
+@main.command()
+@_PATHS
+@_WORKERS
+@_MODEL
+def extract(paths: tuple[Path, ...], workers: int | None, model: str | None) -> None:
+    """Print the reading of each file as a line of JSON."""
+    from ingest.batch import find_files, read_files
+    from ingest.read import READERS
+
+    files = find_files(paths, READERS)
+    problems = list(files.problems)
+    for outcome in read_files(_pipeline(model), files.paths, workers):
+        if isinstance(outcome, Reading):
+            click.echo(outcome.model_dump_json())
+            problems += outcome.problems
+        else:
+            problems.append(outcome)
+    _tell(problems)
+    _exit(problems)
+
+
+@main.command()
+@_DB
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8001, show_default=True, type=click.IntRange(0, 65535), help="Port to listen on.")
+@click.option("--open", "show", is_flag=True, help="Open the evidence base in the browser.")
+def serve(path: Path, host: str, port: int, show: bool) -> None:
+    """Show the evidence base in the browser until Ctrl-C."""
+    from kb.serve import serve_forever
+
+    serve_forever(open_database(path, existing=True), path, host, port, show)
+
+
+@main.command()
+@click.argument("name", required=False)
+@_DB
+@click.option("-p", "--parameter", "given", multiple=True, metavar="NAME=VALUE", help="A value for the question.")
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+def query(name: str | None, path: Path, given: tuple[str, ...], form: str) -> None:
+    """Answer a research question; without a NAME, list the questions."""
+    questions = {question.name: question for question in queries.load_queries()}
+    if name is None:
+        rows: list[Row] = [
+            {
+                "name": q.name,
+                "question": q.title,
+                "example": " ".join(f"-p '{p.name}={p.example}'" for p in q.parameters),
+            }
+            for q in questions.values()
+        ]
+    elif name not in questions:
+        raise click.BadArgumentUsage(f"there is no question {name!r}; casegraph query --db {path} lists them")
+    elif wrong := [pair for pair in given if "=" not in pair]:
+        raise click.BadOptionUsage("parameter", f"{wrong[0]!r} is not of the form NAME=VALUE")
+    else:
+        values = dict(pair.split("=", 1) for pair in given)
+        try:
+            rows = queries.run_query(open_database(path, existing=True), questions[name], values)
+        except queries.QueryError as error:
+            raise click.BadOptionUsage("parameter", str(error)) from error
+    _print(rows, form)
+
+
+@main.command()
+@_DB
+def verify(path: Path) -> None:
+    """Check that every row is what its characters say; exit 1 with the rows that are not."""
+    db = open_database(path, existing=True)
+    faults = find_faults(db)
+    for table, row, sentence in faults:
+        click.echo(f"{table} {row} {sentence}")
+    documents, claims = db.table("document").count, db.table("claim").count
+    outcome = f"{_n(len(faults), 'fault')} found" if faults else "nothing amiss"
+    click.echo(f"{outcome} in {_n(documents, 'document')} and {_n(claims, 'claim')}", err=bool(faults))
+    if faults:
+        raise SystemExit(1)
+
+
+def _pipeline(model: str | None) -> Pipeline:
+    from ingest.pipeline import Pipeline
+
+    try:
+        return Pipeline.load(model)
+    except OSError as error:
+        raise click.BadOptionUsage("model", f"the model {model!r} is not installed: {error}") from error
+
+
+def _sha256(path: Path) -> str:
+    """Return the hash of a file's bytes; empty for one that cannot be opened, which the reader will say better."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _tell(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        click.echo(f"{problem.severity}: {problem.message}", err=True)
+
+
+def _exit(problems: Iterable[Problem]) -> None:
+    if any(problem.severity == "error" for problem in problems):
+        raise SystemExit(1)
+
+
+def _n(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _print(rows: list[Row], form: str) -> None:
+    if form == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    elif form == "csv":
+        out = io.StringIO()
+        writer = csv.DictWriter(out, rows[0] if rows else [], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+        click.echo(out.getvalue(), nl=False)
+    elif not rows:
+        click.echo("no rows")
+    else:
+        said = [name for name in rows[0] if any(row[name] is not None for row in rows)]
+        table = Table(header_style="bold")
+        for name in said:
+            table.add_column(name, no_wrap=max(len(str(row[name])) for row in rows) <= _SHORT, overflow="fold")
+        for row in rows:
+            table.add_row(*(_cell(row[name]) for name in said))
+        console = Console()
+        Console(width=console.width if console.is_terminal else _FILE_WIDTH).print(table)
+
+
+def _cell(value: str | float | None) -> Text:
+    """Return a cell as text, search hits in bold."""
+    cell = Text()
+    said = "" if value is None else f"{value:g}" if isinstance(value, float) else " ".join(str(value).split())
+    said = f"{said[:_LONG]}…" if len(said) > _LONG else said
+    for number, part in enumerate(said.replace("\x03", "\x02").split("\x02")):
+        cell.append(part, style="bold" if number % 2 else "")
+    return cell

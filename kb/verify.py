@@ -1,0 +1,110 @@
+"""The invariants of the evidence base, each as a question whose answer should be: no row."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+
+from sqlite_utils.db import Database
+
+from ingest.printed import printed_value
+from kb.migrations import FULL_TEXT
+
+Finding = tuple[str, str, str]  # table, row id, one sentence
+
+_QUOTED = (
+    "reference", "callout", "mention", "claim_evidence", "case_fact", "imaging_finding", "agreement",
+    "contradiction_reading", "edge_evidence",
+)  # fmt: skip
+_SENTENCES = ("claim_evidence", "case_fact", "imaging_finding", "agreement", "contradiction_reading")
+# Each row of these names what is wrong with it: table, id, sentence.
+_NONE_EXPECTED = (
+    """SELECT 'edge', id, 'has no evidence' FROM edge
+        WHERE NOT EXISTS (SELECT 1 FROM edge_evidence WHERE edge_id = edge.id)""",
+    """SELECT 'claim', id, 'has no evidence' FROM claim
+        WHERE NOT EXISTS (SELECT 1 FROM claim_evidence WHERE claim_id = claim.id)""",
+    """SELECT 'claim', id, 'counts other evidence than it has' FROM claim
+        WHERE n_evidence <> (SELECT count(*) FROM claim_evidence WHERE claim_id = claim.id)""",
+    """SELECT 'claim', claim.id, 'shows evidence of another claim' FROM claim
+        JOIN claim_evidence ON claim_evidence.id = claim.evidence_id WHERE claim_evidence.claim_id <> claim.id""",
+    """SELECT 'contradiction', id, 'has fewer than two readings' FROM contradiction
+        WHERE (SELECT count(*) FROM contradiction_reading WHERE contradiction_id = contradiction.id) < 2""",
+    """SELECT 'document', id, 'stands under no path' FROM document
+        WHERE NOT EXISTS (SELECT 1 FROM source WHERE document_id = document.id)""",
+    """SELECT 'paper', id, 'has not one preferred document' FROM paper
+        WHERE (SELECT count(*) FROM document WHERE paper_id = paper.id AND is_preferred = 1) <> 1""",
+    """SELECT 'primary_source', id, 'is named by no reference and no paper' FROM primary_source
+        WHERE NOT EXISTS (SELECT 1 FROM reference WHERE primary_source_id = primary_source.id)
+            AND NOT EXISTS (SELECT 1 FROM paper WHERE primary_source_id = primary_source.id)""",
+    """SELECT 'node', node.id, 'stands for a row that does not exist' FROM node
+        WHERE (kind = 'claim' AND NOT EXISTS (SELECT 1 FROM claim WHERE id = node.key))
+            OR (kind = 'case' AND NOT EXISTS (SELECT 1 FROM patient_case WHERE id = node.key))
+            OR (kind = 'paper' AND NOT EXISTS (SELECT 1 FROM paper WHERE id = node.key))
+            OR (kind = 'primary_source' AND NOT EXISTS (SELECT 1 FROM primary_source WHERE id = node.key))""",
+    """SELECT 'node', id, 'is reached by no edge' FROM node
+        WHERE NOT EXISTS (SELECT 1 FROM edge WHERE source_id = node.id)
+            AND NOT EXISTS (SELECT 1 FROM edge WHERE target_id = node.id)""",
+)
+
+
+def verify(db: Database) -> list[Finding]:
+    """Return what breaks an invariant, as table, row id and a sentence; an empty list for a sound evidence base."""
+    findings = list(_file(db))
+    findings += _spans(db)
+    findings += _values(db)
+    findings += [(row[0], row[1], row[2]) for query in _NONE_EXPECTED for row in db.execute(query)]
+    return sorted(findings)
+
+
+def _file(db: Database) -> Iterator[Finding]:
+    """Check what SQLite itself can check: pages, foreign keys and full-text indexes."""
+    for (message,) in db.execute("PRAGMA integrity_check"):
+        if message != "ok":
+            yield "sqlite", "", f"is damaged: {message}"
+    for table, rowid, parent, _ in db.execute("PRAGMA foreign_key_check"):
+        yield table, str(rowid or ""), f"refers to a row of {parent} that does not exist"
+    for table in FULL_TEXT:
+        try:
+            db.execute(f"INSERT INTO {table}_fts({table}_fts, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+        except sqlite3.DatabaseError:
+            yield f"{table}_fts", "", "does not agree with its table; ingest again with --force"
+
+
+def _spans(db: Database) -> Iterator[Finding]:
+    """Check that every quote and sentence is the document's text at its offsets."""
+    for document, text in db.execute("SELECT id, text FROM document ORDER BY id"):
+        for table in _QUOTED:
+            key = "edge_id" if table == "edge_evidence" else "id"
+            query = f'SELECT {key}, start, "end", quote FROM {table} WHERE document_id = ?'  # noqa: S608
+            for row, start, end, quote in db.execute(query, [document]):
+                if text[start:end] != quote:
+                    yield table, row, f"does not quote document {document} at {start}-{end}"
+        for table in _SENTENCES:
+            query = f"SELECT id, sentence_start, sentence_end, sentence FROM {table} WHERE document_id = ?"  # noqa: S608
+            for row, start, end, sentence in db.execute(query, [document]):
+                if text[start:end] != sentence:
+                    yield table, row, f"has a sentence that document {document} does not have at {start}-{end}"
+
+
+def _values(db: Database) -> Iterator[Finding]:
+    """Check that every figure is what its printed digits say, in the claim and at each of its places."""
+    query = "SELECT id, value_as_printed, scale, value FROM claim ORDER BY id"
+    for claim, printed, scale, value in db.execute(query):
+        yield from _derivable("claim", claim, printed, scale, value)
+    for place, as_read, claim_value in db.execute("""
+        SELECT claim_evidence.id, as_read, claim.value FROM claim_evidence
+        JOIN claim ON claim.id = claim_evidence.claim_id ORDER BY claim_evidence.id
+    """):
+        read = json.loads(as_read)
+        yield from _derivable("claim_evidence", place, read["value_as_printed"], read["scale"], claim_value)
+
+
+def _derivable(table: str, row: str, printed: str, scale: str, value: float) -> Iterator[Finding]:
+    try:
+        says = printed_value(printed, scale)  # type: ignore[arg-type]  # a wrong scale raises below
+    except ValueError as error:
+        yield table, row, f"has a printed value that is none: {error}"
+    else:
+        if abs(says - value) > 1e-12:
+            yield table, row, f"has the value {value}, but {printed!r} on the {scale} scale is {says}"

@@ -1,0 +1,106 @@
+"""The questions: their files keep the format, each runs with and without its example, and some answers are known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlite_utils.db import Database
+
+from ingest.model import Reading
+from kb.queries import Query, QueryError, escape_fts, load_queries, parse_query, run_query
+from kb.store import finish, open_database, store
+
+REPORT = Reading.model_validate_json((Path(__file__).parent / "data" / "report.json").read_text(encoding="utf-8"))
+QUESTIONS = {question.name: question for question in load_queries()}
+HEADER = "-- title: T\n-- description: D\n"
+
+
+@pytest.fixture(scope="module")
+def db() -> Database:
+    db = open_database()
+    store(db, REPORT)
+    finish(db, REPORT.made_by)
+    return db
+
+
+def test_a_question_is_parsed() -> None:
+    text = f"{HEADER}-- parameter test: a test, '' for all (example: mri)\nSELECT 1 WHERE :test = ':x'\n"
+    question = parse_query("q", text)
+    assert (question.title, question.description) == ("T", "D")
+    assert [(p.name, p.meaning, p.example) for p in question.parameters] == [("test", "a test, '' for all", "mri")]
+    assert question.sql == "SELECT 1 WHERE :test = ':x'"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        pytest.param("SELECT 1", "needs a title", id="no header"),
+        pytest.param("-- title: T\nSELECT 1", "needs a title and a description", id="no description"),
+        pytest.param(f"{HEADER}-- note: N\nSELECT 1", "neither a title", id="unknown line"),
+        pytest.param(f"{HEADER}-- parameter x: no example\nSELECT :x", "neither a title", id="no example"),
+        pytest.param(f"{HEADER}SELECT :x", "x is declared or used", id="undeclared parameter"),
+        pytest.param(
+            f"{HEADER}-- parameter x: m (example: 1)\nSELECT 1", "x is declared or used", id="unused parameter"
+        ),
+        pytest.param(HEADER + "DROP TABLE claim", "must hold one SELECT", id="no SELECT"),
+        pytest.param(f"{HEADER}SELECT 1; SELECT 2", "must hold one SELECT", id="two statements"),
+        pytest.param(f"SELECT 1\n{HEADER}", "comment below its header", id="header below"),
+    ],
+)
+def test_a_file_that_breaks_the_format_is_refused(text: str, message: str) -> None:
+    with pytest.raises(QueryError, match=message):
+        parse_query("q", text)
+
+
+def test_there_are_questions_enough() -> None:
+    assert len(QUESTIONS) >= 14
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
+def test_every_question_runs_with_its_example_and_without_restriction(db: Database, question: Query) -> None:
+    everything = run_query(db, question, {})
+    restricted = run_query(db, question, {p.name: p.example for p in question.parameters})
+    assert len(restricted) <= len(everything) or question.name.startswith("search_")
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "column", "expected"),
+    [
+        pytest.param(
+            "accuracy_by_modality", {"measure": "sensitivity"}, "median", [0.84], id="one figure of three places"
+        ),
+        pytest.param("claims_with_counts", {"modality": "mri"}, "quotient", [0.8387], id="26 of 31"),
+        pytest.param("claims_without_interval", {}, "claim", [], id="the own result has one"),
+        pytest.param("relayed_claims", {"modality": "mri"}, "value", ["93%"], id="relayed"),
+        pytest.param("internal_contradictions", {}, "reading", ["left", "right"], id="left and right"),
+        pytest.param("cases_by_age_and_histology", {}, "age_band", ["40–49"], id="age band"),
+        pytest.param("receptor_profile_by_histology", {"histology": "ductal"}, "her2_positive", [1], id="HER2"),
+        pytest.param("search_documents", {"words": 'carcinoma "'}, "title", ["MRI after chemotherapy"], id="search"),
+        pytest.param("search_sentences", {"words": ""}, "claim", [], id="search for nothing"),
+    ],
+)
+def test_answers(db: Database, name: str, values: dict[str, str], column: str, expected: list[object]) -> None:
+    assert [row[column] for row in run_query(db, QUESTIONS[name], values)] == expected
+
+
+def test_hits_are_marked(db: Database) -> None:
+    (row,) = run_query(db, QUESTIONS["search_sentences"], {"words": "series"})
+    assert "In our \x02series\x03 the sensitivity" in str(row["snippet"])
+
+
+def test_an_unknown_parameter_is_refused(db: Database) -> None:
+    with pytest.raises(QueryError, match="relayed_claims has no parameter x; it has modality"):
+        run_query(db, QUESTIONS["relayed_claims"], {"x": "1"})
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("residual tumor", '"residual" "tumor"', id="all words"),
+        pytest.param('a "b" OR c*', '"a" "b" "OR" "c*"', id="punctuation means nothing"),
+        pytest.param("", "", id="nothing"),
+    ],
+)
+def test_escape_fts(words: str, expected: str) -> None:
+    assert escape_fts(words) == expected

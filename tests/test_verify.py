@@ -1,0 +1,58 @@
+"""Every invariant is found broken when a row is tampered with, and nothing is found in a sound evidence base."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlite_utils.db import Database
+
+from ingest.model import Reading
+from kb.store import finish, open_database, store
+from kb.verify import verify
+
+REPORT = Reading.model_validate_json((Path(__file__).parent / "data" / "report.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def db() -> Database:
+    db = open_database()
+    store(db, REPORT)
+    finish(db, REPORT.made_by)
+    return db
+
+
+def test_a_sound_evidence_base_has_no_faults(db: Database) -> None:
+    assert verify(db) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "table", "sentence"),
+    [
+        pytest.param("UPDATE case_fact SET start = start + 1", "case_fact", "does not quote", id="shifted"),
+        pytest.param("UPDATE mention SET quote = 'CT'", "mention", "does not quote", id="other quote"),
+        pytest.param("UPDATE edge_evidence SET quote = 'CT'", "edge_evidence", "does not quote", id="edge quote"),
+        pytest.param("UPDATE agreement SET sentence = 'No.'", "agreement", "has a sentence", id="other sentence"),
+        pytest.param("UPDATE claim SET value = 0.48", "claim", "has the value 0.48", id="other value"),
+        pytest.param("UPDATE claim SET value_as_printed = 'few'", "claim", "value that is none", id="no number"),
+        pytest.param("DELETE FROM edge_evidence", "edge", "has no evidence", id="edge without evidence"),
+        pytest.param("UPDATE claim SET n_evidence = 9", "claim", "counts other evidence", id="count of evidence"),
+        pytest.param("DELETE FROM source", "document", "stands under no path", id="document without path"),
+        pytest.param("UPDATE document SET is_preferred = 0", "paper", "not one preferred", id="no preferred document"),
+        pytest.param("DELETE FROM claim_evidence", "claim", "has no evidence", id="claim without evidence"),
+        pytest.param("DELETE FROM contradiction_reading", "contradiction", "fewer than two", id="one reading"),
+        pytest.param("DELETE FROM claim", "node", "does not exist", id="node of a lost claim"),
+        pytest.param("DELETE FROM edge", "node", "reached by no edge", id="lonely node"),
+        pytest.param("DELETE FROM paper", "document", "row of paper", id="foreign key"),
+        pytest.param(
+            "DROP TRIGGER document_au; UPDATE document SET text = text || ' x'",
+            "document_fts",
+            "does not agree",
+            id="full-text index",
+        ),
+    ],
+)
+def test_tampering_is_found(db: Database, statement: str, table: str, sentence: str) -> None:
+    db.execute("PRAGMA foreign_keys = OFF")
+    db.executescript(statement)
+    assert [fault for fault in verify(db) if fault[0] == table and sentence in fault[2]]

@@ -25,10 +25,11 @@ _UNIT = r"(?P<unit>day|week|month|year|wk|mo|yr|y)s?"
 _AGE = re.compile(
     rf"(?<![\w.])(?P<n>{_COUNTED})(?P<half>\s+and\s+a\s+half|½)?(?:\s*[-–]\s*|\s+)(?:{_UNIT})(?:\s*[-–]\s*|\s+)(?:old|of\s+age)\b"
     rf"|(?<![\w.])(?P<n2>\d{{1,3}})\s*[-–]?\s*(?:y/o|yo|y\.o\.|yrs?/o)(?!\w)"
-    rf"|\b(?:aged|at\s+(?:the\s+)?age\s+of|age[d:]?)\s*:?\s*(?P<n3>{_COUNTED})(?:\s+(?P<unit3>day|week|month"
+    rf"|\b(?:aged|(?:woman|man|lady|patient|girl|boy)\s+of|at\s+(?:the\s+)?age\s+of|age[d:]?)\s*:?\s*(?P<n3>{_COUNTED})(?:\s+(?P<unit3>day|week|month"
     rf"|year)s?)?(?![\w%-])",
     re.IGNORECASE,
 )
+_AGE_WORD = re.compile(r"old|\bage|\by\.?/?o\b|yrs?/o|\bof\s+\d", re.IGNORECASE)
 _DURATION = re.compile(
     rf"(?<![\w.])(?P<n>{_COUNTED})(?:\s*[-–]\s*|\s+)(?P<unit>day|week|month|year|wk|mo|yr)s?(?!\w)", re.IGNORECASE
 )
@@ -55,7 +56,10 @@ def number(text: str) -> float:
 
 def ages_in_years(text: str, start: int = 0, end: int | None = None) -> Iterator[Measured]:
     """Yield ages in years (months / 12 and days / 365.25 to two decimals), as `48-year-old`, `48 y/o` or `aged 48`."""
-    for match in _AGE.finditer(text, start, len(text) if end is None else end):
+    end = len(text) if end is None else end
+    if not _AGE_WORD.search(text, start, end):
+        return
+    for match in _AGE.finditer(text, start, end):
         count = number(match["n"] or match["n2"] or match["n3"]) + (0.5 if match["half"] else 0)
         unit = (match["unit"] or match["unit3"] or "year").lower()
         unit = {"wk": "week", "mo": "month", "yr": "year", "y": "year"}.get(unit, unit)

@@ -6,6 +6,7 @@ All rows derived here depend only on the documents that stand in the database, n
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 
 from sqlite_utils.db import Database
 
@@ -27,7 +28,7 @@ def related_documents(db: Database, document_ids: Iterable[str]) -> list[Row]:
     """Return the documents given and all that share an identifier with one of them, directly or through others."""
     found: dict[str, Row] = {}
     waiting = sorted(set(document_ids))
-    columns = "id, paper_id, format, title, doi, pmid, pmcid, journal, published"
+    columns = "id, paper_id, source, format, title, doi, pmid, pmcid, journal, published"
     while waiting:
         rows = list(db.query(f"SELECT {columns} FROM document WHERE id IN ({marks(waiting)})", waiting))  # noqa: S608
         found |= {str(row["id"]): row for row in rows}
@@ -62,7 +63,7 @@ def _paper_row(documents: Sequence[Row]) -> Row:
 
     known = {name: min((str(row[name]) for row in documents if row[name]), default=None) for name in _IDENTIFIERS}
     name, key = next(((name, key) for name, key in known.items() if key), ("document", str(documents[0]["id"])))
-    title = first("title") or "Untitled document"
+    title = first("title") or f"Untitled: {PurePath(str(documents[0]['source'])).name}"
     source = primary_source_id(known["doi"], known["pmid"], "") if name in ("doi", "pmid") else content_id(name, key)
     return {
         "id": content_id("paper", name, key), "primary_source_id": source, **known, "title": title,

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from sqlite_utils.db import Database
 
+from kb.folders import QUERIES
 from kb.rows import Row
-
-QUERIES = Path(__file__).parent.parent / "queries"
 
 _HEADER = re.compile(r"-- (?P<name>title|description|parameter (?P<parameter>\w+)): (?P<text>.+)")
 _EXAMPLE = re.compile(r"(?P<meaning>.+) \(example: (?P<example>.+)\)")

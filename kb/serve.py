@@ -13,10 +13,8 @@ from datasette.cli import inspect_
 from datasette.cli import serve as datasette_serve
 from sqlite_utils.db import Database
 
+from kb.folders import PAGES
 from kb.publish import datasette_metadata, settings
-
-# In a checkout the pages stand beside the package; without them Datasette's own serve.
-PAGES = Path(__file__).parent.parent / "datasette"
 
 
 class PortTakenError(click.ClickException):

@@ -1,5 +1,5 @@
 -- title: Which papers speak of ...?
--- description: Full-text search in titles and full texts, the best match first; hits stand between STX and ETX.
+-- description: Full-text search in titles and full texts, the best match first.
 -- parameter words: words that all must occur; none finds nothing (example: microcalcification)
 SELECT
   document.id AS document,

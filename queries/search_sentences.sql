@@ -1,5 +1,5 @@
 -- title: Which sentences with figures speak of ...?
--- description: Full-text search in the sentences that claims were read from, the best match first; hits stand between STX and ETX.
+-- description: Full-text search in the sentences that claims were read from, the best match first.
 -- parameter words: words that all must occur; none finds nothing (example: residual tumor)
 SELECT
   claim_evidence.claim_id AS claim,

@@ -113,7 +113,7 @@ def test_verify(run: Run) -> None:
         pytest.param(["serve", "--db", "none.db"], 1, "none.db does not exist", id="nothing to serve"),
         pytest.param(["query", "none", "--db", "kb.db"], 2, "there is no question 'none'", id="no such question"),
         pytest.param(
-            ["query", "relayed_claims", "--db", "kb.db", "-p", "x"], 2, "not of the form NAME=VALUE", id="no value"
+            ["query", "figures_relayed", "--db", "kb.db", "-p", "x"], 2, "not of the form NAME=VALUE", id="no value"
         ),
         pytest.param(["ingest", "--db", "kb.db"], 2, "Missing argument 'PATH...'", id="no path"),
         pytest.param(["ingest", "in"], 2, "Missing option '--db'", id="no database named"),

@@ -72,7 +72,7 @@ def test_every_question_runs_with_its_example_and_without_restriction(db: Databa
         ),
         pytest.param("claims_with_counts", {"modality": "mri"}, "quotient", [0.8387], id="26 of 31"),
         pytest.param("claims_without_interval", {}, "claim", [], id="the own result has one"),
-        pytest.param("relayed_claims", {"modality": "mri"}, "value", ["93%"], id="relayed"),
+        pytest.param("figures_relayed", {"modality": "mri"}, "value", ["93%"], id="relayed"),
         pytest.param("internal_contradictions", {}, "reading", ["left", "right"], id="left and right"),
         pytest.param("cases_by_age_and_histology", {}, "age_band", ["40–49"], id="age band"),
         pytest.param("receptor_profile_by_histology", {"histology": "ductal"}, "her2_positive", [1], id="HER2"),
@@ -90,8 +90,8 @@ def test_hits_are_marked(db: Database) -> None:
 
 
 def test_an_unknown_parameter_is_refused(db: Database) -> None:
-    with pytest.raises(QueryError, match="relayed_claims has no parameter x; it has modality"):
-        run_query(db, QUESTIONS["relayed_claims"], {"x": "1"})
+    with pytest.raises(QueryError, match="figures_relayed has no parameter x; it has measure, modality"):
+        run_query(db, QUESTIONS["figures_relayed"], {"x": "1"})
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Where the questions and the pages lie: beside the package in a checkout, inside it when it was installed from a wheel."""
+"""Where questions and pages lie: beside the package in a checkout, inside it when it came as a wheel."""
 
 from __future__ import annotations
 

@@ -11,7 +11,8 @@ from typing import Annotated, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from ingest.printed import Scale, printed_value
+from ingest.printed import Scale
+from ingest.printed import printed_value as printed_value  # kb gets the rule through the model
 
 Measure = Literal[
     "sensitivity", "specificity", "ppv", "npv", "accuracy", "auc", "lr_positive", "lr_negative", "dor",

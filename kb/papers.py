@@ -5,6 +5,7 @@ All rows derived here depend only on the documents that stand in the database, n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
@@ -156,9 +157,9 @@ def refresh_sources(db: Database, touched: Iterable[str]) -> None:
         if not row["used"]:
             db.execute("DELETE FROM primary_source WHERE id = ?", [source])
             continue
-        made = {name: row[name] for name in ("doi", "pmid", "label")}
+        made = {"doi": row["doi"], "pmid": row["pmid"], "label": _without_number(str(row["label"]))}
         upsert(db, "primary_source", [{"id": source, "study_id": source, "paper_id": None, **made}])
-        db.execute("UPDATE node SET label = ? WHERE kind = 'primary_source' AND key = ?", [row["label"], source])
+        db.execute("UPDATE node SET label = ? WHERE kind = 'primary_source' AND key = ?", [made["label"], source])
         pmids |= {row["pmid"]} - {None}
     linked = set(ids)
     for pmid in sorted(pmids):
@@ -166,6 +167,11 @@ def refresh_sources(db: Database, touched: Iterable[str]) -> None:
     for source in sorted(linked):
         db.execute(_STUDY, {"source": source})
         db.execute(_PAPER, {"source": source})
+
+
+def _without_number(entry: str) -> str:
+    """Return an entry of a reference list on one line, without the number that it has in that list."""
+    return re.sub(r"^[\[(]?\d{1,3}[\]).]\s*", "", " ".join(entry.split()))
 
 
 _SOURCE = """

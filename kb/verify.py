@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sqlite_utils.db import Database
 
-from ingest.printed import printed_value
+from ingest.model import printed_value
 from kb.migrations import FULL_TEXT
 
 Finding = tuple[str, str, str]  # table, row id, one sentence

@@ -3,7 +3,7 @@ SELECT
   (SELECT paper.title FROM paper WHERE paper.id = claim.paper_id) AS relayed_by,
   claim.test_label AS test,
   claim.measure AS measure,
-  claim.value_as_printed || CASE claim.scale WHEN 'percent' THEN '%' ELSE '' END AS value,
+  (SELECT accuracy_claims.value FROM accuracy_claims WHERE accuracy_claims.claim = claim.id) AS value,
   claim.cites AS cites,
   coalesce(source_paper.title, primary_source.label) AS primary_source,
   coalesce(primary_source.doi, source_paper.doi) AS doi,

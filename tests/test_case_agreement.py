@@ -1,0 +1,30 @@
+"""Whether each modality agreed with the final pathology."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from ingest.model import Reading
+
+REPORTS = [
+    pytest.param(
+        "Histopathology was consistent with MRI and inconsistent with mammography findings.",
+        {"mri": True, "mammography": False},
+        id="as-the-report-says",
+    ),
+    pytest.param(
+        "She received neoadjuvant docetaxel. Mammography showed persistent microcalcifications. MRI showed no enhancement. "
+        "Mastectomy was performed. There was a pathological complete response.",
+        {"mri": True, "mammography": False},
+        id="as-the-findings-show",
+    ),
+    pytest.param("MRI showed a mass. Histopathology showed carcinoma.", {}, id="nothing-said"),
+]
+
+
+@pytest.mark.parametrize(("course", "expected"), REPORTS)
+def test_agreement(course: str, expected: dict[str, bool], reading_of: Callable[[str], Reading]) -> None:
+    case = reading_of(f"A 48-year-old woman was seen. {course}").cases[0]
+    assert {row.test: row.agrees for row in case.agreement_with_pathology} == expected

@@ -1,0 +1,51 @@
+"""The side of the index lesion, and contradictions about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from ingest.model import Reading
+
+OPENING = "A 48-year-old woman was seen. "
+
+ROWS = [
+    pytest.param("She had a lump in her left breast.", {"laterality": "left"}, id="complaint"),
+    pytest.param("She had right-sided breast cancer.", {"laterality": "right"}, id="sided"),
+    pytest.param(
+        "There was a mass of the left breast. The right breast was normal.",
+        {"laterality": "left"},
+        id="normal-other-breast",
+    ),
+    pytest.param(
+        "She presented with a mass in her left breast, 20 years after being treated for cancer of the right breast.",
+        {"laterality": "left"},
+        id="earlier-cancer-of-the-other-side",
+    ),
+    pytest.param("Bilateral breast cancer was diagnosed.", {"laterality": "bilateral"}, id="bilateral-cancer"),
+    pytest.param(
+        "Bilateral mammography showed a mass in the right breast.", {"laterality": "right"}, id="bilateral-mammography"
+    ),
+    pytest.param("There was a metastasis in the right femur.", {"laterality": None}, id="site-of-metastasis"),
+    pytest.param("The right knee was swollen.", {"laterality": "right"}, id="other-organ"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_what_a_report_says(text: str, expected: dict[str, object], reading_of: Callable[[str], Reading]) -> None:
+    case = reading_of(OPENING + text).cases[0]
+    assert {field: getattr(case, field) for field in expected} == expected
+
+
+def test_both_sides_without_a_reason_are_a_contradiction(reading_of: Callable[[str], Reading]) -> None:
+    text = (
+        "She had a palpable mass in her left breast. Mammography showed microcalcifications in the left breast. "
+        "MRI showed enhancement in the right breast. Lymph nodes were seen in the right axilla. "
+        "A biopsy of the right breast mass was done."
+    )
+    case = reading_of(OPENING + text).cases[0]
+    assert case.laterality is None
+    assert [[(r.field, r.value, r.quote) for r in c.readings] for c in case.contradictions] == [
+        [("laterality", "left", "left"), ("laterality", "right", "right")]
+    ]

@@ -1,0 +1,71 @@
+"""Tissue sampling, drugs, radiotherapy and operations that took place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from ingest.model import Reading
+
+OPENING = "A 48-year-old woman presented with a mass in her left breast. "
+
+ROWS = [
+    pytest.param(
+        "She received adriamycin and Herceptin.", {"systemic_therapy": ("doxorubicin", "trastuzumab")}, id="old-names"
+    ),
+    pytest.param(
+        "She was treated with four cycles of FEC.",
+        {"systemic_therapy": ("fluorouracil", "epirubicin", "cyclophosphamide")},
+        id="regimen",
+    ),
+    pytest.param(
+        "She received chemotherapy.", {"systemic_therapy": ("chemotherapy",)}, id="class-where-no-agent-is-named"
+    ),
+    pytest.param("She received chemotherapy with paclitaxel.", {"systemic_therapy": ("paclitaxel",)}, id="agent-named"),
+    pytest.param("She received an aromatase inhibitor.", {"systemic_therapy": ("endocrine_therapy",)}, id="endocrine"),
+    pytest.param(
+        "She declined endocrine therapy and was treated with radiotherapy.",
+        {"systemic_therapy": (), "radiotherapy": True},
+        id="refused",
+    ),
+    pytest.param("Chemotherapy with docetaxel was planned.", {"systemic_therapy": ()}, id="planned"),
+    pytest.param("She received ceftriaxone.", {"systemic_therapy": ()}, id="antibiotic"),
+    pytest.param("She received neoadjuvant chemotherapy.", {"neoadjuvant": True}, id="neoadjuvant-said"),
+    pytest.param(
+        "She received docetaxel. Then mastectomy was performed.", {"neoadjuvant": True}, id="neoadjuvant-by-order"
+    ),
+    pytest.param("Mastectomy was performed. She received docetaxel.", {"neoadjuvant": False}, id="adjuvant"),
+    pytest.param(
+        "She received docetaxel. Two years later a metastasis appeared and craniotomy was performed.",
+        {"neoadjuvant": False},
+        id="surgery-later",
+    ),
+    pytest.param("Radiotherapy was not given.", {"radiotherapy": False}, id="radiotherapy-not-given"),
+    pytest.param(
+        "She underwent lumpectomy with axillary node dissection.",
+        {"surgery": ("breast_conserving_surgery", "axillary_dissection")},
+        id="operations",
+    ),
+    pytest.param("Modified radical mastectomy was performed.", {"surgery": ("mastectomy",)}, id="patey"),
+    pytest.param(
+        "Sentinel lymph node biopsy was performed.",
+        {"surgery": ("sentinel_node_biopsy",), "tissue_sampling": ()},
+        id="sentinel",
+    ),
+    pytest.param("The surgical resection margins were clear.", {"surgery": ()}, id="margins"),
+    pytest.param(
+        "A tru-cut biopsy was done. The biopsy showed carcinoma.", {"tissue_sampling": ("core_biopsy",)}, id="core"
+    ),
+    pytest.param(
+        "Fine needle aspiration was done. A biopsy was then performed.",
+        {"tissue_sampling": ("fna", "biopsy_unspecified")},
+        id="cytology-then-biopsy",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_what_a_report_says(text: str, expected: dict[str, object], reading_of: Callable[[str], Reading]) -> None:
+    case = reading_of(OPENING + text).cases[0]
+    assert {field: getattr(case, field) for field in expected} == expected

@@ -122,7 +122,7 @@ def figure_of(claim: Record) -> Figure:
     """Return a row of `claim`, joined to its paper's title and its measure's label, as readable words."""
     scale = claim["scale"]
     limits = wording.interval(claim["ci_low"], claim["ci_high"], scale)
-    level = f"{claim['ci_level'] * 100:g} % CI " if claim["ci_level"] and claim["ci_level"] <= 1 else "CI "
+    level = f"{claim['ci_level'] * 100:g}% CI " if claim["ci_level"] and claim["ci_level"] <= 1 else "CI "
     cites = [label for label in claim["cites"].split(", ") if label]
     return Figure(
         id=claim["id"],

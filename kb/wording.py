@@ -13,13 +13,13 @@ _FIELDS = {
     "her2_fish": "HER2 FISH", "ki67_percent": "Ki-67", "tnm": "TNM", "birads": "BI-RADS", "age_years": "Age",
     "tumour_size_mm": "Tumour size", "follow_up_months": "Follow-up", "neoadjuvant": "Neoadjuvant therapy",
 }  # fmt: skip
-_UNITS = {"_years": " years", "_mm": " mm", "_months": " months", "_percent": " %"}
+_UNITS = {"_years": " years", "_mm": " mm", "_months": " months", "_percent": "%"}
 _COMPARATORS = {"=": "", "<": "< ", ">": "> ", "<=": "≤ ", ">=": "≥ ", "~": "about "}
 
 
 def percent(value: float) -> str:
     """Return a proportion 0-1 as percent without digits that it does not have."""
-    return f"{value * 100:.6g} %"
+    return f"{value * 100:.6g}%"
 
 
 def on_scale(value: float, scale: str) -> str:
@@ -30,20 +30,20 @@ def on_scale(value: float, scale: str) -> str:
 def of_measure(value: float, measure: str) -> str:
     """Return a value of an aggregate: proportions as percent, areas under the curve and ratios as decimals."""
     decimal = measure == "auc" or measure in RATIO_MEASURES
-    return f"{value:.3g}" if decimal else f"{value * 100:.1f}".removesuffix(".0") + " %"
+    return f"{value:.3g}" if decimal else f"{value * 100:.1f}".removesuffix(".0") + "%"
 
 
 def printed_figure(
     value: float, printed: str, scale: str, comparator: str = "=", value_high: float | None = None
 ) -> str:
-    """Return a figure with the digits of its paper: `84 %`, `> 0.9`, `71–83 %`, `26/115 (22.6 %)`."""
+    """Return a figure with the digits of its paper: `84%`, `> 0.9`, `71–83%`, `26/115 (22.6%)`."""
     figure = printed
     if value_high is not None:
         figure += "–" + (f"{value_high * 100:.6g}" if scale == "percent" else f"{value_high:.6g}")
     if scale == "percent":
-        figure += " %"
+        figure += "%"
     elif scale == "fraction":
-        figure += f" ({value * 100:.3g} %)"
+        figure += f" ({value * 100:.3g}%)"
     return _COMPARATORS[comparator] + figure
 
 
@@ -51,7 +51,7 @@ def interval(low: float | None, high: float | None, scale: str) -> str | None:
     """Return the limits of a confidence interval on the printed scale, or None where none was given."""
     if low is None or high is None:
         return None
-    return f"{on_scale(low, scale).removesuffix(' %')}–{on_scale(high, scale)}"
+    return f"{on_scale(low, scale).removesuffix('%')}–{on_scale(high, scale)}"
 
 
 def origin(cited: bool, labels: Sequence[str]) -> str:

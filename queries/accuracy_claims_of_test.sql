@@ -7,7 +7,7 @@ FROM accuracy_claims
 JOIN claim ON claim.id = accuracy_claims.claim
 WHERE (:measure = '' OR claim.measure = :measure)
   AND (
-    :modality = ''
+    :modality IN ('', claim.index_test)
     OR EXISTS (SELECT 1 FROM claim_test WHERE claim_test.claim_id = claim.id AND claim_test.concept = :modality)
   )
 ORDER BY claim.measure, claim.value DESC, claim.id

@@ -261,8 +261,8 @@ def test_claim_page_shows_the_figure_in_its_sentence(base, browser):
     assert '<mark class="figure">84</mark>' in html
     shown = text_of(html)
     for words in (
-        "MRI · accuracy 84 %",
-        "95 % CI 78–90 %",
+        "MRI · accuracy 84%",
+        "95% CI 78–90%",
         "for response",
         "Target, normalised response to treatment",
         "Relayed from [1]",
@@ -270,7 +270,7 @@ def test_claim_page_shows_the_figure_in_its_sentence(base, browser):
         "far from its test",
         "INTRODUCTION, characters",
         "npv: or",
-        "Whose mammography + MRI sensitivity 26/115 (22.6 %)",
+        "Whose mammography + MRI sensitivity 26/115 (22.6%)",
         "reports/case.txt, characters",
     ):
         assert words in shown, words
@@ -281,7 +281,7 @@ def test_claim_page_shows_the_figure_in_its_sentence(base, browser):
 def test_claim_page_tells_what_is_not_counted(base, browser):
     claim = one(base[0], "SELECT id FROM claim WHERE confidence < 0.5")
     shown = text_of(browser.get(f"/claim/{claim}").text)
-    assert "26/115 (22.6 %)" in shown
+    assert "26/115 (22.6%)" in shown
     assert "Not counted in aggregates" in shown
 
 
@@ -363,8 +363,20 @@ def test_cells_link_to_pages_and_word_figures(base, browser):
     claim = one(base[0], "SELECT id FROM claim WHERE measure = 'accuracy'")
     html = browser.get("/kb/claim").text
     assert f'<a href="/claim/{claim}">' in html
-    assert ">84 %</" in html
+    assert ">84%</" in html
     assert 'href="https://doi.org/10.1000/own.2"' in browser.get("/kb/paper").text
+
+
+def test_an_aggregate_leads_to_its_figures(base, browser):
+    html = browser.get("/kb/accuracy_by_modality?modality=&measure=").text
+    links = {unescape(link) for link in re.findall(r'href="([^"]*accuracy_claims_of_test[^"]*)"', html)}
+    assert links
+    for link in links:
+        asked = dict(re.findall(r"(\w+)=([^&]*)", link))
+        answer = browser.get(link)
+        assert answer.status_code == 200
+        assert f">{asked['measure']}</a>" in answer.text
+        assert "/claim/" in answer.text
 
 
 def test_columns_of_the_readers_own_sql_may_hold_anything(browser):

@@ -6,13 +6,13 @@ from kb import wording
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        ((0.84, "84", "percent"), "84 %"),
-        ((0.84, "84.0", "percent"), "84.0 %"),
-        ((0.71, "71", "percent", "=", 0.83), "71–83 %"),
-        ((0.29, "29", "percent", "<"), "< 29 %"),
+        ((0.84, "84", "percent"), "84%"),
+        ((0.84, "84.0", "percent"), "84.0%"),
+        ((0.71, "71", "percent", "=", 0.83), "71–83%"),
+        ((0.29, "29", "percent", "<"), "< 29%"),
         ((0.9, "0.90", "proportion", ">="), "≥ 0.90"),
         ((0.57, "0.57", "proportion", "~", 0.6), "about 0.57–0.6"),
-        ((26 / 115, "26/115", "fraction"), "26/115 (22.6 %)"),
+        ((26 / 115, "26/115", "fraction"), "26/115 (22.6%)"),
         ((5.2, "5.2", "ratio"), "5.2"),
     ],
     ids=["percent", "printed digits", "range", "bound", "proportion", "about", "fraction", "ratio"],
@@ -24,8 +24,8 @@ def test_printed_figure(arguments, expected):
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        ((0.78, 0.9, "percent"), "78–90 %"),
-        ((0.071, 0.575, "percent"), "7.1–57.5 %"),
+        ((0.78, 0.9, "percent"), "78–90%"),
+        ((0.071, 0.575, "percent"), "7.1–57.5%"),
         ((0.88, 0.97, "proportion"), "0.88–0.97"),
         ((None, None, "percent"), None),
     ],
@@ -37,7 +37,7 @@ def test_interval(arguments, expected):
 
 @pytest.mark.parametrize(
     ("value", "measure", "expected"),
-    [(0.84, "sensitivity", "84 %"), (0.8333333, "npv", "83.3 %"), (0.93, "auc", "0.93"), (12.5, "dor", "12.5")],
+    [(0.84, "sensitivity", "84%"), (0.8333333, "npv", "83.3%"), (0.93, "auc", "0.93"), (12.5, "dor", "12.5")],
     ids=["whole", "rounded", "area", "ratio"],
 )
 def test_of_measure(value, measure, expected):
@@ -57,7 +57,7 @@ def test_origin(cited, labels, expected):
     ("field", "value", "expected"),
     [
         ("age_years", 48.0, "48 years"),
-        ("er_percent", "50", "50 %"),
+        ("er_percent", "50", "50%"),
         ("tumour_size_mm", 22.5, "22.5 mm"),
         ("neoadjuvant", "true", "yes"),
         ("radiotherapy", 0, "no"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import urlencode
 
 from datasette import hookimpl
 from markupsafe import Markup, escape
@@ -23,12 +24,14 @@ TITLES = {"paper", "title", "relayed_by", "primary_source"}
 CODES = {"imaging", "tissue_sampling", "systemic_therapy", "surgery", "outcome", "histology", "time_point", "reading"}
 YES_OR_NO = {"cited", "is_counted", "is_preferred", "is_base", "neoadjuvant", "radiotherapy", "agrees", "in_vocabulary"}
 AGGREGATES = {"lowest", "median", "highest"}
+COUNTS = {"primary_sources", "distinct_figures", "claims"}
+BEHIND_AN_AGGREGATE = "accuracy_claims_of_test"
 LONG_TITLE = 60  # characters of a title that is shown in three lines
 SHORT_ID = 8  # characters of a content hash that are shown; the link has all
 
 
 @hookimpl
-def render_cell(row, value, column, table, datasette):
+def render_cell(row, value, column, table, database, datasette):
     """Return the HTML of a cell that is more than its text, else None for Datasette's own rendering."""
     label = None
     if isinstance(value, dict):
@@ -43,6 +46,10 @@ def render_cell(row, value, column, table, datasette):
         shown = ", ".join(json.loads(value)) if table == "patient_case" and value.startswith("[") else value
         return Markup("{}").format(wording.in_words(shown)) if shown else Markup("&nbsp;")
     worded = _worded(row, value, column, table)
+    if column in AGGREGATES | COUNTS and {"index_test", "measure"} <= set(row.keys()):
+        asked = {"modality": _plain(row["index_test"]), "measure": _plain(row["measure"])}
+        behind = f"{datasette.urls.query(database, BEHIND_AN_AGGREGATE)}?{urlencode(asked)}"
+        return _link(behind, worded or value)
     if column == "value" and "claim" in row.keys() and row["claim"]:  # noqa: SIM118 (a row is no mapping)
         return _link(datasette.urls.path(address.page_address("claim", str(_plain(row["claim"])))), worded or value)
     if worded:

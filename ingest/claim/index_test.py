@@ -106,8 +106,10 @@ class TestFinder:
         return found
 
     def _of(self, phrase: TestPhrase, how: str, strength: float) -> Attributed:
-        text = self._annotated.text[phrase.start : phrase.end]
-        return Attributed(self._completed(phrase.labels), tuple(sorted(set(phrase.exact))), text, how, strength)
+        labels, text = self._completed(phrase.labels), self._annotated.text[phrase.start : phrase.end]
+        # Where a reader is named for the images that he reads, the exact concept is not his.
+        exact = tuple(sorted(set(phrase.exact))) if phrase.labels <= set(labels) else ()
+        return Attributed(labels, exact, text, how, strength)
 
     def _completed(self, named: frozenset[str]) -> tuple[str, ...]:
         """Return base labels with the images that a classifier works on, and with what a reader reads in his place."""

@@ -66,12 +66,13 @@ def assertions(text: str, sentences: Sequence[Sentence], found: Sequence[Found])
 def _of_one(start: int, end: int, cues: Sequence[_Cue], text: str) -> tuple[Assertion, ...]:
     held: set[Assertion] = set()
     for index, cue in enumerate(cues):
-        if cue.start < end and start < cue.end:
+        # `no residual` reaches into "residual enhancement": a cue counts if it begins before the mention.
+        if start <= cue.start < end:
             continue
         for rule in cue.rules:
             if rule.category == "any" or rule.direction in ("pseudo", "terminate"):
                 continue
-            ahead = rule.direction in ("forward", "bidirectional") and cue.end <= start
+            ahead = rule.direction in ("forward", "bidirectional") and cue.start < start
             behind = rule.direction in ("backward", "bidirectional") and end <= cue.start
             between = cues[index + 1 :] if ahead else cues[:index]
             lower, upper = (cue.end, start) if ahead else (end, cue.start)

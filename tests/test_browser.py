@@ -367,7 +367,7 @@ def test_cells_link_to_pages_and_word_figures(base, browser):
     assert 'href="https://doi.org/10.1000/own.2"' in browser.get("/kb/paper").text
 
 
-def test_an_aggregate_leads_to_its_figures(base, browser):
+def test_an_aggregate_leads_to_its_figures(browser):
     html = browser.get("/kb/accuracy_by_modality?modality=&measure=").text
     links = {unescape(link) for link in re.findall(r'href="([^"]*accuracy_claims_of_test[^"]*)"', html)}
     assert links

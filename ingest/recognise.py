@@ -36,6 +36,7 @@ _LINKED_KINDS = ("test", "drug", "histology", "operation", "receptor")
 _LINK_THRESHOLD = 0.75
 _LINK_SHORTEST = 8
 _DEFINITION = re.compile(r"\(\s*[A-Za-z][\w+/.-]{1,11}s?\s*[);,]")
+_JOINT = re.compile(r"(?<=\w)[-/](?=\w)|[=<>≥≤]")
 _WORD = re.compile(rf"[a-z]{{{_LINK_SHORTEST},}}")
 
 
@@ -137,13 +138,12 @@ class Recogniser:
         if matrix is None or not words:
             return []
         similarity = vectorizer.transform(words) @ matrix.T
-        best = np.asarray(similarity.argmax(axis=1)).ravel()
+        scores, best = similarity.max(axis=1).toarray().ravel(), np.asarray(similarity.argmax(axis=1)).ravel()
         linked: dict[str, tuple[Concept, float]] = {}
-        for row, (word, column) in enumerate(zip(words, best, strict=True)):
-            score = float(similarity[row, int(column)])
-            name, concept = names[int(column)]
-            if score >= _LINK_THRESHOLD and word[0] == name[0] and not _inflected(word, name):
-                linked[word] = (concept, round(score, 3))
+        for row in np.flatnonzero(scores >= _LINK_THRESHOLD):
+            word, (name, concept) = words[row], names[best[row]]
+            if word[0] == name[0] and not _inflected(word, name):
+                linked[word] = (concept, round(float(scores[row]), 3))
         if not linked:
             return []
         pattern = re.compile(rf"(?<!\w)(?:{'|'.join(linked)})(?!\w)", re.IGNORECASE)
@@ -248,13 +248,16 @@ def _tokenizer(nlp: Language) -> Tokenizer:
         # scispaCy's suffix pattern has "[[", which a later Python may read as a set operation; this one does not.
         warnings.simplefilter("ignore", FutureWarning)
         tokenizer = combined_rule_tokenizer(nlp)
-    scispacy_infixes = tokenizer.infix_finditer
+    infixes, prefix, suffix = tokenizer.infix_finditer, tokenizer.prefix_search, tokenizer.suffix_search
 
-    def infixes(string: str) -> Iterator[re.Match[str]]:
-        joints = re.finditer(r"(?<=\w)[-/](?=\w)|[=<>≥≤]", string)
-        return iter(
-            sorted({m.span(): m for m in (*scispacy_infixes(string), *joints)}.values(), key=lambda m: m.span())
-        )
+    def all_infixes(string: str) -> list[re.Match[str]]:
+        if string.isalpha():
+            return []
+        found = {match.span(): match for match in (*infixes(string), *_JOINT.finditer(string))}
+        return [found[span] for span in sorted(found)]
 
-    tokenizer.infix_finditer = infixes
+    # Letters alone hold no affix; asking the patterns for each new word is what tokenizing costs.
+    tokenizer.infix_finditer = all_infixes
+    tokenizer.prefix_search = lambda string: None if string.isalpha() else prefix(string)
+    tokenizer.suffix_search = lambda string: None if string.isalpha() else suffix(string)
     return tokenizer

@@ -21,7 +21,7 @@ from ingest.vocab import load_vocabulary
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
 _PLAIN = {"‘": "'", "’": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "¢": "c", "⩽": "≤", "⩾": "≥", "∶": ":"}
-_CONFUSED = {"I": "Il1|", "O": "O0", "S": "S", "D": "D"}
+_CONFUSED = {"I": "Il1|", "O": "O0"}
 _FUNCTION_WORDS = "and as at by can detected did for from had has in is of on or showed to was were with".split()
 _SHORTEST_GLUED = 3
 _PARAGRAPH_LINE = 200
@@ -51,33 +51,40 @@ class View:
         return int(np.searchsorted(self.starts, raw))
 
 
+_MENDED = re.compile(
+    r"(?P<hyphen>(?<=\w)[-‐‑\u00ad\ufffe][ \t]*(?:\r\n|\r|\n)[ \t]*(?=\w))"
+    r"|(?P<lines>[ \t\f]*(?:\r\n|\r|\n)\s*)"
+    r"|(?P<nothing>[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe])"
+    rf"|(?P<ligature>[{''.join(_LIGATURES)}])"
+    r"|(?P<blank>[ \u00a0\u2000-\u200a\u202f\u3000]{2,}|[\u00a0\u2000-\u200a\u202f\u3000])"
+    rf"|(?P<plain>[{''.join(_PLAIN)}])"
+    r"|(?P<bracket>(?<=[A-Za-z]{3})\((?=\d))"
+    r"|(?P<short>(?<![\w|])[lI1|0]?[A-Z][A-Za-z\d|]{1,11}(?![\w|]))"
+)
+_GLUED = re.compile(rf"(?P<short>[A-Z]{{{_SHORTEST_GLUED},6}})(?P<word>{'|'.join(_FUNCTION_WORDS)})")
+
+
 @cache
-def _slips() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return the pattern of OCR misreadings of short forms, and what each of them is to read."""
-    shorts = {short for concept in load_vocabulary().concepts.values() for short in concept.short}
-    capitals = sorted(short for short in shorts if re.fullmatch(r"[A-Z]{2,6}", short))
+def _slips() -> tuple[frozenset[str], dict[str, str]]:
+    """Return the upper-case short forms of the vocabulary, and how OCR misreads them with what each is to read."""
+    shorts = frozenset(short for concept in load_vocabulary().concepts.values() for short in concept.short)
+    capitals = frozenset(short for short in shorts if re.fullmatch(r"[A-Z]{2,6}", short))
     repairs: dict[str, str] = {}
-    for short in capitals:
+    for short in sorted(capitals):
         for letters in product(*(_CONFUSED.get(letter, letter) for letter in short)):
             variant = "".join(letters)
             if variant not in shorts and re.search(r"[A-Z]", variant):
                 repairs.setdefault(variant, short)
-    misread = "|".join(map(re.escape, sorted(repairs, key=lambda v: (-len(v), v))))
-    words = "|".join(_FUNCTION_WORDS)
-    long_enough = [short for short in capitals if len(short) >= _SHORTEST_GLUED]
-    glued = "|".join(map(re.escape, sorted(long_enough, key=lambda v: (-len(v), v)))) or "(?!)"
-    pattern = re.compile(
-        r"(?P<hyphen>(?<=\w)[-‐‑\u00ad\ufffe][ \t]*(?:\r\n|\r|\n)[ \t]*(?=\w))"
-        r"|(?P<lines>[ \t\f]*(?:\r\n|\r|\n)\s*)"
-        r"|(?P<nothing>[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe])"
-        rf"|(?P<ligature>[{''.join(_LIGATURES)}])"
-        r"|(?P<blank>[ \u00a0\u2000-\u200a\u202f\u3000]{2,}|[\u00a0\u2000-\u200a\u202f\u3000])"
-        rf"|(?P<plain>[{''.join(_PLAIN)}])"
-        r"|(?P<bracket>(?<=[A-Za-z]{3})\((?=\d))"
-        rf"|(?P<slip>(?<!\w)(?:{misread or '(?!)'})(?!\w))"
-        rf"|(?P<glued>(?<!\w)(?:{glued})(?=(?:{words})(?!\w)))"
-    )
-    return pattern, repairs
+    return capitals, repairs
+
+
+def _short_form(found: str) -> str:
+    """Return a word with the slips of OCR mended: `MRl` as `MRI`, `MRIin` as two words."""
+    capitals, repairs = _slips()
+    if found in repairs:
+        return repairs[found]
+    glued = _GLUED.fullmatch(found)
+    return f"{glued['short']} {glued['word']}" if glued and glued["short"] in capitals else found
 
 
 def _joins_without_hyphen(text: str, at: int, resume: int, known: frozenset[str]) -> bool:
@@ -110,7 +117,7 @@ def _line_end(text: str, start: int, end: int) -> str:
     return " "
 
 
-def _replacement(match: re.Match[str], document: Document, known: frozenset[str], repairs: dict[str, str]) -> str:
+def _replacement(match: re.Match[str], document: Document, known: frozenset[str]) -> str:
     found, text = match[0], document.text
     match match.lastgroup:
         case "hyphen":
@@ -131,16 +138,13 @@ def _replacement(match: re.Match[str], document: Document, known: frozenset[str]
             return _PLAIN[found]
         case "bracket":
             return " ("
-        case "slip":
-            return repairs[found]
         case _:
-            return found + " "
+            return _short_form(found)
 
 
 def normalise(document: Document) -> View:
     """Return the normalised view of a document; cost is linear in its length."""
     text = document.text
-    pattern, repairs = _slips()
     known = frozenset(re.findall(r"[a-z]+(?:-[a-z]+)?", text.lower()))
     pieces: list[str] = []
     starts: list[NDArray[np.int32]] = []
@@ -152,8 +156,8 @@ def normalise(document: Document) -> View:
         ends.append(np.arange(start + 1, end + 1, dtype=np.int32))
 
     at = 0
-    for match in pattern.finditer(text):
-        new = _replacement(match, document, known, repairs)
+    for match in _MENDED.finditer(text):
+        new = _replacement(match, document, known)
         if new == match[0]:
             continue
         keep(at, match.start())
@@ -164,16 +168,13 @@ def normalise(document: Document) -> View:
         if len(new) == len(match[0]):
             starts.append(np.arange(match.start(), match.end(), dtype=np.int32))
             ends.append(np.arange(match.start() + 1, match.end() + 1, dtype=np.int32))
+        elif match.lastgroup == "short":
+            # The blank between two words that were glued stands for no character of its own.
+            middle = match.start() + new.index(" ")
+            starts.append(np.r_[match.start() : middle, middle, middle : match.end()].astype(np.int32))
+            ends.append(np.r_[match.start() + 1 : middle + 1, middle, middle + 1 : match.end() + 1].astype(np.int32))
         else:
-            # A blank put behind a glued short form stands for no character of its own.
-            head = len(new) - 1 if match.lastgroup == "glued" else 0
-            first = np.full(len(new), match.start(), dtype=np.int32)
-            last = np.full(len(new), match.end(), dtype=np.int32)
-            if head:
-                first[:head] = np.arange(match.start(), match.end())
-                last[:head] = np.arange(match.start() + 1, match.end() + 1)
-                first[head:], last[head:] = match.end(), match.end()
-            starts.append(first)
-            ends.append(last)
+            starts.append(np.full(len(new), match.start(), dtype=np.int32))
+            ends.append(np.full(len(new), match.end(), dtype=np.int32))
     keep(at, len(text))
     return View(document, "".join(pieces), np.concatenate(starts), np.concatenate(ends))

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -113,6 +113,15 @@ class Vocabulary:
         while current is not None:
             yield current
             current = self.concepts[current].broader
+
+    @cached_property
+    def paraphrases(self) -> tuple[tuple[Measure, Paraphrase], ...]:
+        """The measures' paraphrases, each with the measure that it more likely means."""
+        return tuple(
+            (cast(Measure, concept.key), paraphrase)
+            for concept in self.of_kind("measure")
+            for paraphrase in concept.paraphrases
+        )
 
     @cached_property
     def headings(self) -> Mapping[str, str]:

@@ -20,6 +20,8 @@ from ingest.vocab import Vocabulary
 
 _SKIPPED_SECTIONS = frozenset({"references", "back", "table"})
 _DIGIT = re.compile(r"\d")
+# What a figure looks like where no measure is named: a percentage, a decimal fraction, a count.
+_FIGURE = re.compile(r"\d\s*%|per\s?cent|[01]?[.·]\d\d|\d\s*/\s*\d|\d\s+(?:out\s+)?of\s")
 
 
 def find_claims(annotated: AnnotatedText, vocabulary: Vocabulary) -> tuple[Claim, ...]:
@@ -47,6 +49,8 @@ def _links(
     if not _DIGIT.search(text):
         return [], ()
     mentions = annotated.mentions(sentence.start, sentence.end, "measure", "measure_pair")
+    if not mentions and not _FIGURE.search(text):
+        return [], ()
     named = find_measures(text, sentence.start, mentions, vocabulary)
     if not annotated.measures_accuracy_by_area:
         named = [item for item in named if item.measure != "auc"]

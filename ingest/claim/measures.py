@@ -85,19 +85,16 @@ def find_measures(sentence: str, offset: int, mentions: Sequence[Found], vocabul
     named += [
         Named(match.start("word"), match.end(), _ADJECTIVES[match["word"]]) for match in _ADJECTIVE.finditer(sentence)
     ]
-    for concept in vocabulary.of_kind("measure"):
-        for paraphrase in concept.paraphrases:
-            for match in paraphrase.expression.finditer(sentence):
-                if any(match.start() < other.end and other.start < match.end() for other in named):
-                    continue
-                other_reading = (
-                    (Alternative(measure=paraphrase.alternative, reason=paraphrase.reason or "another reading"),)
-                    if paraphrase.alternative
-                    else ()
-                )
-                named.append(
-                    Named(match.start(), match.end(), cast(Measure, concept.key), other_reading, explicit=False)
-                )
+    for measure, paraphrase in vocabulary.paraphrases:
+        for match in paraphrase.expression.finditer(sentence):
+            if any(match.start() < other.end and other.start < match.end() for other in named):
+                continue
+            other_reading = (
+                (Alternative(measure=paraphrase.alternative, reason=paraphrase.reason or "another reading"),)
+                if paraphrase.alternative
+                else ()
+            )
+            named.append(Named(match.start(), match.end(), measure, other_reading, explicit=False))
     return _merged(sentence, sorted(named, key=lambda n: (n.start, n.end)))
 
 

@@ -216,12 +216,21 @@ def _bracketed(text: str, listed: set[str]) -> Iterator[Callout]:
             continue
         if not (all(label in listed for label in labels) if listed else int(labels[-1]) <= _LARGEST_UNLISTED):
             continue
-        # "15 [10-20]" gives a spread after its figure; "84% [3-5]" may not, where a list has all of these numbers.
-        before = text[max(0, match.start() - 12) : match.start()]
-        spread = _BARE_NUMBER_BEFORE if listed else _NUMBER_BEFORE
-        if not match[1].isdecimal() and spread.search(before) and (not listed or re.search(f"[{_DASH}]", match[1])):
+        if not match[1].isdecimal() and _is_spread(
+            text[max(0, match.start() - 12) : match.start()], labels, bool(listed)
+        ):
             continue
         yield _callout(text, match.start(), match.end(), labels)
+
+
+def _is_spread(before: str, labels: Sequence[str], listed: bool) -> bool:
+    """Tell `15 [10-20]`, a figure with the spread or interval that holds it, from `84% [3-5]`, which does not."""
+    figure = (_BARE_NUMBER_BEFORE if listed else _NUMBER_BEFORE).search(before)
+    number = re.search(r"\d+(?:[.,·]\d+)?", figure[0]) if figure else None
+    if number is None:
+        return False
+    value = float(number[0].replace(",", ".").replace("·", "."))
+    return int(labels[0]) <= value <= int(labels[-1])
 
 
 def _of_style(text: str, style: re.Pattern[str], listed: set[str]) -> Iterator[Callout]:

@@ -74,7 +74,7 @@ def find_sections(view: View) -> tuple[Section, ...]:
 
 
 def _without_asides(found: list[tuple[int, SectionKind, str]]) -> list[tuple[int, SectionKind, str]]:
-    """Leave out back matter that stands between main sections (`Abbreviations:`): the section before goes on behind it."""
+    """Leave out back matter between main sections (`Abbreviations:`): the section before goes on behind it."""
     last = max((number for number, (_, kind, _) in enumerate(found) if kind in _MAIN), default=-1)
     return [item for number, item in enumerate(found) if number > last or item[1] != "back"]
 

@@ -33,6 +33,23 @@ DOCUMENTS = [
         2,
         id="introduced-by-age",
     ),
+    pytest.param(
+        "A woman, 34 years old, had a lump. She was treated. In May, a woman aged 57 had a mass.",
+        2,
+        id="age-behind-the-noun",
+    ),
+    pytest.param("One patient was a 40-year-old woman. The other was a 45-year-old man.", 2, id="one-and-the-other"),
+    pytest.param(
+        "A 40-year-old woman had a lump. A second patient presented with pain.", 2, id="only-the-second-is-counted"
+    ),
+    pytest.param(
+        "A 40-year-old woman received a graft. The donor was a 30-year-old man.", 1, id="a-donor-is-no-patient"
+    ),
+    pytest.param(
+        "Introduction\nMRI is a test. The woman was 48 years old. She had a lump.\nDiscussion\nMRI is good.",
+        1,
+        id="told-in-the-introduction",
+    ),
     pytest.param("A 34-year-old woman had a lump. Her sister died at 50.", 1, id="a-relative-is-no-patient"),
 ]
 

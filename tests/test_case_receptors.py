@@ -11,6 +11,19 @@ from ingest.model import Reading
 
 SENTENCES = [
     pytest.param(
+        "ER 100%, PR 0%, HER2 0, Ki-67 8%.",
+        {
+            "er": "positive",
+            "er_percent": 100.0,
+            "pr": "negative",
+            "pr_percent": 0.0,
+            "her2": "negative",
+            "her2_ihc": "0",
+            "ki67_percent": 8.0,
+        },
+        id="bare-zero-is-a-score-of-her2",
+    ),
+    pytest.param(
         "ER was positive and PR negative.", {"er": "positive", "pr": "negative"}, id="er-was-positive-and-pr-negative"
     ),
     pytest.param(
@@ -144,7 +157,15 @@ SENTENCES = [
     ),
     pytest.param(
         "ER: 95%, PR: 0%, HER2: 0, Ki-67: 12%.",
-        {"er": "positive", "pr": "negative", "er_percent": 95.0, "pr_percent": 0.0, "ki67_percent": 12.0},
+        {
+            "er": "positive",
+            "pr": "negative",
+            "er_percent": 95.0,
+            "pr_percent": 0.0,
+            "her2": "negative",
+            "her2_ihc": "0",
+            "ki67_percent": 12.0,
+        },
         id="er-95-pr-0-her2-0-ki-67-12",
     ),
     pytest.param("CD34 was positive and ER negative.", {"er": "negative"}, id="cd34-was-positive-and-er-negative"),

@@ -61,9 +61,13 @@ def test_phrases(annotated: AnnotatedText, start: int, end: int, vocabulary: Voc
     """Return the tests named in a stretch, combinations joined, without guiding modalities and reference standards."""
     text = annotated.text
     phrases: list[TestPhrase] = []
+    named = [
+        mention.start for mention in annotated.mentions(start, end, "test", "tissue_sampling", "reference_standard")
+    ]
     for mention in annotated.mentions(start, end, "test", "tissue_sampling"):
         label = vocabulary.base_test(mention.concept)
-        if label is None or _GUIDED.match(text, mention.end) or _is_reference(text, start, end, mention, label):
+        until = next((other for other in named if other >= mention.end), end)
+        if label is None or _GUIDED.match(text, mention.end) or _is_reference(text, start, until, mention, label):
             continue
         phrase = TestPhrase(mention.start, mention.end, frozenset({label}), (mention.concept,))
         last = phrases[-1] if phrases else None
@@ -77,6 +81,7 @@ def test_phrases(annotated: AnnotatedText, start: int, end: int, vocabulary: Voc
 
 
 def _is_reference(text: str, start: int, end: int, mention: Found, label: str) -> bool:
+    """Tell a test that is the reference standard, or was done and not judged; `end` is where the next begins."""
     before, after = text[max(start, mention.start - 60) : mention.start], text[mention.end : min(end, mention.end + 60)]
     if _REFERENCE_AFTER.search(after) or _NOT_TESTED.search(before):
         return True

@@ -69,6 +69,9 @@ def setting_of(annotated: AnnotatedText, sentence: Sentence, start: int, end: in
     concept = None
     if target:
         place = sentence.start + words.find(target)
+        tests = [m.start for m in annotated.mentions(place, place + len(target), "test")]
+        target = target[: tests[0] - place].strip() or None if tests else target
+    if target:
         concept = next((m.concept for m in conditions if place <= m.start < place + len(target)), None)
     standards = annotated.mentions(sentence.start, sentence.end, "reference_standard")
     unit = _UNIT.search(words)

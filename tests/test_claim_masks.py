@@ -1,0 +1,38 @@
+import pytest
+
+from ingest.claim.masks import is_share_of_something, masked, unit_end
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        pytest.param("84% (P = 0.03)", ["P = 0.03"], id="P value"),
+        pytest.param("(P < 0.001, p=0.4)", ["P < 0.001", "p=0.4"], id="two P values"),
+        pytest.param("76.7 ± 5%", ["± 5%"], id="spread"),
+        pytest.param("in 40 women (n = 40)", ["n = 40"], id="sample size"),
+        pytest.param("at a cut-off of 1.2", ["cut-off of 1.2"], id="threshold"),
+        pytest.param("a difference of 12%", ["difference of 12%"], id="difference"),
+        pytest.param("see Figure 3 and readers 1 and 2", ["Figure 3", "readers 1 and 2"], id="names"),
+        pytest.param("sensitivity 84%", [], id="estimate"),
+    ],
+)
+def test_masked(text: str, hidden: list[str]) -> None:
+    assert sorted(text[start:end].strip() for start, end in masked(text)) == sorted(hidden)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("5 mm", "mm"), ("48-year-old", "year-old"), ("12 ng/ml", "ng/ml"), ("30 patients", "patients"), ("84%", None), ("0.84", None)],
+)
+def test_unit(text: str, unit: str | None) -> None:
+    digits = len(text) - len(text.lstrip("0123456789."))
+    end = unit_end(text, digits)
+    assert (text[digits:end].strip(" -") if end else None) == unit
+
+
+@pytest.mark.parametrize(
+    ("behind", "share"),
+    [(" of the patients", True), (" stenosis", True), (" of all lesions", True), (" for MRI", False), (".", False)],
+)
+def test_share_of_something(behind: str, share: bool) -> None:
+    assert is_share_of_something(f"70%{behind}", 3) is share

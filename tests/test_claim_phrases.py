@@ -1,0 +1,30 @@
+from collections.abc import Callable
+
+import pytest
+
+from ingest.annotated import AnnotatedText
+from ingest.claim.phrases import test_phrases as find_phrases
+from ingest.pipeline import Pipeline
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        pytest.param("MRI and mammography were read.", [{"mri"}, {"mammography"}], id="two tests"),
+        pytest.param("MRI plus mammography was read.", [{"mri", "mammography"}], id="plus"),
+        pytest.param("the combination of MRI and mammography", [{"mri", "mammography"}], id="combination"),
+        pytest.param("either MRI or mammography was positive", [{"mri", "mammography"}], id="either or"),
+        pytest.param("MRI/CT scans", [{"mri", "ct"}], id="slash"),
+        pytest.param("US-guided core biopsy", [{"biopsy"}], id="guided"),
+        pytest.param("MRI against histology as the reference standard", [{"mri"}], id="reference standard behind"),
+        pytest.param("CT, with MRI as the gold standard", [{"ct"}], id="gold standard"),
+        pytest.param("Women underwent MRI before mammography.", [], id="done, not tested"),
+        pytest.param("two radiologists read the mammograms", [{"mammography"}], id="readers step back"),
+        pytest.param("magnetic resonance imaging (MRI)", [{"mri"}], id="abbreviation in brackets"),
+    ],
+)
+def test_phrases_of_a_sentence(
+    annotated_of: Callable[[str], AnnotatedText], pipeline: Pipeline, text: str, labels: list[set[str]]
+) -> None:
+    phrases = find_phrases(annotated_of(text), 0, len(text), pipeline.recogniser.vocabulary)
+    assert [set(phrase.labels) for phrase in phrases] == labels

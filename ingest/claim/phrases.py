@@ -62,7 +62,9 @@ def test_phrases(annotated: AnnotatedText, start: int, end: int, vocabulary: Voc
     text = annotated.text
     phrases: list[TestPhrase] = []
     named = [
-        mention.start for mention in annotated.mentions(start, end, "test", "tissue_sampling", "reference_standard")
+        mention.start
+        for mention in annotated.mentions(start, end, "test", "tissue_sampling", "reference_standard")
+        if "standard" not in text[mention.start : mention.end].lower()
     ]
     for mention in annotated.mentions(start, end, "test", "tissue_sampling"):
         label = vocabulary.base_test(mention.concept)

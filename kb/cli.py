@@ -245,7 +245,8 @@ def _tell(problems: Iterable[Problem]) -> None:
 
 
 def _exit(problems: Iterable[Problem]) -> None:
-    if any(problem.severity == "error" for problem in problems):
+    """Leave with 1 where a file was not read, or only by a guess at its encoding, which may have spoilt its words."""
+    if any(problem.severity == "error" or problem.code == "encoding_assumed" for problem in problems):
         raise SystemExit(1)
 
 

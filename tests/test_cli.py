@@ -72,6 +72,15 @@ def test_a_file_that_cannot_be_read_is_one_sentence_and_the_rest_is_stored(
     assert [row["source"] for row in open_database(Path("kb.db")).table("problem").rows] == [name]
 
 
+def test_a_text_of_another_encoding_is_stored_and_told(run: Run) -> None:
+    Path("latin.txt").write_bytes("A woman with café au lait spots; MRI had a sensitivity of 84%.".encode("latin-1"))
+    result = run("ingest", "latin.txt", "in", "--db", "kb.db")
+    assert result.exit_code == 1
+    (sentence,) = result.stderr.splitlines()
+    assert sentence.startswith("warning: latin.txt is not UTF-8")
+    assert result.stdout.startswith("2 documents read (0 unchanged), ")
+
+
 def test_extract_prints_a_reading_a_line(run: Run) -> None:
     result = run("extract", "in", "absent.txt")
     assert result.exit_code == 1

@@ -14,15 +14,15 @@ from ingest.segment import Sentence
 from ingest.view import View
 
 _PHARMACOKINETIC = re.compile(
-    r"\bAUC\)?\s*\(?0?\s*[-–]|\b(?:pharmacokinetic|cmax|c max|tmax|half-li(?:fe|ves)|bioavailab|plasma concentration"
+    r"\bAUC\)?\s*\(?0?\s*[-–]|\biAUC\b|\bincremental area|\bpostprandial|\btotal exposure|\b(?:pharmacokinetic|cmax|c max|tmax|half-li(?:fe|ves)|bioavailab|plasma concentration"
     r"|drug exposure|oral clearance|steady[- ]state (?:plasma )?concentration"
     r"|(?:ng|µg|μg|mg)[ .·*×]*h(?:r|ours?)?/m?l)",
     re.IGNORECASE,
 )
-_ROC = re.compile(r"\b(?:ROC|AUROC|receiver|c-statistic)", re.IGNORECASE)
+_ROC = re.compile(r"\b(?:ROC|AUROC|receiver|c-statistic)|\b(?-i:Az)\b", re.IGNORECASE)
 _DIAGNOSTIC = re.compile(
     r"\b(?:sensitivity and|specificity|\d%? (?:sensitive|specific)|predictive value|discriminat"
-    r"|diagnostic (?:accuracy|performance|value))",
+    r"|diagnos|differentiat|classif|radiomic|machine learning|deep learning|predict(?:ion|ive|ing) (?:model|of))",
     re.IGNORECASE,
 )
 

@@ -20,6 +20,9 @@ REPORTS = [
         {"mri": True, "mammography": False},
         id="as-the-findings-show",
     ),
+    pytest.param(
+        "MRI had agreed with pathology, while mammography had not.", {"mri": True, "mammography": False}, id="had-not"
+    ),
     pytest.param("MRI showed a mass. Histopathology showed carcinoma.", {}, id="nothing-said"),
 ]
 

@@ -50,6 +50,19 @@ COURSES = [
         ],
         id="each-clause-with-its-own-modality",
     ),
+    pytest.param(
+        "MRI no longer showed any enhancement.", [("presentation", "mri", "enhancement", "absent")], id="no-longer"
+    ),
+    pytest.param(
+        "The calcifications, however, persisted on mammography.",
+        [("presentation", "mammography", "calcifications", "persistent")],
+        id="persistent-behind-an-aside",
+    ),
+    pytest.param(
+        "Mammography with tomosynthesis showed an irregular mass.",
+        [("presentation", "mammography", "irregular mass", "present")],
+        id="a-test-with-another",
+    ),
     pytest.param("She felt a palpable mass.", [], id="no-modality"),
 ]
 

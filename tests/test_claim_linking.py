@@ -76,3 +76,10 @@ def test_links(annotated_of: AnnotatedOf, pipeline: Pipeline, text: str, links: 
 )
 def test_refers_back(text: str, back: bool) -> None:
     assert refers_back(text) is back
+
+
+def test_corresponding_values_take_up_all_measures_before(annotated_of: AnnotatedOf, pipeline: Pipeline) -> None:
+    text = "CT had a sensitivity of 96% and a specificity of 81%; the corresponding values for MRI were 75% and 69%."
+    assert linked(annotated_of(text), pipeline) == [
+        ("sensitivity", "96"), ("specificity", "81"), ("sensitivity", "75"), ("specificity", "69"),
+    ]  # fmt: skip

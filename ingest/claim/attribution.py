@@ -75,7 +75,7 @@ def origin(annotated: AnnotatedText, index: int, start: int, end: int) -> Origin
         return Origin(True, _labels(_nearest(callouts, end)), 0.7)
     if sentence.section == "introduction":
         return Origin(True, _labels(_following(annotated, index)), 0.6)
-    return Origin(False, strength=0.9 if in_own_section else 0.7)
+    return Origin(False, strength=0.9 if in_own_section or sentence.section == "other" else 0.75)
 
 
 def _callouts(annotated: AnnotatedText, sentence: Sentence) -> list[CalloutPlace]:

@@ -176,11 +176,11 @@ class TestFinder:
         if not phrases:
             return None
         text, at = self._annotated.text, sentence.start
-        start, end = at + link.value.start, at + link.value.end
-        following = min((at + o.value.start for o in links if at + o.value.start > start), default=sentence.end)
+        start = at + link.value.start
         preceding = max((at + o.value.end for o in links if at + o.value.start < start), default=sentence.start)
+        behind = _after(text, _last_of_run(text, link, links, at), at)
         for phrase in phrases:
-            if end <= phrase.start < following and _BEHIND.fullmatch(text, _after(text, link, at), phrase.start):
+            if behind <= phrase.start and _BEHIND.fullmatch(text, behind, phrase.start):
                 return self._of(phrase, "behind the figure", 0.9)
         before = [phrase for phrase in phrases if phrase.end <= start]
         if before and before[-1].end > preceding:
@@ -207,6 +207,17 @@ class TestFinder:
         if self._focus:
             return Attributed(self._completed(self._focus[0]), (), None, "the document's main test", 0.4)
         return Attributed(("other",), (), None, "no test that the vocabulary knows", 0.3)
+
+
+def _last_of_run(text: str, link: Link, links: Sequence[Link], at: int) -> Link:
+    """Return the last figure of those that follow with nothing but conjunctions between: `95% and 85% for CT`."""
+    last = link
+    for other in links:
+        if other.value.start > last.value.start and _VALUES_JOINED.fullmatch(
+            text, _after(text, last, at), at + other.value.start
+        ):
+            last = other
+    return last
 
 
 def _after(text: str, link: Link, at: int) -> int:

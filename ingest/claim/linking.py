@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.claim.measures import MeasureGroup, Named
 from ingest.claim.numbers import Value
@@ -75,6 +75,7 @@ class Link:
 
 def link(sentence: str, groups: Sequence[MeasureGroup], values: Sequence[Value]) -> list[Link]:
     """Return the links of a sentence in the order of its values; a value without a fitting measure has none."""
+    groups = _with_anaphora(sentence, groups)
     assigned: dict[int, list[tuple[Value, str, float]]] = {}
     used: dict[int, Scale] = {}
     for value in values:
@@ -87,6 +88,16 @@ def link(sentence: str, groups: Sequence[MeasureGroup], values: Sequence[Value])
         item for index, held in assigned.items() for item in _within_group(sentence, groups[index], held) if _fits(item)
     ]
     return sorted(links, key=lambda item: (item.value.start, item.named.start))
+
+
+def _with_anaphora(sentence: str, groups: Sequence[MeasureGroup]) -> Sequence[MeasureGroup]:
+    """Add a group that stands for all measures before it, where a later clause says `the corresponding values`."""
+    back = _ANAPHORA.search(sentence, groups[0].end) if groups else None
+    if back is None or any(group.start > back.end() for group in groups):
+        return groups
+    before = {named.measure: named for group in groups for named in group.members}
+    members = tuple(replace(named, start=back.start(), end=back.end()) for named in before.values())
+    return [*groups, MeasureGroup(back.start(), back.end(), members)]
 
 
 def _group_of(

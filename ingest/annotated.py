@@ -14,9 +14,9 @@ from ingest.segment import Sentence
 from ingest.view import View
 
 _PHARMACOKINETIC = re.compile(
-    r"\bAUC\)?\s*\(?0?\s*[-–]|\biAUC\b|\bincremental area|\bpostprandial|\btotal exposure|\b(?:pharmacokinetic|cmax|c max|tmax|half-li(?:fe|ves)|bioavailab|plasma concentration"
-    r"|drug exposure|oral clearance|steady[- ]state (?:plasma )?concentration"
-    r"|(?:ng|µg|μg|mg)[ .·*×]*h(?:r|ours?)?/m?l)",
+    r"\bAUC\)?\s*\(?0?\s*[-–]|\biAUC\b|\bincremental area|\bpostprandial|\btotal exposure"
+    r"|\b(?:pharmacokinetic|cmax|c max|tmax|half-li(?:fe|ves)|bioavailab|plasma concentration|drug exposure"
+    r"|oral clearance|steady[- ]state (?:plasma )?concentration|(?:ng|µg|μg|mg)[ .·*×]*h(?:r|ours?)?/m?l)",
     re.IGNORECASE,
 )
 _ROC = re.compile(r"\b(?:ROC|AUROC|receiver|c-statistic)|\b(?-i:Az)\b", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""The patient's case: who, what tumour, what was seen and done, and what came of it."""

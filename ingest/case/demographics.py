@@ -1,0 +1,116 @@
+"""The index patient's age and sex, apart from those of relatives, donors and authors."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ingest.annotated import AnnotatedText
+from ingest.case.evidence import Said
+from ingest.case.patients import Patient
+from ingest.quantity import Measured, ages_in_years
+from ingest.segment import Sentence
+
+_FEMALE = (
+    r"wom[ae]n|female|lady|girl|mrs|ms|miss|nun|housewife|multipar\w*|nullipar\w*|primipar\w*|gravida|primigravida|"
+    r"schoolgirl"
+)
+_MALE = r"m[ae]n|male|gentleman|boy|mr|schoolboy"
+_NOUN = re.compile(
+    rf"\b(?:(?P<female>{_FEMALE})|(?P<male>{_MALE}))\b(?!\s+(?:relatives?|to\s+male|sex\s+hormones?))", re.IGNORECASE
+)
+_AGED_NOUN = re.compile(rf"[\s,-]*(?:[\w-]+\s+){{0,3}}?(?:(?P<female>{_FEMALE})|(?P<male>{_MALE}))\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:(?P<female>she|her|herself)|(?P<male>he|his|him|himself))\b", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\b(?:(?:mother|father)(?!\s+of\s+(?:an?|one|two|three|four|five|six|\d+)\b)|parents?|sisters?|brothers?|"
+    r"daughters?|sons?|aunts?|uncles?|cousins?|niece|nephew|grand(?:mother|father|parents?)|"
+    r"siblings?|husband|wife|spouse|child(?:ren)?|relatives?|famil(?:y|ial)|donor|twin|baby|fetus|foetus|newborn)\b",
+    re.IGNORECASE,
+)
+_RELATIVE_AGED = re.compile(rf"{_RELATIVE.pattern},\s+(?:aged\s+)?$", re.IGNORECASE)
+_OTHER_EVENT = re.compile(
+    r"\b(?:menarche|menstruat\w*|menses|menopaus\w*|delivery|parity|married|marriage|pregnan\w*|births?|"
+    r"breast-?\s?feeding|smok\w*|"
+    r"since|until|from|history|diagnosed|died|mean|median|average|previous\w*|ago|earlier|when|onset)\b",
+    re.IGNORECASE,
+)
+_NOT_OWN_PATIENT = re.compile(r"\b(?:mean|median|average)\s+age\b", re.IGNORECASE)
+
+
+def read_demographics(annotated: AnnotatedText, patient: Patient) -> list[Said]:
+    """Return what the report says of the patient's age in years and sex, the most trusted statement first."""
+    return [*_ages(annotated, patient), *_sexes(annotated, patient)]
+
+
+def _own(text: str, sentence: Sentence, position: int) -> bool:
+    """Tell whether a place of a sentence is about the patient: no relative stands before it in its clause."""
+    before = text[sentence.start : position]
+    bracket = before.rfind("(")
+    if bracket > before.rfind(")"):
+        before = before[:bracket]
+    clause = re.split(r"[,;:]\s|\bwh(?:o|ose)\b", before)[-1]
+    return not _RELATIVE.search(clause)
+
+
+def _ages(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
+    text = annotated.text
+    doubtful: list[Measured] = []
+    for sentence in patient.sentences:
+        if _NOT_OWN_PATIENT.search(text, sentence.start, sentence.end):
+            continue
+        for age in ages_in_years(text, sentence.start, sentence.end):
+            relative = _RELATIVE.match(text[age.end : age.end + 30].lstrip(" -,"))
+            if (relative and relative[0].lower() not in ("child", "baby", "newborn")) or not _own(
+                text, sentence, age.start
+            ):
+                continue
+            if _RELATIVE_AGED.search(text, sentence.start, age.start):
+                continue
+            at_an_event = text[age.start : age.start + 3].lower() == "at "
+            if at_an_event or _OTHER_EVENT.search(text, max(sentence.start, age.start - 45), age.start):
+                doubtful.append(age)
+            else:
+                yield Said("age_years", age.value, age.start, age.end)
+    for age in doubtful:
+        yield Said("age_years", age.value, age.start, age.end)
+
+
+def stated_ages(annotated: AnnotatedText, patient: Patient) -> list[Said]:
+    """Return the ages that stand before a noun for the patient (`48-year-old woman`) of the first such noun's sex."""
+    ages, sex = [], None
+    for said in _ages(annotated, patient):
+        sentence = annotated.sentence_at(said.start)
+        noun = _AGED_NOUN.match(annotated.text, said.end, said.end + 60)
+        if noun and sentence and sentence.section != "figure":
+            sex = sex or ("female" if noun["female"] else "male")
+            ages += [said] if noun[sex] else []
+    return ages
+
+
+def _sexes(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
+    """Yield the sex by the first noun or title for the patient, then by the more frequent pronoun."""
+    text = annotated.text
+    for sentence in patient.sentences:
+        for match in _NOUN.finditer(text, sentence.start, sentence.end):
+            generic = match[0].lower() in ("men", "women", "males", "females", "ms") and not match[0][0].isupper()
+            if not generic and _own(text, sentence, match.start()) and _of_a_person(text, match):
+                yield Said("sex", "female" if match["female"] else "male", match.start(), match.end())
+    pronouns = [
+        match
+        for sentence in patient.sentences
+        for match in _PRONOUN.finditer(text, sentence.start, sentence.end)
+        if _own(text, sentence, match.start()) and not match[0].isupper()
+    ]
+    tally = Counter("female" if match["female"] else "male" for match in pronouns)
+    for sex, _ in tally.most_common(1):
+        first = next(match for match in pronouns if match[sex])
+        yield Said("sex", sex, first.start(), first.end())
+
+
+def _of_a_person(text: str, match: re.Match[str]) -> bool:
+    """Tell nouns for persons from `male breast cancer` and the authors' `MS`."""
+    if match[0].isupper() or (match[0].lower() in ("ms", "mr", "miss") and not match[0][0].isupper()):
+        return False
+    after = text[match.end() : match.end() + 20]
+    return not re.match(r"\s+(?:breast|genital|pelvi\w+|reproductive|hormone|condom)", after, re.IGNORECASE)

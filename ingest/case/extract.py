@@ -1,0 +1,77 @@
+"""Patient cases of a document: who is described, then what is said of each, field by field."""
+
+from __future__ import annotations
+
+from ingest.annotated import AnnotatedText
+from ingest.case.agreement import read_agreement
+from ingest.case.demographics import read_demographics, stated_ages
+from ingest.case.evidence import Said, Value, contradiction, fact, is_set, settled
+from ingest.case.histology import read_histology
+from ingest.case.imaging import read_imaging
+from ingest.case.laterality import read_laterality
+from ingest.case.outcome import read_outcome
+from ingest.case.patients import Patient, find_patients
+from ingest.case.receptors import contradicting_receptors, read_receptors
+from ingest.case.time_line import read_findings
+from ingest.case.treatment import read_treatment
+from ingest.case.tumour import read_tumour
+from ingest.model import Case
+from ingest.vocab import Vocabulary
+
+
+def find_cases(annotated: AnnotatedText, vocabulary: Vocabulary) -> tuple[Case, ...]:
+    """Return one case per patient that the document describes; none for a study, a trial or a review."""
+    return tuple(_case(annotated, patient, vocabulary) for patient in find_patients(annotated))
+
+
+def _case(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> Case:
+    side, sides_in_conflict = read_laterality(annotated, patient)
+    conflicts = [sides_in_conflict] if sides_in_conflict else []
+    conflicts += contradicting_receptors(annotated, patient)
+    conflicts += _two_ages(stated_ages(annotated, patient))
+    doubtful = {readings[0].field for readings in conflicts}
+    said = settled(
+        item
+        for item in (
+            *read_demographics(annotated, patient),
+            *side,
+            *read_imaging(annotated, patient, vocabulary),
+            *read_tumour(annotated, patient),
+            *read_histology(annotated, patient, vocabulary),
+            *read_receptors(annotated, patient),
+            *read_treatment(annotated, patient, vocabulary),
+            *read_outcome(annotated, patient, vocabulary),
+        )
+        if item.field not in doubtful
+    )
+    findings = read_findings(annotated, patient, vocabulary, any(item.field == "neoadjuvant" for item in said))
+    start, end = annotated.view.raw(patient.start, patient.end)
+    return Case.model_validate(
+        {
+            **_fields(said),
+            "label": patient.label,
+            "start": start,
+            "end": end,
+            "imaging_by_time": findings,
+            "agreement_with_pathology": read_agreement(annotated, patient, vocabulary, findings, said),
+            "contradictions": tuple(contradiction(annotated, readings) for readings in conflicts),
+            "facts": tuple(fact(annotated, item) for item in said),
+        }
+    )
+
+
+def _fields(said: list[Said]) -> dict[str, Value | tuple[Value, ...]]:
+    fields: dict[str, Value | tuple[Value, ...]] = {}
+    for item in said:
+        if is_set(item.field):
+            earlier = fields.get(item.field, ())
+            fields[item.field] = (*(earlier if isinstance(earlier, tuple) else ()), item.value)
+        else:
+            fields[item.field] = item.value
+    return fields
+
+
+def _two_ages(ages: list[Said]) -> list[list[Said]]:
+    """Return two stated ages of one patient that differ: one contradiction, or none."""
+    other = next((age for age in ages if age.value != ages[0].value), None)
+    return [[ages[0], other]] if other else []

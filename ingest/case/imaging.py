@@ -1,0 +1,47 @@
+"""Which imaging was performed on the patient, as base labels; protocols such as DCE-MRI count as their modality."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.annotated import AnnotatedText
+from ingest.case.clause import was_done
+from ingest.case.evidence import Said
+from ingest.case.patients import Patient, mentions
+from ingest.recognise import Found
+from ingest.segment import Sentence
+from ingest.vocab import Vocabulary
+
+IMAGING = frozenset(
+    "mri mammography tomosynthesis ultrasound elastography ct pet pet_ct spect scintigraphy xray angiography "
+    "fluoroscopy endoscopy".split()
+)
+_GENERAL = re.compile(
+    r"\b(?:should\s+be|can\s+be|may\s+be|is\s+(?:the|a|an)\s+(?:\w+\s+){0,3}(?:method|modality|tool|technique|"
+    r"standard|choice|examination)|"
+    r"is\s+(?:\w+ly\s+)?(?:recommended|used|useful|considered|superior|accurate|essential)|"
+    r"are\s+(?:\w+ly\s+)?(?:used|useful|recommended))\b",
+    re.IGNORECASE,
+)
+
+
+def read_imaging(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> list[Said]:
+    """Return the imaging modalities performed, each at every place that names it."""
+    said = [
+        Said("imaging", base, item.start, item.end)
+        for sentence, item in mentions(annotated, patient, "test")
+        for base in [performed(annotated, sentence, item, vocabulary)]
+        if base
+    ]
+    # After a PET/CT has been named, bare "PET" is that examination.
+    combined = any(item.value == "pet_ct" for item in said)
+    return [item for item in said if not (combined and item.value == "pet")]
+
+
+def performed(annotated: AnnotatedText, sentence: Sentence, item: Found, vocabulary: Vocabulary) -> str | None:
+    """Return the base label of an imaging test that took place, or None for another test or one that did not."""
+    base = vocabulary.base_test(item.concept)
+    of_specimen = "specimen" in annotated.text[max(0, item.start - 9) : item.end].lower()
+    if base not in IMAGING or of_specimen or _GENERAL.search(annotated.text, sentence.start, sentence.end):
+        return None
+    return base if was_done(annotated, sentence, item) else None

@@ -1,0 +1,151 @@
+"""What came of the patient: response, recurrence, spread, death, and how long the follow-up was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.annotated import AnnotatedText
+from ingest.case.clause import clause_at
+from ingest.case.evidence import Said
+from ingest.case.patients import Patient, mentions
+from ingest.quantity import durations_in_months
+from ingest.recognise import Found
+from ingest.segment import Sentence
+from ingest.vocab import Vocabulary
+
+_LABELS = (
+    "pathological_complete_response", "complete_response", "partial_response", "stable_disease", "progression",
+    "residual_disease", "no_recurrence", "recurrence", "metastasis", "death", "alive",
+)  # fmt: skip
+_DOES_NOT_HOLD = frozenset({"uncertain", "hypothetical", "family"})
+_REGIONAL = re.compile(r"\b(?:nod(?:e|es|al)|axill\w*|ganglion\w*|lymphatic)\b", re.IGNORECASE)
+_NODES_AFTER = re.compile(
+    r"^\s*(?:\w+\s+){0,3}?(?:to|in|of|into)?\s*(?:the\s+)?(?:\w+\s+){0,3}?(?:lymph|nod|axill)", re.IGNORECASE
+)
+_NOT_A_STATE = re.compile(
+    r"\s*(?:controls?|survival|interval|margins?|period|women|individuals|resection|border)\b", re.IGNORECASE
+)
+_OTHERS = re.compile(
+    r"\b(?:child\w*|sons?|daughters?|mother|father|brothers?|sisters?|parents?|siblings?|husband|infant|baby|"
+    r"births?|fetus)\b",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"\b(?:present(?:ed|s|ing)|developed|diagnosed|recur(?:red|rence)|relapse[ds]?|noticed|appeared|detected|"
+    r"discovered|progress\w*|metasta\w+|returned|admitted|complain\w*)\b",
+    re.IGNORECASE,
+)
+_WORKUP = re.compile(
+    r"\b(?:work-?up|staging|search|screen\w*|rule\s+out|exclude|assess\w*|evaluat\w*|for|risk|look\w*|"
+    r"detect\s+any)\b[^.;,]{0,30}$",
+    re.IGNORECASE,
+)
+_STATUS = re.compile(
+    r"\bfollow\w*|\b(?:alive|died|death|dead|deceased|disease[\s-]free|free\s+of|free\s+from|recurrence\w*|relapse|"
+    r"remission|remain\w*|doing\s+well|asymptomatic|"
+    r"well|symptom[\s-]free|no\s+evidence|surviv\w+|last\s+seen|to\s+date|now|currently|later|stable)\b",
+    re.IGNORECASE,
+)
+_FOLLOWED = re.compile(r"\bfollow(?:ed)?[\s-]*ups?\b|\bfollowed\s+(?:for|up|closely|regularly)\b", re.IGNORECASE)
+_STATE = re.compile(
+    r"\b(?:alive|died|death|dead|deceased|disease[\s-]free|free\s+(?:of|from)|no\s+(?:evidence|sign\w*|recurren\w+|"
+    r"relapse|local|symptoms?|metasta\w+|complication\w*)|without\s+(?:any\s+)?(?:\w+\s+)?(?:evidence|recurren\w+|"
+    r"sign\w*|relapse|symptom\w*)|"
+    r"remission|remain\w*|doing\s+well|is\s+well|was\s+well|asymptomatic|symptom[\s-]free|surviv\w+|stable|"
+    r"not\s+recur\w*|disappeared|has\s+been\s+well|good\s+(?:general\s+)?(?:condition|health)|normal)\b",
+    re.IGNORECASE,
+)
+_OTHER_DURATION_AFTER = re.compile(
+    r"^\s*(?:[\s-]*(?:ago|earlier|prior|previously|before|history|old|of\s+age|duration|interval\b)|(?:of|with|"
+    r"on)\s+(?:\w+\s+){0,2}?(?:chemo\w*|treatment|therapy|tamoxifen|radio\w*|hormon\w*|"
+    r"endocrine|trastuzumab|antibiotic\w*))",
+    re.IGNORECASE,
+)
+_OTHER_DURATION_BEFORE = re.compile(
+    r"\b(?:every|each|per|since|lasting|of\s+duration|within|history\s+of|past|previous|over\s+the\s+(?:last|past)|"
+    r"for\s+the\s+(?:last|past)|next|smok\w+|menopaus\w*|cycles?\s+(?:of|over))\s*(?:a\s+|the\s+|about\s+)?$",
+    re.IGNORECASE,
+)
+_TREATED_FOR = re.compile(
+    r"\b(?:therapy|treatment|treated|chemotherapy|radiotherapy|tamoxifen|letrozole|anastrozole|exemestane|"
+    r"trastuzumab|hormon\w+|antibiotics?|received|given|took|administered|"
+    r"daily)\b[^.;,]{0,40}\bfor\s+(?:a\s+period\s+of\s+|at\s+least\s+)?$",
+    re.IGNORECASE,
+)
+_COMPLAINED = re.compile(
+    r"\b(?:complain\w*|present(?:ed|ing)\s+with|noticed|discovered|menopaus\w*|smok\w*|contracepti\w*|planned|"
+    r"scheduled|recommend\w*|advised)\b",
+    re.IGNORECASE,
+)
+
+
+def read_outcome(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> list[Said]:
+    """Return outcomes by the gold format's labels, then the longest follow-up in months.
+
+    A complete response on imaging that pathology confirmed is one outcome: the pathological one.
+    """
+    said = [
+        Said("outcome", label, item.start, item.end)
+        for sentence, item in mentions(annotated, patient, "outcome")
+        if sentence.section != "title"
+        for label in [_label(annotated, sentence, item, vocabulary)]
+        if label
+    ]
+    if any(item.value == "pathological_complete_response" for item in said):
+        said = [item for item in said if item.value != "complete_response"]
+    return [*said, *sorted(_follow_up(annotated, patient), key=lambda s: -float(s.value))[:1]]
+
+
+def _label(annotated: AnnotatedText, sentence: Sentence, item: Found, vocabulary: Vocabulary) -> str | None:
+    asserted = set(annotated.assertions.get(item, ()))
+    label = next((key for key in vocabulary.ancestors(item.concept) if key in _LABELS), None)
+    if label is None or asserted & _DOES_NOT_HOLD:
+        return None
+    text = annotated.text
+    if "negated" in asserted and label not in ("no_recurrence", "stable_disease", "pathological_complete_response"):
+        return "no_recurrence" if label == "recurrence" else None
+    if re.search(r"\bthan\s+(?:an?\s+)?$", text[sentence.start : item.start]):
+        return None
+    before, after = (
+        text[max(sentence.start, item.start - 35) : item.start],
+        text[item.end : min(sentence.end, item.end + 45)],
+    )
+    if label == "metastasis":
+        regional = _REGIONAL.search(text[max(sentence.start, item.start - 25) : item.end]) or _NODES_AFTER.match(after)
+        distant = re.search(
+            r"\bdistant|\bliver|\bbone|\blung|\bbrain|\bhepatic|\bpulmonary|\bskeletal", before + after, re.IGNORECASE
+        )
+        if (regional and not distant) or _WORKUP.search(before):
+            return None
+    if (label == "no_recurrence" and _NOT_A_STATE.match(after)) or (label == "alive" and _OTHERS.search(before)):
+        return None
+    if label == "death" and re.search(r"\b(?:cell|programmed|necrosis|cause\s+of)\b", before, re.IGNORECASE):
+        return None
+    return label
+
+
+def _to_event(annotated: AnnotatedText, sentence: Sentence, position: int) -> bool:
+    """Tell time to an event (`21 years after the diagnosis she presented ...`) from time to a state."""
+    clause = annotated.text[slice(*clause_at(annotated.text, sentence, position))]
+    return bool(_EVENT.search(clause)) and not _STATE.search(clause) and not _FOLLOWED.search(clause)
+
+
+def _follow_up(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
+    text = annotated.text
+    for sentence in patient.sentences:
+        whole = text[sentence.start : sentence.end]
+        if not _STATUS.search(whole) or (_COMPLAINED.search(whole) and not _FOLLOWED.search(whole)):
+            continue
+        if not (_STATE.search(whole) or _FOLLOWED.search(whole)):
+            continue
+        for length in durations_in_months(text, sentence.start, sentence.end):
+            if length.value < 1 or _to_event(annotated, sentence, length.start):
+                continue
+            before, after = text[sentence.start : length.start], text[length.end : sentence.end]
+            if (
+                not _OTHER_DURATION_AFTER.match(after)
+                and not _OTHER_DURATION_BEFORE.search(before)
+                and not _TREATED_FOR.search(before)
+            ):
+                yield Said("follow_up_months", round(length.value, 2), length.start, length.end)

@@ -1,0 +1,254 @@
+"""Which patients a document describes, and which of its sentences speak of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.annotated import AnnotatedText
+from ingest.quantity import ages_in_years
+from ingest.recognise import Found
+from ingest.segment import Sentence
+
+_PERSON = (
+    r"(?:wom[ae]n|m[ae]n|females?|males?|lad(?:y|ies)|gentlem[ae]n|girls?|boys?|patients?|infants?|child(?:ren)?|"
+    r"neonates?|teenagers?|nuns?|primigravida|multipara)"
+)
+_INTRODUCES = re.compile(
+    r"\b(?:we\s+(?:report|describe|present)\b.{0,60}?\b(?:case|patient|woman|man|female|male)\b|case\s+of\b|"
+    r"(?:the|our|this|index)\s+patient\s+(?:is|was|had|has|under\w+|presented|received|complained|reported|"
+    r"developed|remains|died|did)\b|"
+    r"an?\s+(?:[\w-]+\s+){0,4}(?:patient|woman|man|lady)\s+(?:(?:with|who|aged)\b.{0,80})?(?:is|was|presented|came|"
+    r"consulted|had|underwent|admitted|seen)\b|"
+    r"mrs?\.?\s+[A-Z]|(?:he|she)(?:'s|\s+(?:is|was|had|has|under\w+|presented|received|developed))\b)",
+    re.IGNORECASE,
+)
+_AGED_PERSON = re.compile(rf"^[\s,()-]*(?:\w[\w-]*[\s,]+){{0,6}}?{_PERSON}\b", re.IGNORECASE)
+_PERSON_AGED = re.compile(
+    rf"\b(?:an?|the|our)\s+(?:[\w-]+\s+){{0,3}}?{_PERSON}(?:,|\s+(?:was|is|aged|of))\s+$", re.IGNORECASE
+)
+_GROUP = re.compile(
+    r"\b(?:mean|median|average|range[ds]?|between|patients\s+aged|women\s+aged|older\s+than|younger\s+than|over|"
+    r"under|from)\b",
+    re.IGNORECASE,
+)
+_DECADE = re.compile(
+    rf"\ban?\s+(?:[\w-]+\s+){{0,4}}?{_PERSON}\s+in\s+(?:her|his)\s+(?:early\s+|mid-?\s*|late\s+)?(?:\d0s|twent|"
+    rf"thirt|fort|fift|sixt|sevent|eight|ninet)",
+    re.IGNORECASE,
+)
+_OUR_PATIENT = re.compile(
+    r"\b(?:our|this|the\s+(?:present|index|current|reported|described))\s+(?:patient|case)\b(?!\s+report)|"
+    r"\bin\s+the\s+patient\b|"
+    r"\b(?:here(?:in)?|hereby)\b,?.{0,40}\b(?:patient|case|woman|man)\b|"
+    r"\bwe\s+(?:report|describe|present)\b.{0,60}\b(?:case|patient|woman|man)\b|\bin\s+this\s+case\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"^(?:in\s+)?(?:the\s+|our\s+|an?\s+)?(?P<label>(?:case|patient)(?:\s+(?:no\.?|number|report))?\s*(?:#\s*)?"
+    r"(?P<n>\d{1,2}|[IVX]{1,4}|one|two|three|four|five|[A-H])|"
+    r"(?P<ordinal>first|second|third|fourth|fifth|one|other|another|further)\s+(?:case|patient|woman|man)|"
+    r"(?P<bare>first|one|second|third|other)(?=\s+(?:was|is)\s+an?\b))"
+    r"(?=\s*[:.,;–—(-]|\s+(?:is|was|a|an|had|has|presented|underwent|came|consulted|involve[sd]|concern\w*)\b|\s*$)",
+    re.IGNORECASE,
+)
+# A person with an age behind the indefinite article: "A 48-year-old woman", "In May, a woman aged 48".
+_INTRODUCED = re.compile(
+    r"^(?!(?:he|she|her|his|our|this|these|the)\b)(?:.{0,80}?[\s,])??an?(?:other)?\s+"
+    r"(?:(?:[\w-]+\s+){0,3}?(?=[\w-]+[\s–-]+years?\b)|"
+    rf"(?:[\w-]+\s+){{0,3}}?{_PERSON}[\s,(]+(?=(?:aged\s+|of\s+)?\d))",
+    re.IGNORECASE,
+)
+_OTHER_PERSON = re.compile(
+    r"\b(?:donor|mother|father|sister|brother|daughter|son|cousin|aunt|uncle|husband|wife|twin|mate|relative|at\s+the\s+age)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {word: n for n, words in enumerate((
+    "1 i one first a",
+    "2 ii two second b other another further", "3 iii three third c", "4 iv four fourth d", "5 v five fifth e",
+            "6 vi f", "7 vii g", "8 viii h"), 1) for word in words.split()}  # fmt: skip
+_CASE_REPORT = re.compile(
+    r"\bcase\s+(?:report|presentation|description|of)\b|\ba\s+case\b|\bwe\s+(?:report|describe|present)\s+(?:an?|"
+    r"the)\b",
+    re.IGNORECASE,
+)
+_OPENING = 15
+_SHORT = 60
+_STUDY = frozenset({"methods", "results"})
+_NEVER = frozenset({"references", "back", "front", "table"})
+_ONLY_OURS = frozenset({"introduction", "discussion", "conclusion"})
+_TRUST = (
+    "case",
+    "other",
+    "results",
+    "methods",
+    "title",
+    "abstract",
+    "figure",
+    "introduction",
+    "discussion",
+    "conclusion",
+)
+
+
+@dataclass(frozen=True)
+class Patient:
+    """One person of the report, with the sentences about him or her: the case section's first, then by trust."""
+
+    label: str | None
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def start(self) -> int:
+        """Offset in the view at which the patient's first sentence begins."""
+        return min(sentence.start for sentence in self.sentences)
+
+    @property
+    def end(self) -> int:
+        """Offset in the view behind the patient's last sentence."""
+        return max(sentence.end for sentence in self.sentences)
+
+    def course(self) -> tuple[Sentence, ...]:
+        """Return the sentences of the section that tells the patient's course, in its order."""
+        told = self.sentences[0].section
+        return tuple(sentence for sentence in self.sentences if sentence.section == told)
+
+
+def mentions(annotated: AnnotatedText, patient: Patient, *kinds: str) -> Iterator[tuple[Sentence, Found]]:
+    """Yield the mentions of these kinds in the patient's sentences, in their order."""
+    for sentence in patient.sentences:
+        for item in annotated.mentions(sentence.start, sentence.end, *kinds):
+            yield sentence, item
+
+
+def find_patients(annotated: AnnotatedText) -> tuple[Patient, ...]:
+    """Return the patients in the order of the text; none for a study, a trial or a review."""
+    sentences = _told(annotated)
+    if not _describes_a_patient(annotated, sentences):
+        return ()
+    narrative = [sentence for sentence in sentences if sentence.section not in _ONLY_OURS]
+    parts = _by_patient(annotated.text, narrative or sentences)
+    if len(parts) == 1:
+        return (Patient(None, tuple(_by_trust(sentences))),)
+    return tuple(Patient(label, tuple(_by_trust(inside))) for label, inside in parts)
+
+
+def _told(annotated: AnnotatedText) -> list[Sentence]:
+    """Return the sentences that may speak of a patient: all of the case, others where they say so."""
+    case_sections = [
+        (annotated.view.position(s.start), annotated.view.position(s.end - 1) + 1)
+        for s in annotated.sections
+        if s.kind == "case" and s.end > s.start
+    ]
+    in_case = bool(case_sections)
+    kept = []
+    introduced, narrates = -1, False
+    for sentence in annotated.sentences:
+        kind = sentence.section
+        if kind in _NEVER:
+            continue
+        inside = kind == "case" or (
+            kind in ("other", "results") and any(a <= sentence.start < b for a, b in case_sections)
+        )
+        if inside:
+            kept.append(Sentence(sentence.start, sentence.end, "case", sentence.paragraph))
+        elif kind in _ONLY_OURS or (kind == "other" and in_case):
+            # An introduction that has turned to the patient stays with him to the end of its paragraph, or of the
+            # section where the report has no case section.
+            turns = kind in ("introduction", "other") and _aged_person(annotated.text, sentence)
+            ours = turns or bool(_OUR_PATIENT.search(annotated.text, sentence.start, sentence.end))
+            narrates = narrates or (turns and not in_case)
+            if ours and kind in ("introduction", "other"):
+                introduced = sentence.paragraph
+            if ours or sentence.paragraph == introduced or (narrates and kind == "introduction"):
+                kept.append(sentence)
+        elif kind in ("title", "abstract", "figure") or not in_case:
+            kept.append(sentence)
+    return kept
+
+
+def _describes_a_patient(annotated: AnnotatedText, sentences: list[Sentence]) -> bool:
+    text = annotated.text
+    kinds = {sentence.section for sentence in sentences}
+    if "case" not in kinds and _STUDY & {section.kind for section in annotated.sections}:
+        openings = [s for s in annotated.sentences if s.section not in _NEVER][:_OPENING]
+        short = len(annotated.sentences) < _SHORT
+        if not any(_CASE_REPORT.search(text, s.start, s.end) or (short and _aged_person(text, s)) for s in openings):
+            return False
+    signs = 0
+    for sentence in sentences:
+        if sentence.section == "figure":
+            continue
+        signs += 2 * bool(_DECADE.search(text, sentence.start, sentence.end))
+        signs += bool(_INTRODUCES.search(text, sentence.start, sentence.end))
+        signs += 2 * _aged_person(text, sentence)
+        if signs >= 2:
+            return True
+    return signs > 0 and (len(sentences) < 12 or not annotated.sections)
+
+
+def _aged_person(text: str, sentence: Sentence) -> bool:
+    """Tell a sentence that gives one person's age: `48-year-old woman`, `the woman was 48 years old`."""
+    return any(
+        (
+            _AGED_PERSON.match(text[age.end : min(sentence.end, age.end + 80)])
+            or _PERSON_AGED.search(text, sentence.start, age.start)
+        )
+        and not _GROUP.search(text, max(sentence.start, age.start - 30), age.start)
+        for age in ages_in_years(text, sentence.start, sentence.end)
+    )
+
+
+def _by_patient(text: str, sentences: list[Sentence]) -> list[tuple[str | None, list[Sentence]]]:
+    """Divide the narrative where it turns to another patient: at numbered labels, else at a new person's age."""
+    told = [s for s in sentences if s.section not in ("figure", "title", "abstract")] or sentences
+    openings = [_numbered(text[s.start : s.end]) for s in told]
+    if not any(openings):
+        openings = [_introduced(text[s.start : s.end]) for s in told]
+        if len({opening[0] for opening in openings if opening}) < 2:
+            return [(None, sentences)]
+    labels: dict[str, str | None] = {}
+    parts: dict[str, list[Sentence]] = {}
+    current = ""
+    for sentence, opening in zip(told, openings, strict=True):
+        if opening:
+            current = opening[0]
+            labels.setdefault(current, opening[1])
+        parts.setdefault(current, []).append(sentence)
+    # What stands before the first label introduces the report, unless the labels begin with the second patient.
+    if "1" in parts or not any(openings) or _introduced_only(openings):
+        parts.pop("", None)
+    return [(labels.get(key), inside) for key, inside in parts.items()] if len(parts) > 1 else [(None, sentences)]
+
+
+def _introduced_only(openings: Sequence[tuple[str, str | None] | None]) -> bool:
+    return all(opening is None or opening[1] is None for opening in openings)
+
+
+def _numbered(sentence: str) -> tuple[str, str | None] | None:
+    """Return the number and label of `Case 2:`, `Patient B` or `The second patient` at a sentence's opening."""
+    match = _NUMBERED.match(sentence)
+    if not match:
+        return None
+    n = (match["n"] or match["ordinal"] or match["bare"]).lower()
+    return str(_NUMBERS.get(n, n)), match["label"]
+
+
+def _introduced(sentence: str) -> tuple[str, str | None] | None:
+    """Return a key for the person whom `A 48-year-old woman` or `a woman, 48 years old,` introduces."""
+    match = _INTRODUCED.match(sentence)
+    if not match or _OTHER_PERSON.search(sentence, 0, match.end() + 60):
+        return None
+    age = next(ages_in_years(sentence, max(0, match.end() - 1)), None)
+    if age is None or age.start > match.end() + 10:
+        return None
+    person_before = re.search(rf"{_PERSON}[\s,(]+$", sentence[: age.start], re.IGNORECASE)
+    if person_before or _AGED_PERSON.match(sentence[age.end : age.end + 60]):
+        return f"{age.value:g} years", None
+    return None
+
+
+def _by_trust(sentences: list[Sentence]) -> list[Sentence]:
+    order = {kind: rank for rank, kind in enumerate(_TRUST)}
+    return sorted(sentences, key=lambda s: (order.get(s.section, len(order)), s.start))

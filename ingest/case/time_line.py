@@ -1,0 +1,254 @@
+"""What each modality showed at each time point: the narrative's time moves on with treatment, surgery and follow-up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from ingest.annotated import AnnotatedText
+from ingest.case.clause import clause_at, was_done
+from ingest.case.imaging import performed
+from ingest.case.patients import Patient
+from ingest.model import FindingStatus, ImagingFinding, TimePoint
+from ingest.recognise import Found
+from ingest.segment import Sentence
+from ingest.vocab import Vocabulary
+
+_ORDER: tuple[TimePoint, ...] = (
+    "presentation", "before_neoadjuvant", "after_neoadjuvant", "after_surgery", "follow_up", "recurrence",
+)  # fmt: skip
+_EXPLICIT: dict[str, TimePoint] = {(
+    "before_neoadjuvant"
+): "before_neoadjuvant", "after_neoadjuvant": "after_neoadjuvant", "after_surgery": "after_surgery",
+             "at_recurrence": "recurrence"}  # fmt: skip
+_LATER = re.compile(
+    r"\b(?:follow(?:ed)?[\s-]?up|surveillance|(?:months?|years?)\s+(?:later|after)|last\s+control)\b", re.IGNORECASE
+)
+_STATUSES: tuple[tuple[FindingStatus, re.Pattern[str]], ...] = (
+    (
+        "resolved",
+        re.compile(
+            r"\b(?:resol(?:ved|ution)|disappear\w*|regressed\s+completely|complete\s+regression|vanish\w*)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "decreased",
+        re.compile(
+            r"\b(?:decreas\w*|reduc(?:ed|tion)|shr[iu]nk\w*|shrank|regress\w*|smaller|diminish\w*|declin\w+)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "increased",
+        re.compile(
+            r"\b(?:increas(?:ed?|ing)|enlarging|progress(?:ed|ion|ing)|growth|grew|larger)\b"
+            r"(?!\s+(?:uptake|density|echogenicity|signal|vascular\w*))",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "persistent",
+        re.compile(r"\b(?:persist\w*|unchanged|stable|remained)\b(?!\s+(?:kinetic|curve|pattern))", re.IGNORECASE),
+    ),
+)
+_GIVEN = re.compile(
+    r"\b(?:under(?:went|gone|going)|perform\w*|receiv\w*|gave|given|treated|treatment\s+with|administ\w*|"
+    r"carried\s+out|start\w*|commenced|initiated|complet\w*|cycles?|courses?|"
+    r"done|had|followed\s+by|removed|resected|excised|proceeded|recur\w*|relaps\w*|developed|found)\b",
+    re.IGNORECASE,
+)
+_SHOWN = re.compile(
+    r"\b(?:showed|shows|revealed|demonstrated|detected|depicted|disclosed|displayed|confirmed)\s+"
+    r"(?:(?!no\b|not\b|without\b|absen|lack|resol|disappear)[\w,/-]+\s+){0,8}$",
+    re.IGNORECASE,
+)
+_NOT_SHOWN = re.compile(
+    r"\b(?:no\s+longer|not|never|neither|nor)\s+(?:show|reveal|demonstrat|detect|depict|disclos|display)\w*\s+"
+    r"(?:(?!but\b|while\b)[\w/-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_HOWEVER = re.compile(r",\s+(?:however|though),\s+\w+", re.IGNORECASE)
+_NOT_SEEN = re.compile(r"\s+(?:was|were|is|are|could|can|has|have|had|did)\s+(?:not|never)\b", re.IGNORECASE)
+_PICTURE = re.compile(r"\barrow(?:s|heads?)?\b|\(\d+[a-z]\)|\bZoomed\b")
+_TOGETHER = re.compile(r"\s+with\s+(?:\w+\s+)?")
+_PREPOSITION = re.compile(
+    r"\b(?:on|in|by|at|with|during|through|via)\s+(?:(?:the|an?|her|his|contrast|enhanced|breast|follow|up)[\s-]+)*$",
+    re.IGNORECASE,
+)
+_WORD_BEFORE = re.compile(r"([A-Za-z]+(?:-[A-Za-z]+)*)[\s-]+$")
+_NOT_A_MODIFIER = frozenset(
+    "a an the any some no not with without and or of in on at by for to from as is are was were be been being had "
+    "has have which that this these those her his "
+    "showed shows show showing revealed reveals demonstrated demonstrates demonstrating detected detects depicted "
+    "depict depicts identified observed disclosed found "
+    "confirmed noted described suspected presented displayed indicated suggested did does do could may might seen "
+    "visualized visualised left right both breast "
+    "patient there also only but than due into including presence absence despite no any all most".split()
+)
+_LONGEST_MODIFIER = 4
+_SECTION_OF_FINDINGS = ("case", "other", "results", "methods", "abstract")
+
+
+def read_findings(
+    annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary, neoadjuvant: bool
+) -> tuple[ImagingFinding, ...]:
+    """Return the findings in the order of the narrative, one row for each finding, modality and time point."""
+    now: TimePoint = "before_neoadjuvant" if neoadjuvant else "presentation"
+    rows: dict[tuple[str, str, str], ImagingFinding] = {}
+    for sentence in patient.course():
+        if sentence.section not in _SECTION_OF_FINDINGS or _PICTURE.search(
+            annotated.text, sentence.start, sentence.end
+        ):
+            continue
+        when = _explicit(annotated, sentence, now, neoadjuvant)
+        for row in _of_sentence(annotated, sentence, vocabulary, when):
+            rows.setdefault((row.when, row.test, row.concept), row)
+        now = _moved_on(annotated, sentence, vocabulary, now, neoadjuvant)
+    return tuple(sorted(rows.values(), key=lambda row: (_ORDER.index(row.when), row.start)))
+
+
+def _explicit(annotated: AnnotatedText, sentence: Sentence, now: TimePoint, neoadjuvant: bool) -> TimePoint:
+    """Return the time point that a sentence names, or else the narrative's own."""
+    named = [item.concept for item in annotated.mentions(sentence.start, sentence.end, "time_point")]
+    for key in named:
+        if key in _EXPLICIT and (neoadjuvant or not key.endswith("neoadjuvant")):
+            return _EXPLICIT[key]
+    text = annotated.text[sentence.start : sentence.end]
+    if (
+        neoadjuvant
+        and now == "before_neoadjuvant"
+        and re.search(r"\bafter\s+(?:\w+\s+){0,4}(?:cycles?|courses?|NAC|treatment|chemo\w*)\b", text, re.IGNORECASE)
+    ):
+        return "after_neoadjuvant"
+    if ("follow_up" in named or _LATER.search(text)) and now != "before_neoadjuvant":
+        return "follow_up" if now != "after_neoadjuvant" else now
+    return now
+
+
+def _moved_on(
+    annotated: AnnotatedText, sentence: Sentence, vocabulary: Vocabulary, now: TimePoint, neoadjuvant: bool
+) -> TimePoint:
+    """Return the narrative's time after a sentence: a treatment or an operation that took place moves it on."""
+    reached = _ORDER.index(now)
+    given = _GIVEN.search(annotated.text, sentence.start, sentence.end)
+    for item in annotated.mentions(
+        sentence.start, sentence.end, "drug", "regimen", "therapy_class", "operation", "outcome"
+    ):
+        asserted = annotated.assertions.get(item, ())
+        if (
+            not given
+            or not was_done(annotated, sentence, item)
+            or {"historical", "negated", "uncertain"} & set(asserted)
+        ):
+            continue
+        if item.kind == "operation":
+            reached = max(reached, _ORDER.index("after_surgery"))
+        elif item.kind == "outcome":
+            if "recurrence" in vocabulary.ancestors(item.concept) and reached >= _ORDER.index("after_surgery"):
+                reached = _ORDER.index("recurrence")
+        elif neoadjuvant and now == "before_neoadjuvant":
+            reached = max(reached, _ORDER.index("after_neoadjuvant"))
+    return _ORDER[reached]
+
+
+def _of_sentence(
+    annotated: AnnotatedText, sentence: Sentence, vocabulary: Vocabulary, when: TimePoint
+) -> list[ImagingFinding]:
+    tests = [
+        (item, base)
+        for item in annotated.mentions(sentence.start, sentence.end, "test")
+        for base in [performed(annotated, sentence, item, vocabulary)]
+        if base
+    ]
+    findings = _whole(annotated.mentions(sentence.start, sentence.end, "finding"))
+    rows = []
+    for finding in findings:
+        base = _shown_by(annotated, finding, tests, findings)
+        if base is None:
+            continue
+        start = _with_modifiers(annotated.text, sentence.start, finding, tests)
+        rows.append(
+            ImagingFinding(
+                **annotated.span(start, finding.end).model_dump(),
+                evidence=annotated.evidence(finding.start),
+                when=when,
+                test=base,
+                finding=annotated.text[start : finding.end].lower(),
+                concept=finding.concept,
+                status=_status(annotated, sentence, finding),
+                laterality=_side(annotated, sentence, finding),
+            )
+        )
+    return rows
+
+
+def _whole(findings: Sequence[Found]) -> list[Found]:
+    """Leave out a finding that only describes the next one: `hypoechoic` in `hypoechoic irregular mass`."""
+    starts = {item.start for item in findings}
+    return [item for item in findings if item.end + 1 not in starts]
+
+
+def _shown_by(
+    annotated: AnnotatedText,
+    finding: Found,
+    tests: Sequence[tuple[Found, str]],
+    findings: Sequence[Found],
+) -> str | None:
+    """Return the modality that showed a finding: the one named last before it, or `on MRI` behind it."""
+    before = [(test, base) for test, base in tests if test.end <= finding.start]
+    after = [(test, base) for test, base in tests if test.start >= finding.end]
+    if after:
+        test, base = after[0]
+        behind = _PREPOSITION.search(annotated.text, finding.end, test.start)
+        another = any(before and before[-1][0].end <= other.start < finding.start for other in findings)
+        between = any(finding.end <= other.start < test.start for other in findings)
+        if behind and (not before or another) and (not between or not before):
+            return base
+        if not before and not another:
+            return base if behind else None
+    while len(before) > 1 and _TOGETHER.fullmatch(annotated.text, before[-2][0].end, before[-1][0].start):
+        before.pop()
+    return before[-1][1] if before else None
+
+
+def _with_modifiers(text: str, limit: int, finding: Found, tests: Sequence[tuple[Found, str]]) -> int:
+    """Return where the finding begins with the adjectives that stand before it."""
+    start = finding.start
+    limit = max([limit, *(test.end for test, _ in tests if test.end <= start)])
+    for _ in range(_LONGEST_MODIFIER):
+        word = _WORD_BEFORE.search(text, limit, start)
+        if not word or word[1].lower() in _NOT_A_MODIFIER:
+            break
+        start = word.start()
+    return start
+
+
+def _status(annotated: AnnotatedText, sentence: Sentence, finding: Found) -> FindingStatus:
+    asserted = annotated.assertions.get(finding, ())
+    if _NOT_SEEN.match(annotated.text, finding.end) or _NOT_SHOWN.search(annotated.text, sentence.start, finding.start):
+        return "absent"
+    if "negated" in asserted and not _SHOWN.search(annotated.text, sentence.start, finding.start):
+        return "absent"
+    start, end = clause_at(annotated.text, sentence, finding.start)
+    start = max(start, finding.start - 60)
+    aside = _HOWEVER.match(annotated.text, finding.end)
+    end = max(end, aside.end()) if aside else end
+    for status, words in _STATUSES:
+        if words.search(annotated.text, start, min(end, finding.end + 60)):
+            return status
+    return "uncertain" if "uncertain" in asserted else "present"
+
+
+def _side(annotated: AnnotatedText, sentence: Sentence, finding: Found) -> Literal["left", "right", "bilateral"] | None:
+    sides = annotated.mentions(sentence.start, sentence.end, "laterality")
+    near = min(sides, key=lambda side: abs(side.start - finding.end), default=None)
+    match near.concept if near else None:
+        case "left":
+            return "left"
+        case "right":
+            return "right"
+        case "bilateral":
+            return "bilateral"
+    return None

@@ -1,0 +1,154 @@
+"""What was done to the patient: tissue sampling, drugs, radiotherapy and operations, each only if it took place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.annotated import AnnotatedText
+from ingest.case.clause import was_done
+from ingest.case.evidence import Said
+from ingest.case.patients import Patient, mentions
+from ingest.recognise import Found
+from ingest.segment import Sentence
+from ingest.vocab import Vocabulary
+
+_SYSTEMIC = frozenset({"chemotherapy", "endocrine", "targeted", "immunotherapy", "bone"})
+_SAMPLINGS = (
+    "fna", "core_biopsy", "excisional_biopsy", "incisional_biopsy", "vacuum_biopsy", "punch_biopsy",
+    "biopsy_unspecified",
+)  # fmt: skip
+_OPERATIONS = (
+    "mastectomy", "breast_conserving_surgery", "axillary_dissection", "sentinel_node_biopsy", "reconstruction",
+    "other_surgery",
+)  # fmt: skip
+# "Excised" and "operated" stand for an operation only where none is named.
+_UNNAMED = "excision"
+_NEOADJUVANT = re.compile(
+    r"\b(?:neo-?\s?adjuvant\w*|NAC|NACT|NAT|(?:pre-?operative|primary|induction|"
+    r"upfront)\s+(?:systemic\s+)?(?:chemo\w*|hormon\w*|endocrine|treatment|therapy|systemic))\b"
+)
+_INTERVAL = re.compile(r"\b(?:months?|years?)\s+(?:later|after|following|thereafter)\b", re.IGNORECASE)
+_MARGINS = re.compile(r"\s+(?:margins?|borders?|site|scar|planning)\b", re.IGNORECASE)
+_CLASS_WORDS = (
+    ("chemotherapy", re.compile(r"chemo", re.IGNORECASE)),
+    ("endocrine_therapy", re.compile(r"hormon|endocrin", re.IGNORECASE)),
+)
+
+
+def read_treatment(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> list[Said]:
+    """Return tissue sampling, systemic therapy, neoadjuvant intent, radiotherapy and surgery by their gold labels."""
+    return [
+        *_labelled(annotated, patient, vocabulary, "tissue_sampling", "tissue_sampling", _SAMPLINGS),
+        *_systemic(annotated, patient, vocabulary),
+        *_neoadjuvant(annotated, patient, vocabulary),
+        *_radiotherapy(annotated, patient),
+        *_labelled(annotated, patient, vocabulary, "operation", "surgery", _OPERATIONS),
+    ]
+
+
+def done(annotated: AnnotatedText, patient: Patient, *kinds: str) -> Iterator[tuple[Sentence, Found]]:
+    """Yield the mentions of these kinds that name something done to the patient."""
+    for sentence, item in mentions(annotated, patient, *kinds):
+        if was_done(annotated, sentence, item):
+            yield sentence, item
+
+
+def _labelled(
+    annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary, kind: str, field: str, labels: tuple[str, ...]
+) -> list[Said]:
+    said = []
+    found = [item for _, item in done(annotated, patient, kind)]
+    if any(item.concept != _UNNAMED for item in found):
+        found = [item for item in found if item.concept != _UNNAMED]
+    for item in found:
+        label = next((key for key in vocabulary.ancestors(item.concept) if key in labels), None)
+        if label and not _only_named(annotated, item):
+            said.append(Said(field, label, item.start, item.end))
+    if field == "surgery" and {"mastectomy", "breast_conserving_surgery"} & {item.value for item in said}:
+        # With an operation on the breast, dissection of lymph nodes without a place is that of the axilla.
+        nodes = {(i.start, i.end) for _, i in done(annotated, patient, kind) if i.concept == "lymphadenectomy"}
+        said = [
+            Said(field, "axillary_dissection", item.start, item.end) if (item.start, item.end) in nodes else item
+            for item in said
+        ]
+    if field == "tissue_sampling" and any(item.value != "biopsy_unspecified" for item in said):
+        said = _named_biopsies(annotated, said)
+    return said
+
+
+def _only_named(annotated: AnnotatedText, item: Found) -> bool:
+    """Tell words inside another procedure's name (`sentinel node biopsy`) and `resection margins`."""
+    if _MARGINS.match(annotated.text, item.end):
+        return True
+    around = annotated.mentions(max(0, item.start - 40), item.end, "operation")
+    return item.kind == "tissue_sampling" and any(op.start <= item.start < op.end for op in around)
+
+
+def _named_biopsies(annotated: AnnotatedText, said: list[Said]) -> list[Said]:
+    """Drop bare `biopsy` that refers to a sampling named elsewhere; after a cytology, `a biopsy` is another."""
+    biopsied = any(item.value not in ("biopsy_unspecified", "fna") for item in said)
+    return [
+        item
+        for item in said
+        if item.value != "biopsy_unspecified"
+        or (
+            not biopsied
+            and not re.search(r"\b(?:the|this)\s+$", annotated.text[max(0, item.start - 6) : item.start], re.IGNORECASE)
+        )
+    ]
+
+
+def _drugs(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> Iterator[Said]:
+    for _, item in done(annotated, patient, "drug", "regimen"):
+        concept = vocabulary.concepts[item.concept]
+        for key in concept.expands or (concept.key,):
+            drug = vocabulary.concepts[key]
+            if drug.drug_class in _SYSTEMIC:
+                yield Said("systemic_therapy", drug.label.lower(), item.start, item.end)
+
+
+def _systemic(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> list[Said]:
+    drugs = list(_drugs(annotated, patient, vocabulary))
+    if drugs:
+        return drugs
+    return [
+        Said("systemic_therapy", label, item.start, item.end)
+        for _, item in done(annotated, patient, "therapy_class")
+        for label, word in _CLASS_WORDS
+        if label in vocabulary.ancestors(item.concept) or word.search(annotated.text, item.start, item.end)
+    ]
+
+
+def _neoadjuvant(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> Iterator[Said]:
+    """Yield true where the text says so, or where a drug was given before the course's first operation."""
+    for sentence in patient.sentences:
+        for match in _NEOADJUVANT.finditer(annotated.text, sentence.start, sentence.end):
+            named = Found(match.start(), match.end(), "neoadjuvant_therapy", "therapy_class")
+            if was_done(annotated, sentence, named):
+                yield Said("neoadjuvant", True, match.start(), match.end())
+    told = Patient(None, patient.course())
+    operations = [
+        item.start
+        for _, item in done(annotated, told, "operation")
+        if "historical" not in annotated.assertions.get(item, ())
+        and any(key in _OPERATIONS for key in vocabulary.ancestors(item.concept))
+        and not _in_the_past(annotated, item)
+    ]
+    for said in _drugs(annotated, told, vocabulary):
+        interval = operations and _INTERVAL.search(annotated.text, said.end, max(said.end, min(operations)))
+        if (
+            operations
+            and said.start < min(operations)
+            and not interval
+            and not re.search(r"\badjuvant\b|\bafter\s+surgery", annotated.evidence(said.start).quote)
+        ):
+            yield Said("neoadjuvant", True, said.start, said.end)
+
+
+def _in_the_past(annotated: AnnotatedText, item: Found) -> bool:
+    return bool(re.search(r"\b(?:ago|earlier|history\s+of|previously)\b", annotated.evidence(item.start).quote))
+
+
+def _radiotherapy(annotated: AnnotatedText, patient: Patient) -> list[Said]:
+    return [Said("radiotherapy", True, item.start, item.end) for _, item in done(annotated, patient, "radiotherapy")]

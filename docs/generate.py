@@ -31,7 +31,10 @@ def _schema(db: Database) -> str:
             columns = [column.name for column in db[name].columns]
             meanings = column_descriptions(name, columns)
             about = described()["tables"][name].get("description", "")
-            parts.append(f"### `{name}` ({kind})\n\n{about}\n\n" + _table(["column", "meaning"], [[f"`{c}`", meanings[c]] for c in columns]))
+            parts.append(
+                f"### `{name}` ({kind})\n\n{about}\n\n"
+                + _table(["column", "meaning"], [[f"`{c}`", meanings[c]] for c in columns])
+            )
     return "\n\n".join(parts)
 
 
@@ -46,7 +49,15 @@ def _concepts(vocabulary: Vocabulary) -> str:
             more = f" and {len(names) - _SHOWN_TERMS} more" if len(names) > _SHOWN_TERMS else ""
             base = vocabulary.base_test(concept.key) if kind == "test" else None
             ids = ", ".join(f"{name.upper()} {value}" for name, value in concept.ids.items())
-            rows.append([f"`{concept.key}`", concept.label, concept.broader or base or "", ids, ", ".join(names[:_SHOWN_TERMS]) + more])
+            rows.append(
+                [
+                    f"`{concept.key}`",
+                    concept.label,
+                    concept.broader or base or "",
+                    ids,
+                    ", ".join(names[:_SHOWN_TERMS]) + more,
+                ]
+            )
         parts.append(f"### {kind} ({len(concepts)})\n\n" + _table(["key", "label", "under", "ids", "matches"], rows))
     return "\n\n".join(parts)
 
@@ -67,12 +78,18 @@ def model() -> str:
 
 def questions() -> str:
     """Return docs/queries.md: each question with its parameters and an example."""
-    parts = [f"{_NOTE}\n# Questions\n\n`casegraph query NAME --db kb.db -p parameter=value`, or as cards on the home page of the browser."]
+    parts = [
+        f"{_NOTE}\n# Questions\n\n`casegraph query NAME --db kb.db -p parameter=value`, or as cards on the home page of the browser."
+    ]
     for query in load_queries():
         example = " ".join(f"-p {p.name}={p.example!r}" for p in query.parameters)
         rows = [[f"`{p.name}`", p.meaning, f"`{p.example}`"] for p in query.parameters]
         table = "\n\n" + _table(["parameter", "meaning", "example"], rows) if rows else ""
-        parts.append(f"## {query.title}\n\n{query.description}{table}\n\n```sh\ncasegraph query {query.name} --db kb.db {example}\n```".replace(" \n", "\n"))
+        parts.append(
+            f"## {query.title}\n\n{query.description}{table}\n\n```sh\ncasegraph query {query.name} --db kb.db {example}\n```".replace(
+                " \n", "\n"
+            )
+        )
     return "\n\n".join(parts) + "\n"
 
 

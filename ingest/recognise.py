@@ -206,7 +206,8 @@ def _inflected(word: str, name: str) -> bool:
 def _longest(found: Iterable[Found]) -> list[Found]:
     taken: dict[str, list[Found]] = defaultdict(list)
     occupied: dict[str, set[int]] = defaultdict(set)
-    for item in sorted(set(found), key=lambda f: (f.start - f.end, -f.score, f)):
+    # A diagnosis stands before a condition that overlaps it: in "apocrine carcinoma of the breast" the former is told.
+    for item in sorted(set(found), key=lambda f: (f.kind != "histology", f.start - f.end, -f.score, f)):
         family = _FAMILIES.get(item.kind, item.kind)
         cells = range(item.start, item.end)
         if occupied[family].isdisjoint(cells):

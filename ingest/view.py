@@ -24,8 +24,20 @@ _PLAIN = {"‘": "'", "’": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"
 _CONFUSED = {"I": "Il1|", "O": "O0"}
 _FUNCTION_WORDS = "and as at by can detected did for from had has in is of on or showed to was were with".split()
 _SHORTEST_GLUED = 3
+_SPLIT_WORD = re.compile(r"\w+[-‐‑\u00ad\ufffe][ \t]*(?:\r\n|\r|\n)\s*\w+")
 _PARAGRAPH_LINE = 200
 _LINE = re.compile(r"\r\n|\r|\n")
+_MENDED = re.compile(
+    r"(?P<hyphen>(?<=\w)[-‐‑\u00ad\ufffe][ \t]*(?:\r\n|\r|\n)[ \t]*(?=\w))"
+    r"|(?P<lines>[ \t\f]*(?:\r\n|\r|\n)\s*)"
+    r"|(?P<nothing>[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe])"
+    rf"|(?P<ligature>[{''.join(_LIGATURES)}])"
+    r"|(?P<blank>[ \u00a0\u2000-\u200a\u202f\u3000]{2,}|[\u00a0\u2000-\u200a\u202f\u3000])"
+    rf"|(?P<plain>[{''.join(_PLAIN)}])"
+    r"|(?P<bracket>(?<=[A-Za-z]{3})\((?=\d))"
+    r"|(?P<short>(?<![\w|])[lI1|0]?[A-Z][A-Za-z\d|]{1,11}(?![\w|]))"
+)
+_GLUED = re.compile(rf"(?P<short>[A-Z]{{{_SHORTEST_GLUED},6}})(?P<word>{'|'.join(_FUNCTION_WORDS)})")
 
 
 @dataclass(frozen=True)
@@ -49,19 +61,6 @@ class View:
     def position(self, raw: int) -> int:
         """Return the offset in the view of the first character at or after an offset in the document's text."""
         return int(np.searchsorted(self.starts, raw))
-
-
-_MENDED = re.compile(
-    r"(?P<hyphen>(?<=\w)[-‐‑\u00ad\ufffe][ \t]*(?:\r\n|\r|\n)[ \t]*(?=\w))"
-    r"|(?P<lines>[ \t\f]*(?:\r\n|\r|\n)\s*)"
-    r"|(?P<nothing>[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe])"
-    rf"|(?P<ligature>[{''.join(_LIGATURES)}])"
-    r"|(?P<blank>[ \u00a0\u2000-\u200a\u202f\u3000]{2,}|[\u00a0\u2000-\u200a\u202f\u3000])"
-    rf"|(?P<plain>[{''.join(_PLAIN)}])"
-    r"|(?P<bracket>(?<=[A-Za-z]{3})\((?=\d))"
-    r"|(?P<short>(?<![\w|])[lI1|0]?[A-Z][A-Za-z\d|]{1,11}(?![\w|]))"
-)
-_GLUED = re.compile(rf"(?P<short>[A-Z]{{{_SHORTEST_GLUED},6}})(?P<word>{'|'.join(_FUNCTION_WORDS)})")
 
 
 @cache
@@ -145,7 +144,7 @@ def _replacement(match: re.Match[str], document: Document, known: frozenset[str]
 def normalise(document: Document) -> View:
     """Return the normalised view of a document; cost is linear in its length."""
     text = document.text
-    known = frozenset(re.findall(r"[a-z]+(?:-[a-z]+)?", text.lower()))
+    known = frozenset(re.findall(r"[a-z]+(?:-[a-z]+)?", _SPLIT_WORD.sub(" ", text).lower()))
     pieces: list[str] = []
     starts: list[NDArray[np.int32]] = []
     ends: list[NDArray[np.int32]] = []

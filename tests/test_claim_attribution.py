@@ -11,11 +11,15 @@ from ingest.read import Parts
 
 
 @pytest.fixture
-def origin_of(document_of: Callable[[str], Document], pipeline: Pipeline) -> Callable[[str, str], tuple[bool, tuple[str, ...]]]:
+def origin_of(
+    document_of: Callable[[str], Document], pipeline: Pipeline
+) -> Callable[[str, str], tuple[bool, tuple[str, ...]]]:
     """Says whose the figure is that stands first in a text with its callouts."""
 
     def find(text: str, figure: str) -> tuple[bool, tuple[str, ...]]:
-        annotated: AnnotatedText = annotate(Parts(document_of(text), callouts=find_callouts(text, ())), pipeline.recogniser)
+        annotated: AnnotatedText = annotate(
+            Parts(document_of(text), callouts=find_callouts(text, ())), pipeline.recogniser
+        )
         start = annotated.text.index(figure)
         index = next(i for i, s in enumerate(annotated.sentences) if s.start <= start < s.end)
         found = origin(annotated, index, start, start + len(figure))

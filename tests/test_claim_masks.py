@@ -22,7 +22,14 @@ def test_masked(text: str, hidden: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "unit"),
-    [("5 mm", "mm"), ("48-year-old", "year-old"), ("12 ng/ml", "ng/ml"), ("30 patients", "patients"), ("84%", None), ("0.84", None)],
+    [
+        ("5 mm", "mm"),
+        ("48-year-old", "year-old"),
+        ("12 ng/ml", "ng/ml"),
+        ("30 patients", "patients"),
+        ("84%", None),
+        ("0.84", None),
+    ],
 )
 def test_unit(text: str, unit: str | None) -> None:
     digits = len(text) - len(text.lstrip("0123456789."))

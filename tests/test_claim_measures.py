@@ -11,12 +11,18 @@ from ingest.pipeline import Pipeline
     ("text", "groups"),
     [
         pytest.param("sensitivity was high", [["sensitivity"]], id="one"),
-        pytest.param("sensitivity, specificity, and accuracy", [["sensitivity", "specificity", "accuracy"]], id="coordinated"),
+        pytest.param(
+            "sensitivity, specificity, and accuracy", [["sensitivity", "specificity", "accuracy"]], id="coordinated"
+        ),
         pytest.param("sensitivity of MRI and specificity of CT", [["sensitivity"], ["specificity"]], id="apart"),
         pytest.param("positive predictive value (PPV)", [["ppv"]], id="with its abbreviation"),
         pytest.param("positive and negative predictive values", [["ppv", "npv"]], id="ellipsis"),
-        pytest.param("positive, and negative likelihood ratios", [["lr_positive", "lr_negative"]], id="ellipsis with comma"),
-        pytest.param("false-positive and false-negative rates", [["false_positive_rate", "false_negative_rate"]], id="rates"),
+        pytest.param(
+            "positive, and negative likelihood ratios", [["lr_positive", "lr_negative"]], id="ellipsis with comma"
+        ),
+        pytest.param(
+            "false-positive and false-negative rates", [["false_positive_rate", "false_negative_rate"]], id="rates"
+        ),
         pytest.param("c-statistic and Youden index", [["auc", "youden"]], id="c-statistic"),
         pytest.param("diagnostic odds ratio", [["dor"]], id="diagnostic odds ratio"),
         pytest.param("ability to predict the presence of tumour", [["ppv"]], id="paraphrase"),

@@ -56,7 +56,9 @@ def test_datasette_is_no_package() -> None:
 
 def test_no_host_of_a_registry_and_no_path_of_a_machine_is_committed() -> None:
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    forbidden = re.compile("|".join(["py" + r"pi\.org", "python" + "hosted", "npm" + r"js\.(?:org|com)", "/" + "work/", "/" + "root/"]))
+    forbidden = re.compile(
+        "|".join(["py" + r"pi\.org", "python" + "hosted", "npm" + r"js\.(?:org|com)", "/" + "work/", "/" + "root/"])
+    )
     found = []
     for name in filter(None, listed.split("\0")):
         path = ROOT / name

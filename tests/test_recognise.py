@@ -24,6 +24,10 @@ def named(annotated: AnnotatedText, *kinds: str) -> list[tuple[str, str]]:
             "ductal carcinoma in situ", ("histology", "condition"),
             [("ductal carcinoma in situ", "ductal_carcinoma_in_situ")], id="longest of a family",
         ),
+        pytest.param(
+            "apocrine carcinoma of the breast", ("histology", "condition"), [("apocrine carcinoma", "apocrine_carcinoma")],
+            id="a diagnosis before a condition",
+        ),
         pytest.param("The left breast.", ("laterality", "site"), [("left", "left"), ("breast", "breast")], id="families apart"),
         pytest.param("HER2-positive disease", ("receptor",), [("HER2", "her2")], id="inner hyphen"),
         pytest.param("sensitivity=72%", ("measure",), [("sensitivity", "sensitivity")], id="equals sign"),

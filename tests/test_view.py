@@ -23,6 +23,7 @@ DocumentOf = Callable[[str], Document]
         ),
         pytest.param("METHODS\nWe read", "METHODS\nWe read", id="heading keeps its line"),
         pytest.param("calcifi-\ncation. A calcification", "calcification. A calcification", id="split word"),
+        pytest.param("progeste-\nrone", "progesterone", id="split word that stands nowhere else"),
         pytest.param("10-\nyear follow-up", "10-year follow-up", id="number keeps its hyphen"),
         pytest.param(
             "a malignant type of malignant-\ntype", "a malignant type of malignant-type", id="compound of known words"

@@ -159,7 +159,7 @@ def _imaging(seen: list[Record], tests: list[str]) -> list[Imaging]:
 
 def _finding(row: Record) -> Said:
     note = ", ".join(filter(None, (row["status"], row["laterality"])))
-    return _said(row, row["concept_label"] or row["finding"], note)
+    return _said(row, row["finding"], note)
 
 
 def _contradictions(rows: list[Record]) -> tuple[CaseField, ...]:

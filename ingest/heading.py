@@ -17,6 +17,9 @@ def section_kind(line: str) -> SectionKind | None:
     """Return the section kind that a heading stands for, or None where the line is no known heading.
 
     A composite such as `ABSTRACT.RESULTS:` or `Results and Discussion` counts by its last known part.
+
+    >>> section_kind("2. Materials and Methods"), section_kind("ABSTRACT.RESULTS:"), section_kind("A long day")
+    ('methods', 'results', None)
     """
     if not 2 < len(line.strip()) <= _LONGEST:
         return None

@@ -40,7 +40,11 @@ def printed_integer(text: str) -> int:
 
 
 def printed_count(text: str) -> tuple[int, int]:
-    """Return numerator and denominator of `26/115`, `26 of 115` or `two of six`; raise ValueError for anything else."""
+    """Return numerator and denominator of `26/115`, `26 of 115` or `two of six`; raise ValueError for anything else.
+
+    >>> printed_count("26 of 115"), printed_count("two of six")
+    ((26, 115), (2, 6))
+    """
     match = _COUNT.fullmatch(text.strip())
     if not match:
         raise ValueError(f"{text!r} is not a count such as 26/115 or 26 of 115")
@@ -52,6 +56,9 @@ def printed_value(text: str, scale: Scale) -> float:
 
     Accepts a middle dot or comma as decimal mark and white space that OCR put around it.
     Raises ValueError where the characters are no number on that scale.
+
+    >>> printed_value("84.0", "percent"), printed_value("0·91", "proportion"), printed_value("18 of 20", "fraction")
+    (0.84, 0.91, 0.9)
     """
     if scale == "fraction":
         numerator, denominator = printed_count(text)

@@ -1,9 +1,13 @@
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+import spacy
 
 from ingest.annotated import AnnotatedText
+from ingest.model import Document
 from ingest.pipeline import Pipeline
+from ingest.read import Parts
 from ingest.recognise import abbreviations, load_recogniser
 
 AnnotatedOf = Callable[[str], AnnotatedText]
@@ -68,3 +72,15 @@ def test_abbreviations_of_the_text(pipeline: Pipeline, annotated_of: AnnotatedOf
 def test_a_model_that_is_not_installed_is_an_error() -> None:
     with pytest.raises(OSError, match="en_core_sci_nothing"):
         load_recogniser("en_core_sci_nothing")
+
+
+def test_a_model_of_the_user_adds_its_entities(tmp_path: Path, document_of: Callable[[str], Document]) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "ENTITY", "pattern": "quartz lattice"}])
+    nlp.meta["name"], nlp.meta["version"] = "sample", "1.2.3"
+    nlp.to_disk(tmp_path / "model")
+    pipeline = Pipeline.load(str(tmp_path / "model"))
+    mentions = pipeline.understand(Parts(document_of("MRI showed quartz lattice."))).mentions
+    added = [(m.quote, m.concept, m.kind, m.found_by) for m in mentions if m.kind == "entity"]
+    assert added == [("quartz lattice", "quartz lattice", "entity", "en_sample 1.2.3")]
+    assert pipeline.made_by.model == "en_sample 1.2.3"

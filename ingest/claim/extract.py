@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ingest.annotated import AnnotatedText
 from ingest.claim.attribution import Origin, origin
-from ingest.claim.index_test import Attributed, TestFinder
+from ingest.claim.index_test import Attributed, IndexTests
 from ingest.claim.linking import Link, link, refers_back
 from ingest.claim.measures import MeasureGroup, find_measures, group_measures
 from ingest.claim.numbers import Interval, find_values
@@ -26,7 +26,7 @@ _FIGURE = re.compile(r"\d\s*%|per\s?cent|[01]?[.·]\d\d|\d\s*/\s*\d|\d\s+(?:out\
 
 def find_claims(annotated: AnnotatedText, vocabulary: Vocabulary) -> tuple[Claim, ...]:
     """Return every accuracy figure of the prose, at each place where it stands."""
-    finder: TestFinder | None = None
+    index_tests: IndexTests | None = None
     claims: list[Claim] = []
     groups_before: Sequence[MeasureGroup] = ()
     for index, sentence in enumerate(annotated.sentences):
@@ -36,8 +36,8 @@ def find_claims(annotated: AnnotatedText, vocabulary: Vocabulary) -> tuple[Claim
         groups_before = groups or groups_before if links else groups
         if not links:
             continue
-        finder = finder or TestFinder(annotated, vocabulary)
-        for item, test in zip(links, finder.attribute(index, links), strict=True):
+        index_tests = index_tests or IndexTests(annotated, vocabulary)
+        for item, test in zip(links, index_tests.attribute(index, links), strict=True):
             claims.append(_claim(annotated, index, item, test))
     return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end, claim.measure, claim.index_test)))
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ingest.annotated import AnnotatedText
 from ingest.claim.linking import Link
-from ingest.claim.phrases import TestPhrase, test_phrases
+from ingest.claim.named_tests import NamedTest, named_tests
 from ingest.segment import Sentence
 from ingest.vocab import Vocabulary
 
@@ -69,13 +69,13 @@ class Attributed:
     strength: float = 0.2
 
 
-class TestFinder:
-    """Finds index tests in one document; remembers which tests its sentences speak of."""
+class IndexTests:
+    """The index tests of one document: which its sentences speak of, and which of them a figure is about."""
 
     def __init__(self, annotated: AnnotatedText, vocabulary: Vocabulary) -> None:
         """Look once at every sentence for the tests it names."""
         self._annotated = annotated
-        self._phrases = [test_phrases(annotated, s.start, s.end, vocabulary) for s in annotated.sentences]
+        self._phrases = [named_tests(annotated, s.start, s.end, vocabulary) for s in annotated.sentences]
         self._focus = self._main_tests()
         self._images = next((labels & _IMAGES for labels in self._focus if len(labels & _IMAGES) == 1), None)
         self._read = next((labels for labels in self._focus if not labels & {"reader", "cad_ai"}), None)
@@ -105,7 +105,7 @@ class TestFinder:
                 found.append(self._near(sentence, link, links, phrases) or self._from_context(index))
         return found
 
-    def _of(self, phrase: TestPhrase, how: str, strength: float) -> Attributed:
+    def _of(self, phrase: NamedTest, how: str, strength: float) -> Attributed:
         labels, text = self._completed(phrase.labels), self._annotated.text[phrase.start : phrase.end]
         # Where a reader is named for the images that he reads, the exact concept is not his.
         exact = tuple(sorted(set(phrase.exact))) if phrase.labels <= set(labels) else ()
@@ -121,8 +121,8 @@ class TestFinder:
         return tuple(sorted(labels))
 
     def _in_order(
-        self, sentence: Sentence, link: Link, links: Sequence[Link], phrases: Sequence[TestPhrase]
-    ) -> TestPhrase | None:
+        self, sentence: Sentence, link: Link, links: Sequence[Link], phrases: Sequence[NamedTest]
+    ) -> NamedTest | None:
         """Return the test that stands at the same rank among the sentence's tests as the figure among its measure's."""
         siblings = [other for other in links if other.named == link.named]
         text = self._annotated.text
@@ -142,8 +142,8 @@ class TestFinder:
         return distinct[rank]
 
     def _beside_run(
-        self, sentence: Sentence, link: Link, links: Sequence[Link], phrases: Sequence[TestPhrase]
-    ) -> TestPhrase | None:
+        self, sentence: Sentence, link: Link, links: Sequence[Link], phrases: Sequence[NamedTest]
+    ) -> NamedTest | None:
         """Return the test of the same rank in `A and B (65 and 76%)` or `65 and 76% for A and B`."""
         text, at = self._annotated.text, sentence.start
         run = [link]
@@ -171,7 +171,7 @@ class TestFinder:
         return chain[run.index(link)]
 
     def _near(
-        self, sentence: Sentence, link: Link, links: Sequence[Link], phrases: Sequence[TestPhrase]
+        self, sentence: Sentence, link: Link, links: Sequence[Link], phrases: Sequence[NamedTest]
     ) -> Attributed | None:
         if not phrases:
             return None
@@ -230,7 +230,7 @@ def _after(text: str, link: Link, at: int) -> int:
     return end
 
 
-def _distinct(phrases: Sequence[TestPhrase]) -> list[TestPhrase]:
+def _distinct(phrases: Sequence[NamedTest]) -> list[NamedTest]:
     """Return the phrases without later repetitions of the same concepts."""
     seen: set[tuple[str, ...]] = set()
     result = []

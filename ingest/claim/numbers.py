@@ -135,6 +135,10 @@ def find_values(text: str, ignore: Sequence[tuple[int, int]] = ()) -> list[Value
     """Return the candidate estimates of a sentence in order, each with the interval and the count printed with it.
 
     `ignore` holds stretches that are no figures of the text, such as callouts.
+
+    >>> value, = find_values("a sensitivity of 84% (21/25; 95% CI: 65-94; P = 0.03)")
+    >>> value.printed, value.scale, value.interval.low, value.interval.high, value.count.numerator
+    ('84', 'percent', '65', '94', 21)
     """
     plain = _blank(text, ignore)
     unmasked = _blank(plain, list(masked(plain)))

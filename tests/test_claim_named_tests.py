@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from ingest.annotated import AnnotatedText
-from ingest.claim.phrases import test_phrases as find_phrases
+from ingest.claim.named_tests import named_tests
 from ingest.pipeline import Pipeline
 
 
@@ -26,5 +26,5 @@ from ingest.pipeline import Pipeline
 def test_phrases_of_a_sentence(
     annotated_of: Callable[[str], AnnotatedText], pipeline: Pipeline, text: str, labels: list[set[str]]
 ) -> None:
-    phrases = find_phrases(annotated_of(text), 0, len(text), pipeline.recogniser.vocabulary)
+    phrases = named_tests(annotated_of(text), 0, len(text), pipeline.recogniser.vocabulary)
     assert [set(phrase.labels) for phrase in phrases] == labels

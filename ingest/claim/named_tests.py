@@ -48,7 +48,7 @@ _CLASSIFIED = re.compile(
 
 
 @dataclass(frozen=True)
-class TestPhrase:
+class NamedTest:
     """One test, or one combination of tests, as the text names it: half-open place in the view."""
 
     start: int
@@ -57,10 +57,10 @@ class TestPhrase:
     exact: tuple[str, ...]
 
 
-def test_phrases(annotated: AnnotatedText, start: int, end: int, vocabulary: Vocabulary) -> list[TestPhrase]:
+def named_tests(annotated: AnnotatedText, start: int, end: int, vocabulary: Vocabulary) -> list[NamedTest]:
     """Return the tests named in a stretch, combinations joined, without guiding modalities and reference standards."""
     text = annotated.text
-    phrases: list[TestPhrase] = []
+    phrases: list[NamedTest] = []
     named = [
         mention.start
         for mention in annotated.mentions(start, end, "test", "tissue_sampling", "reference_standard")
@@ -71,11 +71,11 @@ def test_phrases(annotated: AnnotatedText, start: int, end: int, vocabulary: Voc
         until = next((other for other in named if other >= mention.end), end)
         if label is None or _GUIDED.match(text, mention.end) or _is_reference(text, start, until, mention, label):
             continue
-        phrase = TestPhrase(mention.start, mention.end, frozenset({label}), (mention.concept,))
+        phrase = NamedTest(mention.start, mention.end, frozenset({label}), (mention.concept,))
         last = phrases[-1] if phrases else None
         gap = text[last.end : mention.start] if last else ""
         if last and _belong_together(text, start, last, phrase, gap):
-            phrases[-1] = TestPhrase(last.start, phrase.end, last.labels | phrase.labels, last.exact + phrase.exact)
+            phrases[-1] = NamedTest(last.start, phrase.end, last.labels | phrase.labels, last.exact + phrase.exact)
         else:
             phrases.append(phrase)
     specific = [phrase for phrase in phrases if phrase.labels != {"reader"}]
@@ -91,7 +91,7 @@ def _is_reference(text: str, start: int, end: int, mention: Found, label: str) -
     return bool(match) and (label in _REFERENCE_LABELS or "standard" in match[0].lower())  # type: ignore[index]
 
 
-def _belong_together(text: str, start: int, last: TestPhrase, phrase: TestPhrase, gap: str) -> bool:
+def _belong_together(text: str, start: int, last: NamedTest, phrase: NamedTest, gap: str) -> bool:
     if re.fullmatch(r"\s*[(\[]?\s*", gap) and (last.labels & phrase.labels or last.labels == {"cad_ai"}):
         return True
     if "cad_ai" in last.labels ^ phrase.labels and _CLASSIFIED.fullmatch(gap) and len(gap) < 40:

@@ -20,9 +20,9 @@ _EDGE = """
     FROM edge
 """
 _NEIGHBOURS = """
-    SELECT target_id AS node FROM edge WHERE source_id = ?1
-    UNION SELECT source_id FROM edge WHERE target_id = ?1
-    ORDER BY node LIMIT ?2
+    SELECT target_id AS node FROM edge WHERE source_id = ?
+    UNION SELECT source_id FROM edge WHERE target_id = ?
+    ORDER BY node LIMIT ?
 """
 
 
@@ -43,7 +43,7 @@ def ego(connection: sqlite3.Connection, node_id: str, radius: int = 1, limit: in
     for _ in range(radius):
         nearer, ring = ring, []
         for node in nearer:
-            for neighbour in records(connection, _NEIGHBOURS, node, limit):
+            for neighbour in records(connection, _NEIGHBOURS, node, node, limit):
                 if neighbour["node"] not in found and len(found) < limit:
                     found[neighbour["node"]] = None
                     ring.append(neighbour["node"])
@@ -67,7 +67,7 @@ def paths(
         side = min((start, end), key=lambda side: len(rings[side]))
         outside: set[str] = set()
         for node in sorted(rings[side]):
-            neighbours = [str(row["node"]) for row in records(connection, _NEIGHBOURS, node, reach)]
+            neighbours = [str(row["node"]) for row in records(connection, _NEIGHBOURS, node, node, reach)]
             met.add_edges_from((node, neighbour) for neighbour in neighbours)
             outside |= set(neighbours) - seen[side]
             if len(met) > reach:
@@ -84,10 +84,10 @@ def _induced(connection: sqlite3.Connection, ids: Iterable[str]) -> nx.MultiDiGr
     nodes = records(
         connection, "SELECT id, kind, label, key FROM node WHERE id IN (SELECT value FROM json_each(?))", among
     )
-    chosen = "(SELECT value FROM json_each(?1))"
+    chosen = "(SELECT value FROM json_each(?))"
     # The sign keeps SQLite from entering at the target: concepts are reached by many edges, nothing is left by many.
     query = f"{_EDGE} WHERE source_id IN {chosen} AND +target_id IN {chosen} ORDER BY edge.id"
-    return _graph(sorted(nodes, key=lambda node: str(node["id"])), records(connection, query, among))
+    return _graph(sorted(nodes, key=lambda node: str(node["id"])), records(connection, query, among, among))
 
 
 def _graph(nodes: Iterable[Record], edges: Iterable[Record]) -> nx.MultiDiGraph[str]:

@@ -37,15 +37,21 @@ def _rules() -> tuple[re.Pattern[str], dict[str, tuple[ContextRule, ...]]]:
         by_literal[rule.literal.lower()].append(rule)
     literals = sorted(by_literal, key=lambda literal: (-len(literal), literal))
     alternatives = "|".join(re.escape(literal).replace(r"\ ", r"\s+") for literal in literals)
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE), {k: tuple(v) for k, v in by_literal.items()}
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)"), {k: tuple(v) for k, v in by_literal.items()}
 
 
 def _cues(text: str) -> list[_Cue]:
     pattern, rules = _rules()
     return [
-        _Cue(match.start(), match.end(), rules[re.sub(r"\s+", " ", match[0].lower())])
-        for match in pattern.finditer(text)
+        _Cue(match.start(), match.end(), rules[re.sub(r"\s+", " ", match[0])])
+        for match in pattern.finditer(_lower(text))
     ]
+
+
+def _lower(text: str) -> str:
+    """Return a text in lower case, of the same length: so hundreds of cues match far faster than in any case."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def assertions(text: str, sentences: Sequence[Sentence], found: Sequence[Found]) -> dict[Found, tuple[Assertion, ...]]:

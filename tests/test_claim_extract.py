@@ -49,6 +49,20 @@ def told(claim: Claim) -> tuple[str, str, tuple[str, ...]]:
             "US-guided core biopsy had a sensitivity of 97%.", [("sensitivity", "97", ("biopsy",))], id="guidance"
         ),
         pytest.param(
+            "Blood tests were done. The specificity of QX-Tb was 99.3%.", [("specificity", "99.3", ("other",))],
+            id="a name that the vocabulary does not have",
+        ),
+        pytest.param(
+            "Ultrasound was done in all. The sensitivity of the SQR was 88%.", [("sensitivity", "88", ("ultrasound",))],
+            id="an index read off images",
+        ),
+        pytest.param(
+            "Sensitivity and specificity were 95% and 85% for CT and 80% and 75% for echocardiography.",
+            [("sensitivity", "95", ("ct",)), ("specificity", "85", ("ct",)),
+             ("sensitivity", "80", ("ultrasound",)), ("specificity", "75", ("ultrasound",))],
+            id="a test behind a run",
+        ),
+        pytest.param(
             "Mammography was read by two radiologists. Its sensitivity was 71%.", [("sensitivity", "71", ("mammography",))],
             id="sentence before",
         ),

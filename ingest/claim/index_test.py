@@ -16,15 +16,12 @@ from ingest.vocab import Vocabulary
 
 _BEHIND = re.compile(
     r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?,?\s*(?:respectively,?\s*)?(?:for|with|by|on|using|in|of|at|from|via"
-    r"|when using|based on|through)\s+(?:the\s+|an?\s+)?(?:(?:use|combination|detection|diagnosis"
-    r"|addition)\s+of\s+)?(?:[\w/.+'-]+\s+){0,3}?",
+    r"|when using|based on|through)\s+(?:the\s+|an?\s+)?(?:(?:use|combination|addition)\s+of\s+)?"
+    r"(?:(?!(?:to|identify|detect|predict|diagnos|exclud|confirm)\w*\b)[\w/.+'-]+\s+){0,3}?",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
-    r"\s*(?:-?\w+\s){0,2}(?:\([^()]*\))?\s*(?:\("
-    r"|\[|:|,|=|was|were|is|had|has|showed|gave|yielded|at|of|\s|with|sensitivity|specificity|AUC|accuracy|PPV|NPV|and|an?|the)*\s*[\[(]?\s*",
-    re.IGNORECASE,
-)
+# A name of letters and figures that the vocabulary does not have: `the specificity of C-Tb was`.
+_UNKNOWN = re.compile(r"\b(?:of|for|with|by|on|than)\s+(?:the\s+)?(?P<name>[A-Z][\w-]*[A-Z\d][\w+-]*)(?![\w-])")
 _CLAUSE = re.compile(r";|,?\s+(?:whereas|while|but|compared\s+(?:with|to)|versus|vs\.?|than)\s", re.IGNORECASE)
 _VALUES_JOINED = re.compile(
     r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:,|/|;|and|or|vs\.?|versus|against|compared (?:with|to)|\s)*"
@@ -102,7 +99,7 @@ class IndexTests:
             if ranked is not None:
                 found.append(self._of(ranked, "in order", 0.85))
             else:
-                found.append(self._near(sentence, link, links, phrases) or self._from_context(index))
+                found.append(self._near(sentence, link, links, phrases) or self._from_context(index, link))
         return found
 
     def _of(self, phrase: NamedTest, how: str, strength: float) -> Attributed:
@@ -193,12 +190,15 @@ class IndexTests:
             return self._of(subject[-1], "the sentence", 0.7)
         return self._of(phrases[0], "later in the sentence", 0.6)
 
-    def _from_context(self, index: int) -> Attributed:
+    def _from_context(self, index: int, link: Link) -> Attributed:
         sentences = self._annotated.sentences
+        unknown = self._unknown(sentences[index], link)
+        if unknown and not (self._focus and self._focus[0] <= _IMAGES):
+            return Attributed(("other",), (), unknown, "a name that the vocabulary does not have", 0.5)
         for back in range(1, _LOOK_BACK + 1):
             if index - back < 0 or sentences[index - back].section != sentences[index].section:
                 break
-            phrases = _distinct(self._phrases[index - back])
+            phrases = [named for named in _distinct(self._phrases[index - back]) if named.labels != {"reader"}]
             if phrases:
                 main = min(
                     phrases, key=lambda phrase: self._focus.index(phrase.labels) if phrase.labels in self._focus else 99
@@ -207,6 +207,14 @@ class IndexTests:
         if self._focus:
             return Attributed(self._completed(self._focus[0]), (), None, "the document's main test", 0.4)
         return Attributed(("other",), (), None, "no test that the vocabulary knows", 0.3)
+
+    def _unknown(self, sentence: Sentence, link: Link) -> str | None:
+        """Return a test's name that no concept has; among images it is likelier a sign or an index read off them."""
+        start, end = sentence.start + link.named.start, sentence.start + link.value.end + 40
+        for match in _UNKNOWN.finditer(self._annotated.text, start, min(end, sentence.end)):
+            if not self._annotated.mentions(match.start("name"), match.end("name")):
+                return match["name"]
+        return None
 
 
 def _last_of_run(text: str, link: Link, links: Sequence[Link], at: int) -> Link:

@@ -207,6 +207,29 @@ def query(name: str | None, path: Path, given: tuple[str, ...], form: str) -> No
 
 
 @main.command()
+@click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--errors", is_flag=True, help="List what was missed, mistaken and made up, document by document.")
+@_MODEL
+def evaluate(gold: Path, errors: bool, model: str | None) -> None:
+    """Compare what is read from the texts of a GOLD folder with its annotations: precision, recall, F1 [95% CI]."""
+    from ingest.evaluation import GoldError, interval, total
+    from ingest.evaluation import evaluate as compare
+
+    try:
+        comparisons = compare(gold, _pipeline(model))
+    except GoldError as error:
+        raise click.ClickException(str(error)) from error
+    for name, comparison in comparisons.items() if errors else ():
+        for sentence in comparison.errors:
+            click.echo(f"{name}: {sentence}")
+    for level, tally in total(comparisons.values()).items():
+        low, high = interval(list(comparisons.values()), level)
+        counts = f"gold {tally.gold:5} found {tally.found:5} right {tally.right:5}"
+        figures = f"P {tally.precision:.3f} R {tally.recall:.3f} F1 {tally.f1:.3f} [{low:.3f}, {high:.3f}]"
+        click.echo(f"{level:24} {counts}  {figures}")
+
+
+@main.command()
 @_DB
 def verify(path: Path) -> None:
     """Check that every row is what its characters say; exit 1 with the rows that are not."""

@@ -19,7 +19,7 @@ _PHARMACOKINETIC = re.compile(
     r"|oral clearance|steady[- ]state (?:plasma )?concentration|(?:ng|µg|μg|mg)[ .·*×]*h(?:r|ours?)?/m?l)",
     re.IGNORECASE,
 )
-_ROC = re.compile(r"\b(?:ROC|AUROC|receiver|c-statistic)|\b(?-i:Az)\b", re.IGNORECASE)
+_ROC = re.compile(r"\b(?:ROC\b|AUROC|receiver[- ]operat|c-statistic|(?-i:Az)\b)", re.IGNORECASE)
 _DIAGNOSTIC = re.compile(
     r"\b(?:sensitivity and|specificity|\d%? (?:sensitive|specific)|predictive value|discriminat"
     r"|diagnos|differentiat|classif|radiomic|machine learning|deep learning|predict(?:ion|ive|ing) (?:model|of))",

@@ -56,7 +56,7 @@ def origin(annotated: AnnotatedText, index: int, start: int, end: int) -> Origin
     cued = bool(_cited_cues().search(annotated.text, sentence.start, sentence.end))
     in_own_section = sentence.section in _OWN_SECTIONS
     if inside and not own:
-        adjacent = any(end <= c.start <= end + 40 for c in inside)
+        adjacent = any(end <= c.start <= end + 40 or c.end >= sentence.end - 2 for c in inside)
         if not in_own_section or cued or adjacent:
             return Origin(True, _labels(_nearest(inside, end)), 0.9)
     if own:

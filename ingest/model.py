@@ -12,7 +12,8 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from ingest.printed import Scale
-from ingest.printed import printed_value as printed_value  # kb gets the rule through the model
+from ingest.printed import printed_value as printed_value  # kb gets the rules through the model
+from ingest.printed import quotes as quotes
 
 Measure = Literal[
     "sensitivity", "specificity", "ppv", "npv", "accuracy", "auc", "lr_positive", "lr_negative", "dor",
@@ -158,6 +159,7 @@ class Claim(Grounded):
     value: float
     value_high: float | None = None
     value_as_printed: str
+    high_as_printed: str | None = None
     scale: Scale
     comparator: Comparator = "="
     ci_low: float | None = None
@@ -186,12 +188,22 @@ class Claim(Grounded):
     def _re_derivable(self) -> Self:
         if abs(printed_value(self.value_as_printed, self.scale) - self.value) > 1e-12:
             raise ValueError(f"value {self.value} is not what {self.value_as_printed!r} says on the {self.scale} scale")
+        if not quotes(self.quote, self.value_as_printed, self.high_as_printed):
+            raise ValueError(f"quote {self.quote!r} is not {self.value_as_printed!r}")
+        if (self.value_high is None) != (self.high_as_printed is None):
+            raise ValueError("the upper limit of a range has a value and its characters, or neither")
+        if self.high_as_printed and printed_value(self.high_as_printed, self.scale) != self.value_high:
+            raise ValueError(f"upper limit {self.value_high} is not what {self.high_as_printed!r} says")
         if (self.ci_low is None) != (self.ci_high is None):
             raise ValueError("an interval has both limits or none")
         if self.ci_low is not None and self.ci_high is not None and self.ci_low > self.ci_high:
             raise ValueError(f"interval {self.ci_low}-{self.ci_high} is reversed")
-        if self.measure not in RATIO_MEASURES and not 0 <= self.value <= 1:
-            raise ValueError(f"{self.measure} {self.value} is no proportion")
+        if self.numerator is not None and self.denominator is not None and self.numerator > self.denominator:
+            raise ValueError(f"count {self.numerator}/{self.denominator} has more cases than there were")
+        if self.measure not in RATIO_MEASURES:
+            for number in (self.value, self.value_high, self.ci_low, self.ci_high):
+                if number is not None and not 0 <= number <= 1:
+                    raise ValueError(f"{self.measure} {number} is no proportion")
         return self
 
 

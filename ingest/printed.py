@@ -23,6 +23,7 @@ NUMBER_WORDS: dict[str, int] = (
     }
 )
 _INTEGER = r"\d{1,3}(?:,\d{3})+|\d+"
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
 _COUNT = re.compile(
     rf"({_INTEGER}|[A-Za-z-]+)(?:\s*/\s*|\s.*?\b(?:of|out of|in|from|among)\s.*?)({_INTEGER}"
     rf"|[A-Za-z-]+)$",
@@ -54,19 +55,26 @@ def printed_count(text: str) -> tuple[int, int]:
 def printed_value(text: str, scale: Scale) -> float:
     """Return the number that the characters say: percents become proportions 0-1, counts their quotient.
 
-    Accepts a middle dot or comma as decimal mark and white space that OCR put around it.
-    Raises ValueError where the characters are no number on that scale.
+    Accepts a middle dot or comma as decimal mark and white space that OCR put around it; a ratio's commas before three
+    digits part thousands. Raises ValueError where the characters are no number on that scale.
 
     >>> printed_value("84.0", "percent"), printed_value("0·91", "proportion"), printed_value("18 of 20", "fraction")
     (0.84, 0.91, 0.9)
+    >>> printed_value("2,310", "ratio"), printed_value("2,31", "ratio"), printed_value("−0.12", "ratio")
+    (2310.0, 2.31, -0.12)
     """
     if scale == "fraction":
         numerator, denominator = printed_count(text)
         if denominator == 0:
             raise ValueError(f"{text!r} divides by zero")
         return numerator / denominator
-    plain = re.sub(r"\s+", "", text).lower().replace("−", "-").replace("·", ".").replace(",", ".")
-    number = Decimal(NUMBER_WORDS[plain]) if plain in NUMBER_WORDS else _decimal(plain)
+    plain = re.sub(r"\s+", "", text).lower().replace("−", "-").replace("·", ".")
+    if plain in NUMBER_WORDS:
+        number = Decimal(NUMBER_WORDS[plain])
+    elif scale == "ratio" and _THOUSANDS.fullmatch(plain):
+        number = Decimal(plain.replace(",", ""))
+    else:
+        number = _decimal(plain.replace(",", "."))
     return float(number / 100 if scale == "percent" else number)
 
 
@@ -74,3 +82,17 @@ def _decimal(plain: str) -> Decimal:
     if not re.fullmatch(r"-?(?:\d+\.?\d*|\.\d+)", plain):
         raise ValueError(f"{plain!r} is no number")
     return Decimal(plain)
+
+
+def quotes(quote: str, printed: str, high: str | None = None) -> bool:
+    """Tell whether the characters of a quote are those of a printed value, or of a range from it to a higher one.
+
+    White space, percent signs and the words between the two limits do not count.
+
+    >>> quotes("84", "84"), quotes("71% to 83", "71", "83"), quotes("48", "84")
+    (True, True, False)
+    """
+    held, low = re.sub(r"[\s%]+", "", quote), re.sub(r"\s+", "", printed)
+    if high is None:
+        return held == low
+    return held.startswith(low) and held.endswith(re.sub(r"\s+", "", high)) and len(held) > len(low)

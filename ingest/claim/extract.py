@@ -20,6 +20,7 @@ from ingest.vocab import Vocabulary
 
 _SKIPPED_SECTIONS = frozenset({"references", "back", "table"})
 _DIGIT = re.compile(r"\d")
+_ROUNDING = 0.01
 # What a figure looks like where no measure is named: a percentage, a decimal fraction, a count.
 _FIGURE = re.compile(r"\d\s*%|per\s?cent|[01]?[.·]\d\d|\d\s*/\s*\d|\d\s+(?:out\s+)?of\s")
 
@@ -75,25 +76,29 @@ def _links(
 
 def _claim(annotated: AnnotatedText, index: int, item: Link, test: Attributed) -> Claim:
     sentence, value, measure = annotated.sentences[index], item.value, item.named.measure
-    start, end = sentence.start + value.start, sentence.start + value.end
+    start, end = sentence.start + value.start, sentence.start + (value.high_end or value.end)
     scale = _scale(value.scale, measure)
-    if value.high:
-        end = start + re.search(re.escape(value.high), annotated.text[end:]).end() + (end - start)  # type: ignore[union-attr]
     span = annotated.span(start, end)
     where: Origin = origin(annotated, index, start, end)
     setting: Setting = setting_of(annotated, sentence, start, end, item)
     evidence = annotated.span(sentence.start, sentence.end)
-    low, high = _limits(value.interval, scale)
-    sure = round(item.strength * where.strength * (0.55 + 0.45 * test.strength), 3)
+    figure = printed_value(value.printed, scale)
+    low, high = _limits(value.interval, scale, figure)
+    doubts = _doubts(item, test, where)
+    sure = item.strength * where.strength * (0.55 + 0.45 * test.strength)
+    if value.interval and (low is None or high is None or not low - _ROUNDING <= figure <= high + _ROUNDING):
+        doubts += ("interval: it does not hold the figure",)
+        sure *= 0.6
     return Claim(
         start=span.start,
         end=span.end,
         quote=span.quote,
         evidence=Span(start=evidence.start, end=evidence.end, quote=evidence.quote),
         measure=measure,
-        value=printed_value(value.printed, scale),
+        value=figure,
         value_high=printed_value(value.high, scale) if value.high else None,
         value_as_printed=value.printed,
+        high_as_printed=value.high,
         scale=scale,
         comparator=value.comparator,
         ci_low=low,
@@ -114,8 +119,8 @@ def _claim(annotated: AnnotatedText, index: int, item: Link, test: Attributed) -
         cites=where.labels,
         section=sentence.section,
         alternatives=item.named.alternatives,
-        confidence=sure,
-        doubts=_doubts(item, test, where),
+        confidence=round(sure, 3),
+        doubts=doubts,
         rule=f"{item.rule}; test {test.how}",
     )
 
@@ -127,14 +132,27 @@ def _scale(scale: Scale, measure: Measure) -> Scale:
     return "percent" if scale == "ratio" else scale
 
 
-def _limits(interval: Interval | None, scale: Scale) -> tuple[float | None, float | None]:
-    """Return an interval's limits on the value's scale; limits printed as proportions beside a percentage stay."""
+def _limits(interval: Interval | None, scale: Scale, figure: float) -> tuple[float | None, float | None]:
+    """Return an interval's limits on the figure's scale: as percents or as proportions, whichever hold the figure.
+
+    Limits of a proportion outside 0-1 and reversed limits are none.
+    """
     if interval is None:
         return None, None
-    limits = [printed_value(limit, "ratio") for limit in (interval.low, interval.high)]
-    if (scale != "ratio" and max(limits) > 1) or (scale == "percent" and "." not in interval.low + interval.high):
-        limits = [printed_value(limit, "percent") for limit in (interval.low, interval.high)]
-    return (limits[0], limits[1]) if limits[0] <= limits[1] else (None, None)
+    plain, percent = (
+        (printed_value(interval.low, as_scale), printed_value(interval.high, as_scale))
+        for as_scale in ("ratio", "percent")
+    )
+    if scale == "ratio":
+        chosen = plain
+    elif max(plain) > 1:
+        chosen = percent
+    else:
+        readings = (percent, plain) if scale == "percent" else (plain, percent)
+        chosen = next((r for r in readings if r[0] - _ROUNDING <= figure <= r[1] + _ROUNDING), plain)
+    if chosen[0] > chosen[1] or (scale != "ratio" and not 0 <= chosen[0] <= chosen[1] <= 1):
+        return None, None
+    return chosen
 
 
 def _doubts(item: Link, test: Attributed, where: Origin) -> tuple[str, ...]:

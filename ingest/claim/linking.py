@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ingest.claim.measures import MeasureGroup, Named
 from ingest.claim.numbers import Value
 from ingest.model import RATIO_MEASURES
-from ingest.printed import Scale
+from ingest.printed import Scale, printed_value
 
 # What may stand between a measure and its figure: `sensitivity (Se) was found to be only 90%`.
 _FILLERS = (
@@ -53,7 +53,11 @@ _RUN = re.compile(
     r"|[\s_,;/()\[\]=<>%.&+-])*"
 )
 _EACH = re.compile(r"\b(?:each|both|all|identical|the same|either|equal)\b", re.IGNORECASE)
-_CHANGE = re.compile(r"\b(?:increas|decreas|improv|rose|raised|fell|dropp|reduc|declin|chang|from)", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?:difference|increase|decrease|improvement|gain|reduction|drop|loss|change)s?\s+(?:in|of|between)\s+"
+    r"(?:the\s+|overall\s+|diagnostic\s+)*$",
+    re.IGNORECASE,
+)
 _ANAPHORA = re.compile(
     r"\b(?:respective|corresponding|these|those|the|following|comparable)\s+(?:\w+\s+)?(?:values?|figures?|results"
     r"|numbers|estimates|measures|rates|percentages)\b|\bvalues were\b|\bthose (?:for|of)\b|\bfollowing results\b",
@@ -111,6 +115,8 @@ def _group_of(
         return after, "value-first", 0.9  # type: ignore[return-value]
     if before is None or _FIXED.search(sentence, 0, groups[before].start):
         return None
+    if _is_change(sentence, groups[before], value):
+        return None
     if introduced:
         return before, "introduced", 0.95
     gap = sentence[groups[before].end : value.start]
@@ -131,6 +137,12 @@ def _group_of(
         return None
     breaks = len(_BREAK.findall(gap))
     return before, "clause" if not breaks else "across", max(0.35, 0.85 - 0.15 * breaks - 0.001 * len(gap))
+
+
+def _is_change(sentence: str, group: MeasureGroup, value: Value) -> bool:
+    """Tell `the difference in sensitivity was 12%` from `an improvement in sensitivity from 70% to 82%`."""
+    head = _CHANGE.search(sentence, 0, group.start)
+    return bool(head) and not re.search(r"\b(?:from|to)\b", sentence[group.end : value.start])
 
 
 def _other_bracket(
@@ -233,7 +245,9 @@ def _without_brackets(gap: str) -> str:
 def _fits(item: Link) -> bool:
     """Veto a value that cannot be the measure: proportions above one, ratios printed as percents."""
     value, measure = item.value, item.named.measure
-    number = float(value.printed.replace(",", ".").replace("·", ".")) if value.scale != "fraction" else 0.0
+    number = printed_value(value.printed, "ratio") if value.scale != "fraction" else 0.0
+    if number < 0:
+        return measure in ("kappa", "youden")
     if measure in ("lr_positive", "lr_negative", "dor"):
         return value.scale in ("ratio", "proportion")
     if value.scale == "ratio":

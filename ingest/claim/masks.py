@@ -11,7 +11,7 @@ from functools import cache
 
 from ingest.vocab import load_vocabulary
 
-N = r"\d+(?:[.,·]\d+)?|\.\d+"
+N = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,·]\d+)?|\.\d+"
 _P_VALUE = re.compile(
     r"(?:\b[Pp]|α)(?:\s*-?\s*values?)?(?:\s+for\s+\w+)?\s*(?:[=<>≤≥]+|of|was|is|less than|greater than)\s*[<>≤]?\s*"
     r"(?:0?[.,·]\d+|\d)(?:\s*[-–]\s*0?[.,·]\d+)?(?:\s*[x×]\s*10\s*[-−]?\s*\d+)?"

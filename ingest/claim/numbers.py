@@ -8,20 +8,22 @@ from dataclasses import dataclass, replace
 
 from ingest.claim.masks import N, is_share_of_something, masked, unit_end
 from ingest.model import Comparator
-from ingest.printed import Scale
+from ingest.printed import Scale, printed_value
 
 _DASH = r"(?:-|–|—|−|~|to|and|,|;|/)"
 _LEVEL = (
     r"(?:(?P<level>\d{2}(?:\.\d)?)\s*%?\s*[-]?\s*)?(?:CIs?|C\.I\.|CrI|HDI|[Cc]onfidence [Ll]imits?"
     r"|[Cc]onfidence [Ii]ntervals?(?:\s*[\[(]CIs?[\])])?|[Cc]redible [Ii]ntervals?)"
 )
-_PAIR = rf"(?P<low>{N})\s*%?\s*{_DASH}\s*(?P<high>{N})\s*%?"
+_PAIR = rf"(?P<low>[-−]?(?:{N}))\s*%?\s*{_DASH}\s*(?P<high>[-−]?(?:{N}))\s*%?"
 _LABELLED = re.compile(
     rf"(?<![\w.]){_LEVEL}\s*(?:\(95%\)\s*)?[:=,;]?\s*(?:of|was|were|from|between|ranging from|ranged from)?\s*"
     rf"[\[(]?\s*{_PAIR}(?!\w)"
 )
 _FURTHER = re.compile(rf"\s*(?:,|;|and|[\])]\s*,?\s*(?:and\s*)?[\[(])\s*[\[(]?\s*{_PAIR}(?![\w.])")
-_BRACKETED = re.compile(rf"[\[(]\s*(?P<low>{N})\s*%?\s*(?:-|–|—|−|to|,|;)\s*(?P<high>{N})\s*%?\s*[\])]")
+_BRACKETED = re.compile(
+    rf"[\[(]\s*(?P<low>[-−]?(?:{N}))\s*%?\s*(?:-|–|—|−|to|,|;)\s*(?P<high>[-−]?(?:{N}))\s*%?\s*[\])]"
+)
 _LEADS_TO_INTERVAL = re.compile(
     r"[^a-z]*(?:\b(?:with|a|an|and|the|respectively|in|of|p|n|two|sided|patients)\b[^a-z]*)*"
 )
@@ -44,9 +46,10 @@ _COMPARATORS: tuple[tuple[re.Pattern[str], Comparator], ...] = (
     (re.compile(r"(?:<|less than|below|under|lower than|fewer than)\s*$", re.IGNORECASE), "<"),
     (re.compile(r"(?:~|≈|about|approximately|around|nearly|almost|roughly|circa|some)\s*$", re.IGNORECASE), "~"),
 )
-_NUMBER = re.compile(rf"(?<![\w.,·])(?P<n>{N})(?P<percent>\s*%|\s*per\s?cent\b|\s+percent\b)?")
+# A sign counts where a figure is introduced; between two numbers it is a dash.
+_SIGN = r"(?:(?<=[=(:])|(?<=[=(:]\s)|(?<=was\s)|(?<=were\s)|(?<=of\s)|(?<=is\s)|(?<=kappa\s)|(?<=Kappa\s))[-−]"
+_NUMBER = re.compile(rf"(?<![\w.,·])(?P<n>(?:{_SIGN})?(?:{N}))(?P<percent>\s*%|\s*per\s?cent\b|\s+percent\b)?")
 _SHARES_PERCENT = re.compile(r"\s*(?:,|/|-|–|;|and|or|to|vs\.?|versus|,\s*and|,\s*or)\s*(?:a\s+|an\s+|the\s+)?")
-_TO_RANGE = re.compile(r"\s*%?\s*(?:-|–|—|−|to|and)\s*$")
 _RANGES = re.compile(r"\b(?:rang(?:ed|es|ing|e)|var(?:ied|ies|ying)|between)\b[^;]*$", re.IGNORECASE)
 
 
@@ -75,7 +78,7 @@ class Count:
 class Value:
     """A number that may be an estimate: half-open place of its own characters, and what stands with it.
 
-    `end` includes the upper limit of a printed range of the estimate, `number_end` does not.
+    `high` is the upper limit of a printed range of the estimate, `high_end` where its characters end.
     """
 
     start: int
@@ -84,6 +87,7 @@ class Value:
     scale: Scale
     comparator: Comparator = "="
     high: str | None = None
+    high_end: int | None = None
     interval: Interval | None = None
     count: Count | None = None
     bare: bool = False
@@ -118,7 +122,7 @@ def find_intervals(text: str) -> list[Interval]:
 
 
 def _ordered(low: str, high: str) -> bool:
-    return float(low.replace(",", ".").replace("·", ".")) < float(high.replace(",", ".").replace("·", "."))
+    return printed_value(low, "ratio") < printed_value(high, "ratio")
 
 
 def find_counts(text: str) -> list[Count]:
@@ -161,11 +165,11 @@ def _candidates(text: str) -> Iterator[Value]:
         percent = bool(match["percent"])
         after = match.end()
         printed = match["n"]
-        number = float(printed.replace(",", ".").replace("·", "."))
+        number = 100 * printed_value(printed, "percent") if percent else printed_value(printed, "ratio")
         if re.match(r"[\w]", text[after : after + 1]) or re.match(r"-(?:[a-z])", text[after : after + 2]):
             continue
         if percent:
-            if number > 100 or is_share_of_something(text, after):
+            if not 0 <= number <= 100 or is_share_of_something(text, after):
                 continue
             yield Value(start, end, printed, "percent", _comparator(text, start))
         elif unit_end(text, end) is None:
@@ -184,7 +188,7 @@ def _shared_percent(text: str, values: list[Value]) -> list[Value]:
     result = list(values)
     for index in range(len(result) - 2, -1, -1):
         here, following = result[index], result[index + 1]
-        number = float(here.printed.replace(",", ".").replace("·", "."))
+        number = printed_value(here.printed, "ratio")
         joined = _SHARES_PERCENT.fullmatch(text, here.end, following.start)
         if here.scale != "percent" and following.scale == "percent" and joined and 1 < number <= 100:
             result[index] = replace(here, scale="percent", bare=False)
@@ -205,7 +209,7 @@ def _with_ranges(text: str, values: list[Value]) -> list[Value]:
             if words and not re.search(r"\b(?:from|between)\s*$", text[: here.start], re.IGNORECASE):
                 words = None
             if (dash or words) and _ordered(here.printed, following.printed):
-                result.append(replace(here, high=following.printed, end=here.end))
+                result.append(replace(here, high=following.printed, high_end=following.end))
                 index += 2
                 continue
         result.append(here)

@@ -37,7 +37,7 @@ def _rules() -> tuple[re.Pattern[str], dict[str, tuple[ContextRule, ...]]]:
         by_literal[rule.literal.lower()].append(rule)
     literals = sorted(by_literal, key=lambda literal: (-len(literal), literal))
     alternatives = "|".join(re.escape(literal).replace(r"\ ", r"\s+") for literal in literals)
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)"), {k: tuple(v) for k, v in by_literal.items()}
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)|;"), {k: tuple(v) for k, v in by_literal.items()}
 
 
 def _cues(text: str) -> list[_Cue]:

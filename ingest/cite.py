@@ -12,6 +12,7 @@ from ingest.model import Callout, Reference
 DOI = re.compile(r"(?<!\d)(?<!\d\.)10\.\d{4,9}/[^\s\"<>{}|\\^`]+")
 PMID = re.compile(r"(?:\bPMID:?\s*|pubmed/)(\d{5,8})\b", re.IGNORECASE)
 _DASH = r"–—‐−\-"
+_MOST_LISTS = 3
 _LONGEST_RANGE = 60
 _LONGEST_HEADING = 40
 _LARGEST_UNLISTED = 300
@@ -85,7 +86,7 @@ def expand_labels(numbers: str) -> tuple[str, ...]:
 
 def find_references(text: str) -> tuple[Reference, ...]:
     """Return the entries of the last reference list: numbered (`[1]`, `1.`, `1)`, `1`) or by author and year."""
-    for start in reversed(list(_list_starts(text))):
+    for start in reversed(list(_list_starts(text))[-_MOST_LISTS:]):
         numbered = max((_numbered(text, start, style) for style in _ENTRY_STYLES), key=len)
         entries = numbered if len(numbered) > 1 else _named(text, start) or numbered
         if entries:

@@ -33,10 +33,12 @@ _FAMILIES = {
     "measure": "measure", "measure_pair": "measure",
 }  # fmt: skip
 _LINKED_KINDS = ("test", "drug", "histology", "operation", "receptor")
+_LONGEST_WORD = 200
 _LINK_THRESHOLD = 0.75
 _LINK_SHORTEST = 8
 _DEFINITION = re.compile(r"\(\s*[A-Za-z][\w+/.-]{1,11}s?\s*[);,]")
 _JOINT = re.compile(r"(?<=\w)[-/](?=\w)|[=<>≥≤]")
+_PARAGRAPH = re.compile(r"[^\n]{1,100000}")
 _WORD = re.compile(rf"[a-z]{{{_LINK_SHORTEST},}}")
 
 
@@ -154,12 +156,15 @@ class Recogniser:
         ]
 
     def _modelled(self, text: str) -> list[Found]:
-        """Return the entities of the user's model as mentions of kind `entity`."""
+        """Return the entities of the user's model as mentions of kind `entity`, paragraph by paragraph."""
         if self.model is None:
             return []
+        places = [match.span() for match in _PARAGRAPH.finditer(text)]
+        docs = self.model.pipe(text[start:end] for start, end in places)
         return [
-            Found(entity.start_char, entity.end_char, entity.text.lower(), "entity", self.model_name or "", 0.7)
-            for entity in self.model(text).ents
+            Found(start + e.start_char, start + e.end_char, e.text.lower(), "entity", self.model_name or "", 0.7)
+            for (start, _), doc in zip(places, docs, strict=True)
+            for e in doc.ents
         ]
 
 
@@ -243,6 +248,11 @@ def _spellings(name: str) -> set[str]:
     return {name, re.sub(r"(?<=\w)-(?=\w)", " ", name)}
 
 
+def _plain(string: str) -> bool:
+    """Tell a string without affixes: letters alone, or one too long to be a word of any language."""
+    return string.isalpha() or len(string) > _LONGEST_WORD
+
+
 def _tokenizer(nlp: Language) -> Tokenizer:
     """Return scispaCy's tokenizer, which moreover splits inside `HER2-positive`, `PET/CT` and `Sn=72%`."""
     with warnings.catch_warnings():
@@ -252,13 +262,13 @@ def _tokenizer(nlp: Language) -> Tokenizer:
     infixes, prefix, suffix = tokenizer.infix_finditer, tokenizer.prefix_search, tokenizer.suffix_search
 
     def all_infixes(string: str) -> list[re.Match[str]]:
-        if string.isalpha():
+        if _plain(string):
             return []
         found = {match.span(): match for match in (*infixes(string), *_JOINT.finditer(string))}
         return [found[span] for span in sorted(found)]
 
     # Letters alone hold no affix; asking the patterns for each new word is what tokenizing costs.
     tokenizer.infix_finditer = all_infixes
-    tokenizer.prefix_search = lambda string: None if string.isalpha() else prefix(string)
-    tokenizer.suffix_search = lambda string: None if string.isalpha() else suffix(string)
+    tokenizer.prefix_search = lambda string: None if _plain(string) else prefix(string)
+    tokenizer.suffix_search = lambda string: None if _plain(string) else suffix(string)
     return tokenizer

@@ -22,10 +22,12 @@ _END = re.compile(
     r"|(?<=[a-z)][.!?])\d{1,3}(?:[,–-]\d{1,3})*)?(?=\s+(?:['\"(\[]{0,2})[A-Z0-9α-ωΑ-Ω≥≤<>•])"
 )
 _NO_END = frozenset(
-    "vs fig figs ref refs no nos dr mr mrs ms prof st approx ca cf e.g i.e eg ie al etc resp inc ltd co eq vol pp p "
-    "dept univ "
-    "jan feb mar apr jun jul aug sep sept oct nov dec sp spp var viz a.m p.m".split()
+    "vs fig figs ref refs dr mr mrs ms prof st approx ca cf e.g i.e eg ie al etc resp inc ltd co eq dept univ jan feb "
+    "mar apr jun jul aug sep sept oct nov dec sp spp var viz a.m p.m".split()
 )
+_COUNTING = frozenset({"no", "nos", "vol", "p", "pp"})
+_DIGIT_NEXT = re.compile(r"\s*\d")
+_LONGEST = 2_000
 
 
 @dataclass(frozen=True)
@@ -101,12 +103,24 @@ def find_sentences(view: View, sections: tuple[Section, ...]) -> tuple[Sentence,
 
 
 def _split(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a paragraph; one of unlikely length is cut, for what reads it may cost its square."""
+    for start, end in _stops(text):
+        while end - start > _LONGEST:
+            blank = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+            cut = blank + 1 if blank > 0 else start + _LONGEST
+            yield start, cut
+            start = cut
+        yield start, end
+
+
+def _stops(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _END.finditer(text):
         word = re.search(r"[\w.]*$", text[max(start, match.start() - 12) : match.start()])
         before = word[0].lower() if word else ""
         initial = len(before) == 1 and before.isalpha() and text[match.start() - 1].isupper()
-        if match[0][0] == "." and (before in _NO_END or (initial and not _closes(text, match.end()))):
+        abbreviated = before in _NO_END or (before in _COUNTING and bool(_DIGIT_NEXT.match(text, match.end())))
+        if match[0][0] == "." and (abbreviated or (initial and not _closes(text, match.end()))):
             continue
         yield start, match.end()
         start = _BLANKS.match(text, match.end()).end()  # type: ignore[union-attr]
@@ -116,11 +130,7 @@ def _split(text: str) -> Iterator[tuple[int, int]]:
 
 def _closes(text: str, end: int) -> bool:
     """Tell whether a capital letter with a full stop ends a sentence: what follows is an ordinary sentence opening."""
-    return bool(
-        re.match(
-            r"\s+(?:The|This|These|In|We|It|A|An|On|After|Our|However|There|No|Her|His|She|He)\b", text[end : end + 12]
-        )
-    )
+    return bool(_OPENING.match(text, end))
 
 
 def _section_lookup(view: View, sections: tuple[Section, ...]) -> Callable[[int], SectionKind]:

@@ -32,7 +32,8 @@ _MENDED = re.compile(
     r"|(?P<lines>[ \t\f]*(?:\r\n|\r|\n)\s*)"
     r"|(?P<nothing>[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe])"
     rf"|(?P<ligature>[{''.join(_LIGATURES)}])"
-    r"|(?P<blank>[ \u00a0\u2000-\u200a\u202f\u3000]{2,}|[\u00a0\u2000-\u200a\u202f\u3000])"
+    r"|(?P<blank>[ \t\v\x85\u00a0\u2000-\u200a\u2028\u2029\u202f\u3000]{2,}"
+    r"|[\v\x85\u00a0\u2000-\u200a\u2028\u2029\u202f\u3000])"
     rf"|(?P<plain>[{''.join(_PLAIN)}])"
     r"|(?P<bracket>(?<=[A-Za-z]{3})\((?=\d))"
     r"|(?P<short>(?<![\w|])[lI1|0]?[A-Z][A-Za-z\d|]{1,11}(?![\w|]))"
@@ -90,7 +91,8 @@ def _joins_without_hyphen(text: str, at: int, resume: int, known: frozenset[str]
     """Tell a word that was split at a line end from a compound that keeps its hyphen."""
     before = re.search(r"\w+$", text[max(0, at - 40) : at])
     after = re.match(r"\w+", text[resume : resume + 40])
-    if not before or not after or before[0][-1:].isdigit() or not after[0][:1].islower():
+    short_form = before is not None and bool(re.search(r"[A-Z\d].*[A-Z\d]|\d$", before[0]))
+    if not before or not after or short_form or not after[0][:1].islower():
         return False
     first, second = before[0].lower(), after[0].lower()
     if first + second in known:
@@ -120,7 +122,10 @@ def _replacement(match: re.Match[str], document: Document, known: frozenset[str]
     found, text = match[0], document.text
     match match.lastgroup:
         case "hyphen":
-            return "" if _joins_without_hyphen(text, match.start(), match.end(), known) else "-"
+            if _joins_without_hyphen(text, match.start(), match.end(), known):
+                return ""
+            # "ER-" before another short form is a result; "T2-" before "weighted" is a compound.
+            return "- " if text[match.start() - 1].isupper() and text[match.end()].isupper() else "-"
         case "lines":
             if match.start() == 0 or match.end() == len(text):
                 return "\n"

@@ -16,6 +16,7 @@ from ingest.annotated import AnnotatedText
         pytest.param("Findings were suspicious for metastasis.", "metastasis", ("uncertain",), id="uncertain"),
         pytest.param("She had a history of appendicitis.", "appendicitis", ("historical",), id="historical"),
         pytest.param("Her mother had breast cancer.", "breast cancer", ("family",), id="family"),
+        pytest.param("There was no fever; metastasis was found.", "metastasis", (), id="semicolon"),
         pytest.param("She denied appendicitis.", "appendicitis", ("negated",), id="denied"),
     ],
 )

@@ -55,6 +55,8 @@ def test_back_matter_between_sections_does_not_swallow_what_follows(document_of:
         pytest.param("E. coli grew. No.", ["E. coli grew.", "No."], id="initial"),
         pytest.param("It fell.[12] Then it rose.", ["It fell.[12]", "Then it rose."], id="callout behind the stop"),
         pytest.param("68.9% vs. 22.2% here. End.", ["68.9% vs. 22.2% here.", "End."], id="versus"),
+        pytest.param("Yes or no. The end.", ["Yes or no.", "The end."], id="no at the end"),
+        pytest.param("See no. 12 there. End.", ["See no. 12 there.", "End."], id="number"),
         pytest.param("First\n\nSecond", ["First", "Second"], id="paragraphs"),
         pytest.param("Was it? It was! So.", ["Was it?", "It was!", "So."], id="marks"),
     ],
@@ -63,3 +65,10 @@ def test_sentences(document_of: DocumentOf, text: str, sentences: list[str]) -> 
     view = normalise(document_of(text))
     found = find_sentences(view, ())
     assert [view.text[sentence.start : sentence.end] for sentence in found] == sentences
+
+
+def test_a_sentence_of_unlikely_length_is_cut_without_loss(document_of: DocumentOf) -> None:
+    view = normalise(document_of("word " * 2_000 + "x" * 5_000))
+    found = find_sentences(view, ())
+    assert max(sentence.end - sentence.start for sentence in found) <= 2_000
+    assert "".join(view.text[sentence.start : sentence.end] for sentence in found) == view.text

@@ -24,6 +24,10 @@ DocumentOf = Callable[[str], Document]
         pytest.param("METHODS\nWe read", "METHODS\nWe read", id="heading keeps its line"),
         pytest.param("calcifi-\ncation. A calcification", "calcification. A calcification", id="split word"),
         pytest.param("progeste-\nrone", "progesterone", id="split word that stands nowhere else"),
+        pytest.param("ER+\nPR-\nHER2+", "ER+ PR- HER2+", id="minus of a result at a line end"),
+        pytest.param("PR-\nnegative", "PR-negative", id="compound of a short form"),
+        pytest.param("T2-\nweighted", "T2-weighted", id="compound with a figure"),
+        pytest.param("a\t\t\tb", "a b", id="tabs"),
         pytest.param("10-\nyear follow-up", "10-year follow-up", id="number keeps its hyphen"),
         pytest.param(
             "a malignant type of malignant-\ntype", "a malignant type of malignant-type", id="compound of known words"

@@ -15,7 +15,7 @@ from ingest.view import View
 
 _PHARMACOKINETIC = re.compile(
     r"\bAUC\)?\s*\(?0?\s*[-–]|\biAUC\b|\bincremental area|\bpostprandial|\btotal exposure"
-    r"|\b(?:pharmacokinetic|cmax|c max|tmax|half-li(?:fe|ves)|bioavailab|plasma concentration|drug exposure"
+    r"|\b(?:pharmacokinetic|cmax|c max|tmax|bioavailab|plasma concentration|drug exposure"
     r"|oral clearance|steady[- ]state (?:plasma )?concentration|(?:ng|µg|μg|mg)[ .·*×]*h(?:r|ours?)?/m?l)",
     re.IGNORECASE,
 )
@@ -61,7 +61,7 @@ class AnnotatedText:
         return [sentence.start for sentence in self.sentences]
 
     @cached_property
-    def measures_accuracy_by_area(self) -> bool:
+    def area_is_of_roc_curve(self) -> bool:
         """Tell an area under the ROC curve from the exposure of pharmacokinetics, by the company it keeps."""
         text = self.text
         return bool(_ROC.search(text)) or (bool(_DIAGNOSTIC.search(text)) and not _PHARMACOKINETIC.search(text))

@@ -111,15 +111,54 @@ def test_a_paraphrase_keeps_its_other_reading(reading_of: ReadingOf) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "interval"),
+    [
+        pytest.param("The kappa of MRI was −0.12 (95% CI −0.30 to 0.06).", -0.12, (-0.30, 0.06), id="minus"),
+        pytest.param(
+            "The diagnostic odds ratio of MRI was 2,310 (95% CI 1,100-4,500).", 2310, (1100, 4500), id="thousands"
+        ),
+        pytest.param(
+            "The false positive rate of MRI was 0.5% (95% CI 0.2-0.9%).", 0.005, (0.002, 0.009), id="small percent"
+        ),
+        pytest.param(
+            "The sensitivity of MRI was 71.4% (95% CI 0.52, 0.91).",
+            0.714,
+            (0.52, 0.91),
+            id="proportions beside a percent",
+        ),
+        pytest.param("The sensitivity of MRI was 84% (95% CI 91-78).", 0.84, (None, None), id="reversed"),
+    ],
+)
+def test_figures_and_their_intervals(
+    reading_of: ReadingOf, text: str, value: float, interval: tuple[float | None, float | None]
+) -> None:
+    (claim,) = reading_of(text).claims
+    assert claim.value == pytest.approx(value)
+    assert (claim.ci_low, claim.ci_high) == interval
+
+
+def test_an_interval_that_does_not_hold_its_figure_is_a_doubt(reading_of: ReadingOf) -> None:
+    (claim,) = reading_of("The sensitivity of MRI was 84% (95% CI 78-82).").claims
+    assert "interval: it does not hold the figure" in claim.doubts
+    assert claim.confidence < 0.5
+
+
+def test_more_figures_than_measures_are_doubtful(reading_of: ReadingOf) -> None:
+    text = "The sensitivity, specificity and unknown qualities of MRI were 86%, 99%, 75% and 98%, respectively."
+    assert all(claim.confidence < 0.5 for claim in reading_of(text).claims)
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "The difference in sensitivity between MRI and CT was 12%.",
         "A sensitivity analysis that left out 12% of patients changed nothing.",
         "The AUC0-24 rose from 12.5 to 14.1 with a plasma concentration of 3%.",
         "Insulin sensitivity improved by 12%.",
         "The prevalence was 16% and 45% of the patients were women.",
         "High-sensitivity C-reactive protein fell by 73% (P = 0.03).",
     ],
-    ids=["sensitivity analysis", "pharmacokinetic AUC", "insulin", "prevalence", "CRP"],
+    ids=["difference", "sensitivity analysis", "pharmacokinetic AUC", "insulin", "prevalence", "CRP"],
 )
 def test_traps_give_no_claim(reading_of: ReadingOf, text: str) -> None:
     assert reading_of(text).claims == ()

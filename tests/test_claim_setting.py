@@ -12,7 +12,12 @@ from ingest.model import Reading
         pytest.param(
             "MRI had a sensitivity of 84% for detecting residual disease.", "target", "residual disease", id="detecting"
         ),
-        pytest.param("The accuracy of MRI in predicting response was 84%.", "target", "response", id="predicting"),
+        pytest.param(
+            "The accuracy of MRI in predicting pathological response was 84%.",
+            "target",
+            "pathological response",
+            id="predicting",
+        ),
         pytest.param(
             "In the diagnosis of breast cancer MRI had a sensitivity of 84%.", "target", "breast cancer", id="diagnosis"
         ),
@@ -34,6 +39,7 @@ from ingest.model import Reading
         ),
         pytest.param("Per lesion MRI had a sensitivity of 84%.", "unit_of_analysis", "lesion", id="unit"),
         pytest.param("MRI had a sensitivity of 84%.", "target", None, id="not said"),
+        pytest.param("MRI identified nearly all, with a sensitivity of 84%.", "target", None, id="no condition"),
         pytest.param("MRI had a sensitivity of more than 84%.", "comparator", ">", id="comparator"),
     ],
 )

@@ -38,19 +38,18 @@ def test_assertions_reach_the_mentions(reading_of: Callable[[str], Reading]) -> 
 
 
 def test_the_figures_of_the_corpus(pipeline: Pipeline, root: Path) -> None:
-    """Every figure that the gold of the corpus asks for, apart from its place: the test, origin and references too."""
+    """Figure, index test, origin and references of the prose, place apart: F1 against the gold of the corpus."""
     wanted = right = found = 0
     for path in sorted(REPORTS.iterdir()):
         gold = json.loads((root / "corpus" / "gold" / f"{path.stem}.json").read_text())["claims"]
-        have = [(c.measure, round(c.value, 4), c.cited, c.cites) for c in pipeline.read(path).claims]
-        want = [
-            (c["measure"], round(c["value"], 4), c["cited"], tuple(c.get("cites") or ()))
-            for c in gold
-            if not c.get("optional")
-        ]
+        have = [(c.measure, round(c.value, 4), c.cited, c.cites, set(c.index_test)) for c in pipeline.read(path).claims]
+        want = [claim for claim in gold if not claim.get("optional")]
         wanted, found = wanted + len(want), found + len(have)
-        for item in want:
-            if item in have:
-                have.remove(item)
+        for claim in want:
+            tests = [set(claim["index_test"]), *map(set, claim.get("index_test_alt", ()))]
+            plain = (claim["measure"], round(claim["value"], 4), claim["cited"], tuple(claim.get("cites") or ()))
+            match = next((item for item in have if item[:4] == plain and item[4] in tests), None)
+            if match is not None:
+                have.remove(match)
                 right += 1
-    assert 2 * right / (wanted + found) >= 0.98
+    assert 2 * right / (wanted + found) >= 0.92

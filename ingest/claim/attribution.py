@@ -22,11 +22,6 @@ _GOES_ON = re.compile(
     r"|her) (?:study|series|report|analysis|meta-analysis|review)|(?:He|She) (?:found|reported))\b"
 )
 _OWN_SECTIONS = frozenset({"abstract", "methods", "results", "case", "title", "figure", "table"})
-_SELF = re.compile(
-    r"\b(?:our|we|us|present (?:study|series|work|report|analysis|investigation)|this (?:study|series|trial|analysis"
-    r"|work|report)|current (?:study|series|analysis))\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -39,8 +34,9 @@ class Origin:
 
 
 @cache
-def _cited_cues() -> re.Pattern[str]:
-    literals = [cue.literal for cue in load_vocabulary().cues.attribution if cue.category == "cited"]
+def _cues(category: str) -> re.Pattern[str]:
+    """Return the pattern of the words of cue.toml that say whose result a figure is: `own` or `cited`."""
+    literals = [cue.literal for cue in load_vocabulary().cues.attribution if cue.category == category]
     alternatives = "|".join(re.escape(literal) for literal in sorted(literals, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
 
@@ -52,8 +48,8 @@ def origin(annotated: AnnotatedText, index: int, start: int, end: int) -> Origin
     clause_start, clause_end = _clause(annotated.text, sentence, start, end)
     clause = annotated.text[clause_start:clause_end]
     inside = [c for c in callouts if clause_start <= c.start < clause_end]
-    own = bool(_SELF.search(clause))
-    cued = bool(_cited_cues().search(annotated.text, sentence.start, sentence.end))
+    own = bool(_cues("own").search(clause))
+    cued = bool(_cues("cited").search(annotated.text, sentence.start, sentence.end))
     in_own_section = sentence.section in _OWN_SECTIONS
     if inside and not own:
         adjacent = any(end <= c.start <= end + 40 or c.end >= sentence.end - 2 for c in inside)
@@ -65,7 +61,7 @@ def origin(annotated: AnnotatedText, index: int, start: int, end: int) -> Origin
         callouts
         and not inside
         and not in_own_section
-        and not _SELF.search(annotated.text, sentence.start, sentence.end)
+        and not _cues("own").search(annotated.text, sentence.start, sentence.end)
     ):
         return Origin(True, _labels(_nearest(callouts, end)), 0.75)
     relayed_before = _carried_over(annotated, index)

@@ -53,7 +53,7 @@ def _links(
     if not mentions and not _FIGURE.search(text):
         return [], ()
     named = find_measures(text, sentence.start, mentions, vocabulary)
-    if not annotated.measures_accuracy_by_area:
+    if not annotated.area_is_of_roc_curve:
         named = [item for item in named if item.measure != "auc"]
     groups = group_measures(text, named)
     inherited = not groups and bool(before) and refers_back(text)

@@ -64,6 +64,7 @@ _ANAPHORA = re.compile(
     re.IGNORECASE,
 )
 _FAR = 160
+_DOUBTFUL = 0.45
 
 
 @dataclass(frozen=True)
@@ -201,11 +202,13 @@ def _within_group(sentence: str, group: MeasureGroup, held: Sequence[tuple[Value
             by_measure = times > 1 and _by_measure(sentence, run, len(members))
             for position, (value, rule, strength) in enumerate(run):
                 named = members[position // times] if by_measure else members[position % len(members)]
-                links.append(Link(value, named, group, f"{rule}, in order", strength))
+                # With nothing between them, more figures than measures may well hold a measure that was not recognised.
+                sure = strength if times == 1 or by_measure else min(strength, _DOUBTFUL)
+                links.append(Link(value, named, group, f"{rule}, in order", sure))
         else:
             for position, (value, rule, strength) in enumerate(run):
                 if position < len(members):
-                    links.append(Link(value, members[position], group, f"{rule}, uneven", min(strength, 0.45)))
+                    links.append(Link(value, members[position], group, f"{rule}, uneven", min(strength, _DOUBTFUL)))
     return links
 
 
@@ -254,7 +257,8 @@ def _fits(item: Link) -> bool:
         rule = item.rule.split(",")[0]
         if measure in ("kappa", "youden", "auc"):
             return 10 < number <= 100 and rule == "introduced" and "." in value.printed
-        return 1 < number <= 100 and rule in ("introduced", "value-first", "subject", "series", "said of all")
+        plain = rule in ("introduced", "value-first", "subject", "series", "said of all")
+        return plain and (10 <= number <= 100 or (number > 1 and "." in value.printed))
     if measure in RATIO_MEASURES:
         return value.scale in ("proportion", "percent")
     if value.scale == "fraction":

@@ -98,9 +98,7 @@ def _belong_together(text: str, start: int, last: NamedTest, phrase: NamedTest, 
         return True
     if _JOINED.fullmatch(gap):
         return True
-    if re.search(r"\b(?:either|both)\s+(?:the\s+)?$", text[start : last.start]) and re.fullmatch(
-        r"\s*(?:or|and)\s*", gap
-    ):
+    if _EITHER.search(text, start, last.start) and gap.strip() in ("or", "and"):
         return True
     around = text[max(start, last.start - 40) : phrase.end + 25]
     return bool(_AND.fullmatch(gap)) and bool(_COMBINED.search(around))

@@ -46,6 +46,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 80
+_CONDITIONS = ("condition", "outcome", "histology", "finding")
 
 
 @dataclass(frozen=True)
@@ -65,15 +66,7 @@ def setting_of(annotated: AnnotatedText, sentence: Sentence, start: int, end: in
     text = annotated.text
     words = text[sentence.start : sentence.end]
     at = start - sentence.start
-    target = _target(words, at, end - sentence.start, link.named.start)
-    conditions = annotated.mentions(sentence.start, sentence.end, "condition", "outcome", "histology", "finding")
-    concept = None
-    if target:
-        place = sentence.start + words.find(target)
-        tests = [m.start for m in annotated.mentions(place, place + len(target), "test")]
-        target = target[: tests[0] - place].strip() or None if tests else target
-    if target:
-        concept = next((m.concept for m in conditions if place <= m.start < place + len(target)), None)
+    target, concept = _target(annotated, sentence, at, end - sentence.start, link.named.start)
     standards = annotated.mentions(sentence.start, sentence.end, "reference_standard")
     unit = _UNIT.search(words)
     return Setting(
@@ -86,18 +79,24 @@ def setting_of(annotated: AnnotatedText, sentence: Sentence, start: int, end: in
     )
 
 
-def _target(words: str, start: int, end: int, measure_at: int) -> str | None:
+def _target(
+    annotated: AnnotatedText, sentence: Sentence, start: int, end: int, measure_at: int
+) -> tuple[str | None, str | None]:
+    """Return the target condition in the text's words, and its concept; words that hold no condition are none."""
+    words = annotated.text[sentence.start : sentence.end]
     behind = _FOR_TARGET.match(words, end)
     anchor = min(start, max(measure_at, 0) or start)
     presence = [match for match in _PRESENCE.finditer(words) if abs(match.start() - anchor) < _NEAR]
-    stated = presence or list(_TARGET.finditer(words))
-    if stated:
-        return _shortened(min(stated, key=lambda match: abs(match.start() - anchor))["target"])
-    return _shortened(behind["target"]) if behind else None
-
-
-def _shortened(target: str) -> str:
-    return " ".join(target.split()[:6])
+    stated = sorted(presence or _TARGET.finditer(words), key=lambda match: abs(match.start() - anchor))
+    for match in [*stated, *([behind] if behind else [])]:
+        first, last = (sentence.start + place for place in match.span("target"))
+        tests = [mention.start for mention in annotated.mentions(first, last, "test")]
+        last = tests[0] if tests else last
+        conditions = annotated.mentions(first, last, *_CONDITIONS)
+        name = " ".join(annotated.text[first:last].split()[:6])
+        if name and (presence or conditions):
+            return name, conditions[0].concept if conditions else None
+    return None, None
 
 
 def _threshold(words: str, at: int) -> str | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from ingest.read.parts import UnreadableError, source_name
 
 _FEW = 8  # files that one process reads sooner than others are started
 _MOST_WORKERS = 4
+_AHEAD = 4  # files that each process may be ahead of the one whose reading is awaited: their readings take memory
 
 
 @dataclass(frozen=True)
@@ -75,13 +78,13 @@ def read_files(pipeline: Pipeline, paths: Sequence[Path], workers: int | None = 
     if workers == 1:
         yield from (_outcome(pipeline, path) for path in paths)
         return
-    waiting = list(paths)
+    waiting = deque(paths)
     while waiting:
-        for outcome in _in_processes(pipeline, waiting, workers):
+        for outcome in _in_processes(pipeline, tuple(waiting), workers):
             yield outcome
-            del waiting[0]
+            waiting.popleft()
         if waiting:  # a process died, perhaps on this file, perhaps on one that was read beside it
-            suspect = waiting.pop(0)
+            suspect = waiting.popleft()
             yield next(_in_processes(pipeline, [suspect], 1), _problem(suspect, "made the reading process die"))
 
 
@@ -90,9 +93,13 @@ def _in_processes(pipeline: Pipeline, paths: Sequence[Path], workers: int) -> It
     # Forked, so that processes share the vocabulary compiled here; forking is safe before the first thread is started.
     pool = ProcessPoolExecutor(workers, mp_context=get_context("fork"), initializer=_share, initargs=(pipeline,))
     try:
-        futures = [pool.submit(_read, path) for path in paths]
-        for future in futures:
-            line, problem = future.result()
+        futures: deque[Future[tuple[str, str]]] = deque()
+        following = iter(paths)
+        while True:
+            futures.extend(pool.submit(_read, path) for path in islice(following, workers * _AHEAD - len(futures)))
+            if not futures:
+                return
+            line, problem = futures.popleft().result()
             yield Reading.model_validate_json(line) if line else Problem.model_validate_json(problem)
     except BrokenProcessPool:
         return

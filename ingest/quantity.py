@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from ingest.printed import NUMBER_WORDS, printed_integer
 
 NUMBER = r"\d+(?:[.,·]\d+)?"
-_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+# Words by ASCII alone: without regard to case, Python lets a long s or a dotless i stand for a letter of "six".
+_WORDS = rf"(?a:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
 _COUNTED = rf"(?:{NUMBER}|{_WORDS})"
 _MONTHS = {
     "day": 12 / 365.25,
@@ -20,23 +21,30 @@ _MONTHS = {
     "mo": 1.0,
     "yr": 12.0,
 }
-_MILLIMETRES = {"mm": 1.0, "cm": 10.0, "millimet": 1.0, "centimet": 10.0}
-_UNIT = r"(?P<unit>day|week|month|year|wk|mo|yr|y)s?"
+_UNIT = r"(?P<unit>(?a:day|week|month|year|wk|mo|yr|y))s?"
+# The years of `1 year and 11 months old`: only before months, weeks or days, and not those of "... 3 months later".
+_YEARS_AND = (
+    rf"(?:(?P<{{}}>{_COUNTED})(?:\s*[-–]\s*|\s+)y(?:ea)?rs?(?:\s*[-–,]\s*|\s+)(?:and[\s-]+)?"
+    rf"(?={_COUNTED}[\s–-]+(?:day|week|month|wk|mo)s?\b(?!\s+(?:later|after|before|ago|earlier|following|post|of\s+(?!age)))))?"
+)
 _AGE = re.compile(
-    rf"(?<![\w.])(?P<n>{_COUNTED})(?P<half>\s+and\s+a\s+half|½)?(?:\s*[-–]\s*|\s+)(?:{_UNIT})(?:\s*[-–]\s*|\s+)(?:old|of\s+age)\b"
+    rf"(?<![\w.]){_YEARS_AND.format('years')}(?P<n>{_COUNTED})(?P<half>\s+and\s+a\s+half|½)?(?:\s*[-–]\s*|\s+)(?:{_UNIT})(?:\s*[-–]\s*|\s+)(?:old|of\s+age)\b"
     rf"|(?<![\w.])(?P<n2>\d{{1,3}})\s*[-–]?\s*(?:y/o|yo|y\.o\.|yrs?/o)(?!\w)"
-    rf"|\b(?:aged|(?:woman|man|lady|patient|girl|boy)\s+of|at\s+(?:the\s+)?age\s+of|age[d:]?)\s*:?\s*(?P<n3>{_COUNTED})(?:\s+(?P<unit3>day|week|month"
-    rf"|year)s?)?(?![\w%-])",
+    rf"|\b(?:aged|(?:woman|man|lady|patient|girl|boy)\s+of|at\s+(?:the\s+)?age\s+of|age[d:]?)\s*:?\s*"
+    rf"{_YEARS_AND.format('years3')}(?P<n3>{_COUNTED})(?:\s+(?P<unit3>(?a:day|week|month|year))s?)?(?![\w%-])",
     re.IGNORECASE,
 )
 _AGE_WORD = re.compile(r"old|\bage|\by\.?/?o\b|yrs?/o|\bof\s+\d", re.IGNORECASE)
 _DURATION = re.compile(
-    rf"(?<![\w.])(?P<n>{_COUNTED})(?:\s*[-–]\s*|\s+)(?P<unit>day|week|month|year|wk|mo|yr)s?(?!\w)", re.IGNORECASE
+    rf"(?<![\w.])(?P<n>{_COUNTED})(?:\s*[-–]\s*|\s+)(?P<unit>(?a:day|week|month|year|wk|mo|yr))s?(?!\w)",
+    re.IGNORECASE,
 )
+_LENGTH = r"(?:mm|[cC]m|(?:[mM]illi|[cC]enti)met(?:er|re)s?)"
 _SIZE = re.compile(
-    rf"(?<![\w.])(?P<sizes>{NUMBER}(?:\s*(?:mm|cm)?\s*(?:x|×|X|\*|by)\s*{NUMBER})*|\b(?:{_WORDS})(?=[\s-]))[\s-]*(?P<unit>mm|[cC]m|[mM]illimet(?:er"
-    rf"|re)s?|[cC]entimet(?:er|re)s?)(?![\w²³/])",
+    rf"(?<![\w.])(?:{NUMBER}(?:[\s-]*{_LENGTH})?(?:\s*(?:x|×|X|\*|by)\s*{NUMBER}(?:[\s-]*{_LENGTH})?)*(?<=[mrs])"
+    rf"|{_WORDS}[\s-]+{_LENGTH})(?![\w²³/])",
 )
+_DIMENSION = re.compile(rf"(?P<n>{NUMBER}|{_WORDS})(?:[\s-]*(?P<unit>{_LENGTH}))?")
 
 
 @dataclass(frozen=True)
@@ -55,7 +63,7 @@ def number(text: str) -> float:
 
 
 def ages_in_years(text: str, start: int = 0, end: int | None = None) -> Iterator[Measured]:
-    """Yield ages in years (months / 12 and days / 365.25 to two decimals), as `48-year-old`, `48 y/o` or `aged 48`."""
+    """Yield ages in years (months / 12 and days / 365.25 to two decimals): `48-year-old`, `aged 48`, `1 year 11 months old`."""
     end = len(text) if end is None else end
     if not _AGE_WORD.search(text, start, end):
         return
@@ -63,7 +71,8 @@ def ages_in_years(text: str, start: int = 0, end: int | None = None) -> Iterator
         count = number(match["n"] or match["n2"] or match["n3"]) + (0.5 if match["half"] else 0)
         unit = (match["unit"] or match["unit3"] or "year").lower()
         unit = {"wk": "week", "mo": "month", "yr": "year", "y": "year"}.get(unit, unit)
-        years = count if unit == "year" else round(count * _MONTHS[unit] / 12, 2)
+        whole = number(match["years"] or match["years3"] or "0")
+        years = count if unit == "year" else round(whole + count * _MONTHS[unit] / 12, 2)
         if years < 120:
             yield Measured(match.start(), match.end(), years)
 
@@ -75,8 +84,14 @@ def durations_in_months(text: str, start: int = 0, end: int | None = None) -> It
 
 
 def largest_sizes_in_mm(text: str, start: int = 0, end: int | None = None) -> Iterator[Measured]:
-    """Yield the largest dimension of each size in millimetres: `2.6 cm`, `35 x 15 mm`, `1.5x2 cm`."""
+    """Yield the largest dimension of each size in millimetres: `2.6 cm`, `35 x 15 mm`, `30 mm by 2 cm`.
+
+    A dimension without a unit of its own has that of the next one.
+    """
     for match in _SIZE.finditer(text, start, len(text) if end is None else end):
-        factor = next(value for unit, value in _MILLIMETRES.items() if match["unit"].lower().startswith(unit))
-        dimensions = re.findall(NUMBER, match["sizes"]) or [match["sizes"]]
-        yield Measured(match.start(), match.end(), max(map(number, dimensions)) * factor)
+        lengths, millimetres = [], 1.0
+        for dimension in reversed(list(_DIMENSION.finditer(match[0]))):
+            if dimension["unit"]:
+                millimetres = 10.0 if dimension["unit"][0] in "cC" else 1.0
+            lengths.append(number(dimension["n"]) * millimetres)
+        yield Measured(match.start(), match.end(), max(lengths))

@@ -62,17 +62,29 @@ def find_sections(view: View) -> tuple[Section, ...]:
             kind = section_kind(label[1])
             if kind:
                 found.append((block.start() + label.start(1), kind, label[1]))
-    found = _without_asides(found)
+    found = _without_label(_without_asides(found))
     bounds = [start for start, _, _ in found[1:]] + [len(view.text)] * bool(found)
     bounds = [
         _paragraph_end(view.text, start, end) if kind == "front" else end
         for (start, kind, _), end in zip(found, bounds, strict=True)
     ]
     sections = [
-        Section(kind=kind, heading=heading, level=1, start=view.raw(start, start + 1)[0], end=view.raw(start, end)[1])
+        Section(
+            kind=kind,
+            heading=None if kind in ("front", "title") else heading,  # a line of front matter heads nothing
+            start=view.raw(start, start + 1)[0],
+            end=view.raw(start, end)[1],
+        )
         for (start, kind, heading), end in zip(found, bounds, strict=True)
     ]
     return tuple(sorted([*sections, *captions], key=lambda section: (section.start, -section.end)))
+
+
+def _without_label(found: list[tuple[int, SectionKind, str]]) -> list[tuple[int, SectionKind, str]]:
+    """Read `CASE REPORT` above a title as what the article is, where the case has a heading of its own further down."""
+    if [kind for _, kind, _ in found].count("case") > 1 and found[0][1] == "case":
+        return [(found[0][0], "title", found[0][2]), *found[1:]]
+    return found
 
 
 def _without_asides(found: list[tuple[int, SectionKind, str]]) -> list[tuple[int, SectionKind, str]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
 
 from ingest.model import Claim, Span, content_id
 from kb.rows import Row, json_list
@@ -17,10 +17,13 @@ _SECTIONS = ("results", "table", "figure", "discussion", "conclusion", "abstract
 # What one place leaves out, another place of the same statement may say; columns of a group go together.
 _COMPLETED = (
     ("ci_low", "ci_high", "ci_level"), ("numerator", "denominator"), ("index_test_exact",), ("index_test_text",),
-    ("target", "target_concept"), ("reference_standard",), ("threshold",), ("unit_of_analysis",),
+    ("target", "target_concept"), ("subgroup",), ("reference_standard",), ("threshold",), ("unit_of_analysis",),
 )  # fmt: skip
 
+_FACETS = ("test", "target", "subgroup", "threshold", "interval", "counts", "reference_standard")
+
 Key = tuple[object, ...]
+Facets = dict[str, frozenset[Hashable]]
 
 
 @dataclass(frozen=True)
@@ -56,37 +59,103 @@ def place_of(row: Row) -> Place:
     return Place(str(row["id"]), str(row["document_id"]), bool(row["is_preferred"]), claim)
 
 
+@dataclass
+class _Group:
+    """Places taken for one claim: all that any of them states, and the sentences that they stand in."""
+
+    facets: Facets = field(default_factory=dict)
+    sentences: set[tuple[str, int]] = field(default_factory=set)
+    places: list[Place] = field(default_factory=list)
+
+
 def statements(paper_id: str, places: Iterable[Place]) -> list[Statement]:
     """Merge the places of a paper into its claims, in the order of their ids.
 
-    Two places are one claim where measure, value, tests, subgroup and origin are the same, unless they stand in one
-    sentence: a sentence that gives a figure twice gives two figures.
+    Two places are one claim where measure, value, comparator, base tests and origin are the same, and exact tests,
+    target, subgroup, threshold, interval, counts and reference standard are each the same or left out by one of them.
+    Places in one sentence are never one claim: a sentence that gives a figure twice gives two figures.
     """
-    grouped: dict[Key, list[Place]] = defaultdict(list)
-    for (key, _, _), siblings in _by_sentence(places).items():
-        for ordinal, place in enumerate(siblings):
-            grouped[(*key, ordinal or None)].append(place)
-    merged = [_merged(content_id(paper_id, *key), group) for key, group in grouped.items()]
+    by_key: dict[Key, list[Place]] = defaultdict(list)
+    for place in places:
+        by_key[_key(place.claim)].append(place)
+    merged: list[Statement] = []
+    for key, alike in by_key.items():
+        known: dict[Key, int] = defaultdict(int)
+        for group in _grouped(alike):
+            said = tuple(f"{name}: {sorted(map(str, values))}" for name, values in sorted(group.facets.items()))
+            merged.append(_merged(content_id(paper_id, *key, *said, known[said]), group.places))
+            known[said] += 1
     return sorted(merged, key=lambda statement: statement.id)
 
 
-def _by_sentence(places: Iterable[Place]) -> dict[tuple[Key, str, int], list[Place]]:
-    found: dict[tuple[Key, str, int], list[Place]] = defaultdict(list)
-    for place in sorted(places, key=_reading_order):
-        found[_key(place.claim), place.document_id, place.claim.evidence.start].append(place)
-    return found
+def _grouped(places: Iterable[Place]) -> list[_Group]:
+    """Put each place, those that state most first, into the group that agrees with it most and contradicts it nowhere.
+
+    Which places are given decides, not their order.
+    """
+    groups: list[_Group] = []
+    # Numbers of the groups that state a value of a facet, and of those that leave the facet out: no other group fits.
+    stating: dict[tuple[str, Hashable], set[int]] = defaultdict(set)
+    lacking: dict[str, set[int]] = {name: set() for name in _FACETS}
+    for facets, place in sorted(((_facets(place.claim), place) for place in places), key=_most_stated_first):
+        sentence = (place.document_id, place.claim.evidence.start)
+        near = min(([lacking[name], *(stating[name, value] for value in values)] for name, values in facets.items()),
+                   key=lambda sets: sum(map(len, sets)), default=[range(len(groups))])  # fmt: skip
+        fitting = (
+            number
+            for number in sorted(set().union(*near))
+            if sentence not in groups[number].sentences and _compatible(groups[number].facets, facets)
+        )
+        number = max(fitting, key=lambda number: len(groups[number].facets.keys() & facets.keys()), default=len(groups))
+        if number == len(groups):
+            groups.append(_Group())
+            for names in lacking.values():
+                names.add(number)
+        group = groups[number]
+        group.sentences.add(sentence)
+        group.places.append(place)
+        for name, values in facets.items():
+            group.facets[name] = group.facets.get(name, frozenset()) | values
+            lacking[name].discard(number)
+            for value in values:
+                stating[name, value].add(number)
+    return groups
 
 
-def _reading_order(place: Place) -> tuple[object, ...]:
+def _compatible(one: Facets, other: Facets) -> bool:
+    return not any(one[name].isdisjoint(other[name]) for name in one.keys() & other.keys())
+
+
+def _facets(claim: Claim) -> Facets:
+    """Return what tells a figure from others of the same value, facet by facet; facets that are not stated lack."""
+    interval = (claim.ci_low, claim.ci_high) if claim.ci_low is not None else None
+    counts = (claim.numerator, claim.denominator) if claim.denominator is not None else None
+    said: tuple[tuple[Hashable, ...], ...] = (
+        (tuple(sorted(claim.index_test_exact)),), (_plain(claim.target), claim.target_concept),
+        (_plain(claim.subgroup),), (_plain(claim.threshold),), (interval,), (counts,),
+        (_plain(claim.reference_standard),),
+    )  # fmt: skip
+    named = zip(_FACETS, said, strict=True)
+    return {name: stated for name, values in named if (stated := frozenset(values) - {None, "", ()})}
+
+
+def _plain(words: str | None) -> str:
+    return "".join((words or "").casefold().split())
+
+
+def _most_stated_first(stated: tuple[Facets, Place]) -> tuple[object, ...]:
+    facets, place = stated
     claim = place.claim
-    told_apart = (claim.index_test_exact, claim.target or "", claim.target_concept or "", claim.subgroup or "")
-    return (place.document_id, claim.start, told_apart)
+    return (
+        -len(facets), not place.in_preferred_document, _section_rank(claim), claim.start, claim.end, place.evidence_id,
+    )  # fmt: skip
 
 
 def _key(claim: Claim) -> Key:
-    subgroup = " ".join((claim.subgroup or "").casefold().split())
     tests = "+".join(sorted(claim.index_test))
-    return (claim.measure, claim.value, claim.value_high, tests, subgroup, int(claim.cited), ",".join(claim.cites))
+    return (
+        claim.measure, claim.value, claim.value_high, claim.comparator, tests, int(claim.cited), ",".join(claim.cites),
+    )  # fmt: skip
 
 
 def _merged(identifier: str, group: list[Place]) -> Statement:
@@ -94,7 +163,9 @@ def _merged(identifier: str, group: list[Place]) -> Statement:
     claim = places[0].claim
     completed: dict[str, object] = {"confidence": max(place.claim.confidence for place in places)}
     for columns in _COMPLETED:
-        says = (place.claim for place in places if any(getattr(place.claim, column) for column in columns))
+        says = (
+            place.claim for place in places if any(getattr(place.claim, name) not in (None, ()) for name in columns)
+        )
         source = next(says, claim)
         completed |= {column: getattr(source, column) for column in columns}
     return Statement(identifier, claim.model_copy(update=completed), tuple(places))
@@ -102,11 +173,14 @@ def _merged(identifier: str, group: list[Place]) -> Statement:
 
 def _rank(place: Place) -> tuple[object, ...]:
     claim = place.claim
-    section = _SECTIONS.index(claim.section) if claim.section in _SECTIONS else len(_SECTIONS)
     return (
-        not place.in_preferred_document, claim.ci_low is None, claim.denominator is None, -claim.confidence, section,
-        claim.start, place.evidence_id,
+        not place.in_preferred_document, claim.ci_low is None, claim.denominator is None, -claim.confidence,
+        _section_rank(claim), claim.start, place.evidence_id,
     )  # fmt: skip
+
+
+def _section_rank(claim: Claim) -> int:
+    return _SECTIONS.index(claim.section) if claim.section in _SECTIONS else len(_SECTIONS)
 
 
 def claim_row(statement: Statement, paper_id: str, primary_source_id: str | None, labels: dict[str, str]) -> Row:

@@ -24,7 +24,7 @@ class QueryError(ValueError):
 
 @dataclass(frozen=True)
 class Parameter:
-    """A named value that a question asks for; the empty text means no restriction."""
+    """A named value that a question asks for; the empty text, written '' in a header, means no restriction."""
 
     name: str
     meaning: str
@@ -59,7 +59,8 @@ def parse_query(name: str, text: str) -> Query:
         if not match or (match["parameter"] and not example):
             raise QueryError(f"{name}.sql: {line!r} is neither a title, a description nor a parameter with an example")
         if example:
-            parameters.append(Parameter(match["parameter"], example["meaning"], example["example"]))
+            value = "" if example["example"] == "''" else example["example"]
+            parameters.append(Parameter(match["parameter"], example["meaning"], value))
         else:
             said[match["name"]] = match["text"]
     if said.keys() != {"title", "description"}:

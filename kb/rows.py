@@ -135,7 +135,7 @@ def _reference_row(document: Document, reference: Reference) -> Row:
 def _evidence_row(document: Document, claim: Claim) -> Row:
     identifier = content_id(
         document.id, claim.start, claim.end, claim.measure, *claim.index_test, *claim.index_test_exact,
-        claim.target, claim.target_concept, claim.subgroup,
+        claim.target, claim.target_concept, claim.subgroup, claim.threshold, claim.reference_standard,
     )  # fmt: skip
     as_read = claim.model_dump(mode="json", exclude=_OWN_COLUMNS, exclude_defaults=True)
     return {

@@ -128,17 +128,49 @@ def _paper_of(db: Database, document_id: str) -> str:
     return str(row["paper_id"]) if row else ""
 
 
-def store_problem(db: Database, problem: Problem) -> None:
-    """Keep why a file could not be read, in place of what was said of it before; what was stored of it stays."""
+def store_problem(db: Database, problem: Problem) -> bool:
+    """Keep why a file could not be read, in place of what was said of it before; what was stored of it stays.
+
+    Return whether that is news: False where this very problem was all that was said.
+    """
+    said = [row["id"] for row in db.query(_UNREAD, [problem.source])]
+    if said == [_problem_id(problem)]:
+        return False
     with db.atomic():
-        db.execute("DELETE FROM problem WHERE source = ? AND document_id IS NULL", [problem.source])
+        forget_problem(db, problem.source)
         _store_problems(db, [problem], None)
+    return True
+
+
+_UNREAD = "SELECT id FROM problem WHERE source = ? AND document_id IS NULL"
+
+
+def forget_problem(db: Database, source: str) -> bool:
+    """Forget why a path could not be read, as it is gone or can be read by now; return whether anything was said."""
+    with db.atomic():
+        return db.execute("DELETE FROM problem WHERE source = ? AND document_id IS NULL", [source]).rowcount > 0
+
+
+def unread_sources(db: Database) -> list[str]:
+    """Return the paths that could not be read when they were last given."""
+    query = "SELECT DISTINCT source FROM problem WHERE document_id IS NULL ORDER BY source"
+    return [str(row["source"]) for row in db.query(query)]
+
+
+def problems_of(db: Database, source: str) -> list[Problem]:
+    """Return what is stored of the problems of one path, in the order of the file."""
+    query = "SELECT severity, code, message, source, page FROM problem WHERE source = ? ORDER BY page, code, message"
+    return [Problem.model_validate(row) for row in db.query(query, [source])]
+
+
+def _problem_id(problem: Problem) -> str:
+    return content_id(problem.source, problem.code, problem.page, problem.message)
 
 
 def _store_problems(db: Database, problems: Iterable[Problem], document_id: str | None) -> None:
     for problem in problems:
         row: Row = {"document_id": document_id, **problem.model_dump()}
-        row["id"] = content_id(problem.source, problem.code, problem.page, problem.message)
+        row["id"] = _problem_id(problem)
         upsert(db, "problem", [row])
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sqlite_utils.db import Database
 
-from ingest.model import printed_value
+from ingest.model import RATIO_MEASURES, printed_value, quotes
 from kb.migrations import FULL_TEXT
 
 Finding = tuple[str, str, str]  # table, row id, one sentence
@@ -28,6 +28,17 @@ _NONE_EXPECTED = (
         WHERE n_evidence <> (SELECT count(*) FROM claim_evidence WHERE claim_id = claim.id)""",
     """SELECT 'claim', claim.id, 'shows evidence of another claim' FROM claim
         JOIN claim_evidence ON claim_evidence.id = claim.evidence_id WHERE claim_evidence.claim_id <> claim.id""",
+    """SELECT 'claim', id, 'has an interval that none of its places gives' FROM claim
+        WHERE ci_low IS NOT NULL AND NOT EXISTS (SELECT 1 FROM claim_evidence WHERE claim_id = claim.id
+            AND as_read ->> 'ci_low' = ci_low AND as_read ->> 'ci_high' = ci_high)""",
+    """SELECT 'claim', id, 'has a count that none of its places gives' FROM claim
+        WHERE coalesce(numerator, denominator) IS NOT NULL AND NOT EXISTS (SELECT 1 FROM claim_evidence
+            WHERE claim_id = claim.id AND as_read ->> 'numerator' IS numerator
+                AND as_read ->> 'denominator' IS denominator)""",
+    """SELECT 'claim', id, 'counts ' || numerator || ' of ' || denominator FROM claim
+        WHERE numerator > denominator OR numerator < 0""",
+    """SELECT 'claim', id, 'has a reversed interval, ' || ci_low || ' to ' || ci_high FROM claim
+        WHERE ci_low > ci_high OR (ci_low IS NULL) <> (ci_high IS NULL)""",
     """SELECT 'contradiction', id, 'has fewer than two readings' FROM contradiction
         WHERE (SELECT count(*) FROM contradiction_reading WHERE contradiction_id = contradiction.id) < 2""",
     """SELECT 'document', id, 'stands under no path' FROM document
@@ -89,15 +100,25 @@ def _spans(db: Database) -> Iterator[Finding]:
 
 def _values(db: Database) -> Iterator[Finding]:
     """Check that every figure is what its printed digits say, in the claim and at each of its places."""
-    query = "SELECT id, value_as_printed, scale, value FROM claim ORDER BY id"
-    for claim, printed, scale, value in db.execute(query):
-        yield from _derivable("claim", claim, printed, scale, value)
-    for place, as_read, claim_value in db.execute("""
-        SELECT claim_evidence.id, as_read, claim.value FROM claim_evidence
+    query = "SELECT id, measure, value_as_printed, scale, value, value_high, ci_low, ci_high FROM claim ORDER BY id"
+    for claim, measure, printed, scale, *numbers in db.execute(query):
+        yield from _derivable("claim", claim, printed, scale, numbers[0])
+        for number in numbers if measure not in RATIO_MEASURES else ():
+            if number is not None and not 0 <= number <= 1:
+                yield "claim", claim, f"has {number}, which is no proportion, as {measure} and its limits must be"
+    for place, quote, as_read, value, value_high in db.execute("""
+        SELECT claim_evidence.id, quote, as_read, claim.value, claim.value_high FROM claim_evidence
         JOIN claim ON claim.id = claim_evidence.claim_id ORDER BY claim_evidence.id
     """):
         read = json.loads(as_read)
-        yield from _derivable("claim_evidence", place, read["value_as_printed"], read["scale"], claim_value)
+        printed, high, scale = read["value_as_printed"], read.get("high_as_printed"), read["scale"]
+        yield from _derivable("claim_evidence", place, printed, scale, value)
+        if high is not None and value_high is not None:
+            yield from _derivable("claim_evidence", place, high, scale, value_high)
+        elif high != value_high:
+            yield "claim_evidence", place, "is no range where its claim is one, or is one where its claim is none"
+        if not quotes(quote, printed, high):
+            yield "claim_evidence", place, f"quotes {quote!r} for the printed value {printed!r}"
 
 
 def _derivable(table: str, row: str, printed: str, scale: str, value: float) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 -- title: Where do imaging and pathology disagree?
 -- description: Cases whose imaging said otherwise than the final pathology, with the sentence that says or shows it.
--- parameter modality: key of a test, '' for all (example: mri)
+-- parameter modality: key of a test, '' for all (example: mammography)
 SELECT
   agreement.case_id AS "case",
   paper.title AS paper,

@@ -1,6 +1,6 @@
 -- title: Which sentences with figures speak of ...?
 -- description: Full-text search in the sentences that claims were read from, the best match first.
--- parameter words: words that all must occur; none finds nothing (example: residual tumor)
+-- parameter words: words that all must occur; none finds nothing (example: residual disease)
 SELECT
   claim_evidence.claim_id AS claim,
   paper.title AS paper,

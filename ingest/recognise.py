@@ -17,6 +17,7 @@ from scispacy.custom_tokenizer import combined_rule_tokenizer
 from sklearn.feature_extraction.text import TfidfVectorizer
 from spacy.language import Language
 from spacy.matcher import Matcher, PhraseMatcher
+from spacy.matcher.levenshtein import levenshtein
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
@@ -32,10 +33,21 @@ _FAMILIES = {
     "radiotherapy": "treatment", "receptor": "receptor", "receptor_group": "receptor",
     "measure": "measure", "measure_pair": "measure",
 }  # fmt: skip
-_LINKED_KINDS = ("test", "drug", "histology", "operation", "receptor")
+_LINKED_KINDS = (
+    "test",
+    "drug",
+    "histology",
+    "operation",
+    "receptor",
+    "condition",
+    "finding",
+    "outcome",
+    "therapy_class",
+)
 _LONGEST_WORD = 200
-_LINK_THRESHOLD = 0.75
+_LINK_THRESHOLD = 0.76
 _LINK_SHORTEST = 8
+_LINK_LONG = 13
 _DEFINITION = re.compile(r"\(\s*[A-Za-z][\w+/.-]{1,11}s?\s*[);,]")
 _JOINT = re.compile(r"(?<=\w)[-/](?=\w)|[=<>≥≤]")
 _PARAGRAPH = re.compile(r"[^\n]{1,100000}")
@@ -144,7 +156,7 @@ class Recogniser:
         linked: dict[str, tuple[Concept, float]] = {}
         for row in np.flatnonzero(scores >= _LINK_THRESHOLD):
             word, (name, concept) = words[row], names[best[row]]
-            if word[0] == name[0] and not _inflected(word, name):
+            if _misspells(word, name):
                 linked[word] = (concept, round(float(scores[row]), 3))
         if not linked:
             return []
@@ -203,9 +215,11 @@ def _redefined(word: str, concept: Concept, defined: Mapping[str, tuple[str, Con
     return known.isdisjoint(re.findall(r"\w{3,}", long_form.lower()))
 
 
-def _inflected(word: str, name: str) -> bool:
-    """Tell a derived form (`mammographic`, `sonographically`) from a misspelling."""
-    return word.startswith(name[:-1]) or (name.startswith(word[:-2]) and len(word) < len(name))
+def _misspells(word: str, name: str) -> bool:
+    """Tell a misspelling (`mamography`) from a derived form (`mammographic`) or another word."""
+    inflected = word.startswith(name[:-1]) or (name.startswith(word[:-2]) and len(word) < len(name))
+    allowed = 1 if len(name) < _LINK_LONG else 2
+    return word[0] == name[0] and not inflected and levenshtein(word, name) <= allowed
 
 
 def _longest(found: Iterable[Found]) -> list[Found]:

@@ -83,7 +83,7 @@ def questions() -> str:
     ]
     for query in load_queries():
         example = " ".join(f"-p {p.name}={p.example!r}" for p in query.parameters)
-        rows = [[f"`{p.name}`", p.meaning, f"`{p.example}`"] for p in query.parameters]
+        rows = [[f"`{p.name}`", p.meaning, f"`{p.example or repr('')}`"] for p in query.parameters]
         table = "\n\n" + _table(["parameter", "meaning", "example"], rows) if rows else ""
         parts.append(
             f"## {query.title}\n\n{query.description}{table}\n\n```sh\ncasegraph query {query.name} --db kb.db {example}\n```".replace(

@@ -54,7 +54,7 @@ def find_files(given: Iterable[Path], suffixes: Iterable[str]) -> Files:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
-            if entry.is_dir():
+            if _is_folder(entry):
                 walk(entry)
             elif entry.suffix.lower() in wanted:
                 found[entry] = None
@@ -62,11 +62,18 @@ def find_files(given: Iterable[Path], suffixes: Iterable[str]) -> Files:
                 passed_over.add(entry)
 
     for path in given:
-        if path.is_dir():
+        if _is_folder(path):
             walk(path)
         else:
             found[path] = None
     return Files(tuple(found), tuple(problems), len(passed_over))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # what may not be looked at is taken for a file: reading it tells why
+        return False
 
 
 def read_files(pipeline: Pipeline, paths: Sequence[Path], workers: int | None = None) -> Iterator[Reading | Problem]:

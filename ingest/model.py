@@ -186,24 +186,22 @@ class Claim(Grounded):
 
     @model_validator(mode="after")
     def _re_derivable(self) -> Self:
-        if abs(printed_value(self.value_as_printed, self.scale) - self.value) > 1e-12:
-            raise ValueError(f"value {self.value} is not what {self.value_as_printed!r} says on the {self.scale} scale")
-        if not quotes(self.quote, self.value_as_printed, self.high_as_printed):
-            raise ValueError(f"quote {self.quote!r} is not {self.value_as_printed!r}")
-        if (self.value_high is None) != (self.high_as_printed is None):
-            raise ValueError("the upper limit of a range has a value and its characters, or neither")
-        if self.high_as_printed and printed_value(self.high_as_printed, self.scale) != self.value_high:
-            raise ValueError(f"upper limit {self.value_high} is not what {self.high_as_printed!r} says")
-        if (self.ci_low is None) != (self.ci_high is None):
-            raise ValueError("an interval has both limits or none")
-        if self.ci_low is not None and self.ci_high is not None and self.ci_low > self.ci_high:
-            raise ValueError(f"interval {self.ci_low}-{self.ci_high} is reversed")
+        printed, high = self.value_as_printed, self.high_as_printed
+        if abs(printed_value(printed, self.scale) - self.value) > 1e-12 or not quotes(self.quote, printed, high):
+            raise ValueError(
+                f"value {self.value} is not what {printed!r} in {self.quote!r} says on the {self.scale} scale"
+            )
+        if self.value_high != (printed_value(high, self.scale) if high else None):
+            raise ValueError(f"upper limit {self.value_high} is not what {high!r} says")
+        low, upper = self.ci_low, self.ci_high
+        if (low is None) != (upper is None) or (low is not None and upper is not None and low > upper):
+            raise ValueError(f"interval {low}-{upper} has one limit or is reversed")
         if self.numerator is not None and self.denominator is not None and self.numerator > self.denominator:
             raise ValueError(f"count {self.numerator}/{self.denominator} has more cases than there were")
         if self.measure not in RATIO_MEASURES:
-            for number in (self.value, self.value_high, self.ci_low, self.ci_high):
-                if number is not None and not 0 <= number <= 1:
-                    raise ValueError(f"{self.measure} {number} is no proportion")
+            outside = [n for n in (self.value, self.value_high, low, upper) if n is not None and not 0 <= n <= 1]
+            if outside:
+                raise ValueError(f"{self.measure} {outside[0]} is no proportion")
         return self
 
 
@@ -288,11 +286,8 @@ class Case(Record):
         return self
 
 
-CASE_FIELDS: tuple[str, ...] = tuple(
-    name
-    for name in Case.model_fields
-    if name not in {"label", "start", "end", "imaging_by_time", "agreement_with_pathology", "contradictions", "facts"}
-)
+# From age_years to follow_up_months: what has a value, unlike the case's place before and its evidence behind.
+CASE_FIELDS: tuple[str, ...] = tuple(Case.model_fields)[3:-4]
 
 
 class Problem(Record):

@@ -26,12 +26,15 @@ from kb.store import (
     ConceptRow,
     EvidenceBaseError,
     finish,
+    forget_problem,
     open_database,
+    problems_of,
     store,
     store_concepts,
     store_problem,
     store_run,
     unchanged,
+    unread_sources,
 )
 from kb.verify import verify as find_faults
 
@@ -89,42 +92,44 @@ def ingest(paths: tuple[Path, ...], path: Path, workers: int | None, model: str 
         db,
         (
             ConceptRow(
-                concept.key,
-                concept.kind,
-                concept.label,
-                concept.broader,
-                concept.test,
-                concept.category,
+                concept.key, concept.kind, concept.label, concept.broader, concept.test, concept.category,
                 dict(concept.ids),
             )
             for concept in pipeline.concepts()
             if concept.kind != "section"  # names parts of a document, and has keys such as `other` that tests have too
         ),
-    )
+    )  # fmt: skip
     files = find_files(paths, READERS)
     known = set() if force else {p for p in files.paths if unchanged(db, source_name(p), _sha256(p), made_by)}
     waiting = [p for p in files.paths if p not in known]
     problems = list(files.problems)
-    for problem in problems:
-        store_problem(db, problem)
+    news = sum(store_problem(db, problem) for problem in problems)
+    for source in (source_name(p) for p in files.paths if p in known):
+        news += forget_problem(db, source)
+        problems += problems_of(db, source)
+    given = {source_name(p) for p in files.paths} | {problem.source for problem in files.problems}
+    gone = [source for source in unread_sources(db) if source not in given and _is_gone(Path(source), paths)]
+    news += sum(forget_problem(db, source) for source in gone)
     documents: list[str] = []
     # A bar that is drawn from a thread of its own would be forked with the reading processes.
     bar = Progress(console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True, auto_refresh=False)
     with bar:
         for outcome in bar.track(read_files(pipeline, waiting, workers), len(waiting), description="Reading"):
             if isinstance(outcome, Problem):
-                store_problem(db, outcome)
+                news += store_problem(db, outcome)
                 problems.append(outcome)
             else:
                 documents.append(store(db, outcome).document_id)
                 problems += outcome.problems
-    store_run(db, made_by, (source_name(p) for p in files.paths), len(problems), files.n_passed_over)
+    if documents or news:
+        store_run(db, made_by, (source_name(p) for p in files.paths), len(problems), files.n_passed_over)
     if documents:
         finish(db, made_by)
     _tell(problems)
     seconds = f"in {time.monotonic() - started:.1f} s; passed over {_n(files.n_passed_over, 'file')} of other kinds"
-    if known and not waiting:
-        click.echo(f"nothing new was stored: {_n(len(known), 'document')} unchanged, {seconds}")
+    if known and not documents and not news:
+        told = f" {_n(len(problems), 'problem')}," if problems else ""
+        click.echo(f"nothing new was stored: {_n(len(known), 'document')} unchanged,{told} {seconds}")
     else:
         read = f"{_n(len(documents), 'document')} read ({len(known)} unchanged)"
         click.echo(f"{read}, {_counts(db, documents, problems)} {seconds}")
@@ -260,6 +265,16 @@ def _sha256(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
+
+
+def _is_gone(path: Path, walked: Iterable[Path]) -> bool:
+    """Tell whether a path that could not be read was in one of these folders and is a file there no more."""
+    try:
+        return not path.is_file() and any(
+            folder.is_dir() and path.resolve().is_relative_to(folder.resolve()) for folder in walked
+        )
+    except OSError:
+        return False
 
 
 def _tell(problems: Iterable[Problem]) -> None:

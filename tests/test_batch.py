@@ -25,6 +25,14 @@ class FakePipeline:
         return Reading(document=document, made_by=MadeBy(version="0", vocabulary="0"))
 
 
+class MarkingPipeline(FakePipeline):
+    """Leaves a mark beside each file that it reads."""
+
+    def read(self, path: Path) -> Reading:
+        path.with_suffix(".read").touch()
+        return super().read(path)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     for name in ("b.txt", "a/2.TXT", "a/1.xml", "c.csv", ".hidden.txt", ".git/x.txt", "a/10.txt"):
@@ -52,6 +60,11 @@ def test_find_files(folder: Path, given: list[str], expected: list[str], n_passe
     assert files.n_passed_over == n_passed_over
 
 
+def test_a_path_that_cannot_be_looked_at_is_taken_for_a_file(tmp_path: Path) -> None:
+    path = tmp_path / ("long" * 99 + ".txt")
+    assert find_files([path], {".txt"}).paths == (path,)
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_outcomes_come_in_the_order_of_the_files(tmp_path: Path, workers: int) -> None:
     texts = ["one", "fail", "", "two", "three"]
@@ -61,6 +74,16 @@ def test_outcomes_come_in_the_order_of_the_files(tmp_path: Path, workers: int) -
     outcomes = list(read_files(FakePipeline(), paths, workers))  # type: ignore[arg-type]
     said = [item.code if isinstance(item, Problem) else item.document.text for item in outcomes]
     assert said == ["one", "failed", "empty", "two", "three"]
+
+
+def test_files_are_read_only_a_little_ahead_of_what_is_taken(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.txt" for number in range(60)]
+    for path in paths:
+        path.write_text(path.name)
+    outcomes = read_files(MarkingPipeline(), paths, 2)  # type: ignore[arg-type]
+    assert [next(outcomes).document.text for _ in range(3)] == ["0.txt", "1.txt", "2.txt"]  # type: ignore[union-attr]
+    outcomes.close()  # type: ignore[attr-defined]
+    assert len(list(tmp_path.glob("*.read"))) <= 3 + 2 * 4
 
 
 def test_a_file_on_which_a_process_dies_is_a_problem_and_the_others_are_read(tmp_path: Path) -> None:

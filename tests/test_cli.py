@@ -57,6 +57,7 @@ def test_ingest_tells_what_it_did_and_the_second_run_stores_nothing(run: Run) ->
         pytest.param("broken.xml", b"<article><front>", id="truncated"),
         pytest.param("letter.docx", b"PK", id="unknown kind given by name"),
         pytest.param("absent.txt", None, id="absent"),
+        pytest.param("long" * 99 + ".txt", None, id="name too long"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_one_sentence_and_the_rest_is_stored(
@@ -79,6 +80,55 @@ def test_a_text_of_another_encoding_is_stored_and_told(run: Run) -> None:
     (sentence,) = result.stderr.splitlines()
     assert sentence.startswith("warning: latin.txt is not UTF-8")
     assert result.stdout.startswith("2 documents read (0 unchanged), ")
+
+
+def dump() -> list[str]:
+    return list(open_database(Path("kb.db")).conn.iterdump())
+
+
+def test_the_second_run_tells_again_what_was_amiss_and_stores_nothing(run: Run) -> None:
+    Path("in/latin.txt").write_bytes("A woman with café au lait spots; MRI had a sensitivity of 84%.".encode("latin-1"))
+    Path("in/empty.txt").write_bytes(b"")
+    first = run("ingest", "in", "absent.txt", "--db", "kb.db")
+    before = dump()
+    second = run("ingest", "in", "absent.txt", "--db", "kb.db")
+    assert (first.exit_code, second.exit_code) == (1, 1)
+    assert sorted(second.stderr.splitlines()) == sorted(first.stderr.splitlines())
+    assert second.stdout.startswith("nothing new was stored: 2 documents unchanged, 3 problems, in ")
+    assert dump() == before
+
+
+def test_a_file_that_was_mended_has_no_problem_any_more(run: Run) -> None:
+    run("ingest", "in", "--db", "kb.db")
+    before = dump()
+    Path("in/report.txt").write_bytes(b"")
+    assert run("ingest", "in", "--db", "kb.db").exit_code == 1
+    Path("in/report.txt").write_text(REPORT.document.text)
+    mended = run("ingest", "in", "--db", "kb.db")
+    assert (mended.exit_code, mended.stderr) == (0, "")
+    assert [line for line in dump() if '"run"' not in line] == [line for line in before if '"run"' not in line]
+
+
+@pytest.mark.parametrize(
+    ("given", "left"),
+    [
+        pytest.param("in", ["absent.txt", "in/letter.docx", "other/empty.txt"], id="the folder it was in"),
+        pytest.param("other", ["absent.txt", "in/empty.txt", "in/letter.docx"], id="another folder"),
+        pytest.param("in/report.txt", ["absent.txt", "in/empty.txt", "in/letter.docx", "other/empty.txt"], id="a file"),
+        pytest.param(".", ["in/letter.docx"], id="the folder above"),
+    ],
+)
+def test_problems_of_files_that_are_gone_go_when_their_folder_is_read(run: Run, given: str, left: list[str]) -> None:
+    Path("other").mkdir()
+    for name in ("in/empty.txt", "in/letter.docx", "other/empty.txt"):
+        Path(name).write_bytes(b"")
+    run("ingest", "absent.txt", "in/letter.docx", "in", "other", "--db", "kb.db")
+    Path("in/empty.txt").unlink()
+    Path("other/empty.txt").unlink()
+    run("ingest", given, "--db", "kb.db")
+    assert [
+        row["source"] for row in open_database(Path("kb.db")).table("problem").rows_where(order_by="source")
+    ] == left
 
 
 def test_extract_prints_a_reading_a_line(run: Run) -> None:

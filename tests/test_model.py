@@ -26,11 +26,15 @@ def claim(**changes: Any) -> Claim:
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        pytest.param({"value": 0.48}, "is not what '84' says", id="value that the characters do not say"),
-        pytest.param({"ci_low": 0.7}, "both limits or none", id="half an interval"),
+        pytest.param({"value": 0.48}, "is not what '84'", id="value that the characters do not say"),
+        pytest.param({"ci_low": 0.7}, "one limit or is reversed", id="half an interval"),
         pytest.param({"ci_low": 0.9, "ci_high": 0.7}, "reversed", id="reversed interval"),
         pytest.param({"value": 84.0, "scale": "ratio"}, "no proportion", id="percent stored as proportion"),
         pytest.param({"quote": "840"}, "length of its quote", id="quote of another length"),
+        pytest.param({"quote": "48"}, "in '48' says", id="quote of another number"),
+        pytest.param({"value_high": 0.9}, "upper limit 0.9", id="upper limit without characters"),
+        pytest.param({"numerator": 9, "denominator": 3}, "more cases than", id="count above its whole"),
+        pytest.param({"ci_low": 0.9, "ci_high": 5.0}, "no proportion", id="interval beyond one"),
         pytest.param({"guess": 1}, "Extra inputs", id="unknown field"),
         pytest.param({"confidence": 1.5}, "less than or equal to 1", id="confidence above one"),
     ],

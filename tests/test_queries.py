@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 from sqlite_utils.db import Database
 
-from ingest.model import Reading
+from ingest.batch import find_files, read_files
+from ingest.model import Problem, Reading
+from ingest.pipeline import Pipeline
+from ingest.read import READERS
 from kb.queries import Query, QueryError, escape_fts, load_queries, parse_query, run_query
-from kb.store import finish, open_database, store
+from kb.store import finish, open_database, store, store_problem
 
 REPORT = Reading.model_validate_json((Path(__file__).parent / "data" / "report.json").read_text(encoding="utf-8"))
 QUESTIONS = {question.name: question for question in load_queries()}
@@ -24,12 +27,30 @@ def db() -> Database:
     return db
 
 
+@pytest.fixture(scope="module")
+def corpus(pipeline: Pipeline, root: Path) -> Database:
+    """The project's own reports as an evidence base."""
+    db = open_database()
+    for outcome in read_files(pipeline, find_files([root / "corpus" / "reports"], READERS).paths, 1):
+        if isinstance(outcome, Problem):
+            store_problem(db, outcome)
+        else:
+            store(db, outcome)
+    finish(db, pipeline.made_by)
+    return db
+
+
 def test_a_question_is_parsed() -> None:
     text = f"{HEADER}-- parameter test: a test, '' for all (example: mri)\nSELECT 1 WHERE :test = ':x'\n"
     question = parse_query("q", text)
     assert (question.title, question.description) == ("T", "D")
     assert [(p.name, p.meaning, p.example) for p in question.parameters] == [("test", "a test, '' for all", "mri")]
     assert question.sql == "SELECT 1 WHERE :test = ':x'"
+
+
+def test_two_quotes_stand_for_the_empty_text() -> None:
+    (parameter,) = parse_query("q", f"{HEADER}-- parameter x: m (example: '')\nSELECT :x").parameters
+    assert parameter.example == ""
 
 
 @pytest.mark.parametrize(
@@ -62,6 +83,12 @@ def test_every_question_runs_with_its_example_and_without_restriction(db: Databa
     everything = run_query(db, question, {})
     restricted = run_query(db, question, {p.name: p.example for p in question.parameters})
     assert len(restricted) <= len(everything) or question.name.startswith("search_")
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
+def test_every_example_has_an_answer_in_the_corpus(corpus: Database, question: Query) -> None:
+    answer = run_query(corpus, question, {p.name: p.example for p in question.parameters})
+    assert answer or question.name == "ingest_problems"  # a corpus that reads well has none
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ import itertools
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlite_utils.db import Database
 
 from ingest.model import (
@@ -30,13 +32,17 @@ from kb.store import (
     ConceptRow,
     EvidenceBaseError,
     finish,
+    forget_problem,
     open_database,
+    problems_of,
     store,
     store_concepts,
     store_problem,
     store_run,
     unchanged,
+    unread_sources,
 )
+from kb.verify import verify
 
 MADE_BY = MadeBy(version="0.1.0", vocabulary="v1")
 CONCEPTS = [
@@ -214,6 +220,92 @@ def test_two_figures_of_one_sentence(db: Database, fields: list[dict[str, object
     assert rows(db, "SELECT n_evidence FROM claim") == [(n,) for n in expected]
 
 
+CI = {"ci_low": 0.7, "ci_high": 0.93, "ci_level": 0.95}
+
+
+@pytest.mark.parametrize(
+    ("places", "expected"),
+    [
+        pytest.param([{"index_test_exact": ("dce_mri",)}, {"index_test_exact": ("dwi",)}], [1, 1], id="two exact tests"),
+        pytest.param([{"index_test_exact": ("dce_mri",)}, {}], [2], id="exact test left out"),
+        pytest.param([{"threshold": "5 mm"}, {"threshold": "10 mm"}], [1, 1], id="two thresholds"),
+        pytest.param([{"threshold": "5 mm"}, {"threshold": "5\nmm"}], [2], id="one threshold over two lines"),
+        pytest.param([{"comparator": ">="}, {}], [1, 1], id="a bound and a figure"),
+        pytest.param([{"target": "cancer"}, {"target": "recurrence"}], [1, 1], id="two targets"),
+        pytest.param([{"target": "Cancer"}, {"target": "cancer"}], [2], id="one target in two cases"),
+        pytest.param(
+            [{"target": "pCR", "target_concept": "pcr"}, {"target": "complete response", "target_concept": "pcr"}],
+            [2], id="one target in two wordings",
+        ),
+        pytest.param([{"subgroup": "reader 1"}, {"subgroup": "reader 2"}], [1, 1], id="two readers"),
+        pytest.param([{"subgroup": "reader 1"}, {"subgroup": "reader 2"}, {}], [1, 2], id="two readers and the abstract"),
+        pytest.param([CI, {}], [2], id="interval left out"),
+        pytest.param([CI, CI | {"ci_low": 0.71}], [1, 1], id="two intervals"),
+        pytest.param(
+            [{"numerator": 26, "denominator": 31}, {"numerator": 52, "denominator": 62}], [1, 1], id="two counts"
+        ),
+        pytest.param([{"numerator": 26, "denominator": 31}, CI], [2], id="a count and an interval"),
+        pytest.param(
+            [{"reference_standard": "biopsy"}, {"reference_standard": "surgery"}], [1, 1], id="two reference standards"
+        ),
+        pytest.param(
+            [CI | {"threshold": "5 mm"}, {"target": "cancer"}, {"threshold": "10 mm", "target": "cancer"}], [1, 2],
+            id="where it agrees most",
+        ),
+        pytest.param([{"cited": True}, {}], [1, 1], id="relayed and own"),
+    ],
+)  # fmt: skip
+def test_places_are_one_claim_unless_they_say_different_things(
+    places: list[dict[str, object]], expected: list[int]
+) -> None:
+    text = "The sensitivity of MRI was 84%. " * len(places)
+    claims = [claim(text, "84", nth, **fields) for nth, fields in enumerate(places)]
+    dumps = set()
+    for order in itertools.permutations(claims):
+        db = open_database()
+        store(db, reading("a.txt", text).model_copy(update={"claims": order}))
+        finish(db, MADE_BY)
+        assert rows(db, "SELECT n_evidence FROM claim ORDER BY 1") == [(n,) for n in expected]
+        dumps.add("\n".join(dump(db)))
+    assert len(dumps) == 1
+
+
+def test_a_claim_takes_what_one_place_leaves_out_from_the_others(db: Database) -> None:
+    text = "The sensitivity of MRI was 84%. " * 3
+    said: list[dict[str, object]] = [
+        {"section": "abstract", "subgroup": "women under 50"},
+        {"section": "results", "threshold": "5 mm", **CI},
+        {"section": "discussion", "numerator": 0, "denominator": 31, "target": "residual disease"},
+    ]
+    claims = tuple(claim(text, "84", nth, **fields) for nth, fields in enumerate(said))
+    for source, fields in (("a.txt", {}), ("a.pdf", {"format": "pdf"})):
+        store(db, reading(source, text, doi="10.1000/a", **fields).model_copy(update={"claims": claims}))
+    found = rows(db, "SELECT subgroup, threshold, ci_low, numerator, target, section, n_evidence FROM claim")
+    assert found == [("women under 50", "5 mm", 0.7, 0, "residual disease", "results", 6)]
+
+
+def test_one_number_at_two_thresholds_is_two_claims(db: Database) -> None:
+    text = "At 5 mm and at 10 mm the sensitivity of MRI was 84%."
+    claims = tuple(claim(text, "84", threshold=threshold) for threshold in ("5 mm", "10 mm"))
+    store(db, reading("a.txt", text).model_copy(update={"claims": claims}))
+    assert rows(db, "SELECT threshold, n_evidence FROM claim ORDER BY 1") == [("10 mm", 1), ("5 mm", 1)]
+
+
+def test_figures_relayed_from_unknown_studies_are_told_and_not_counted(db: Database) -> None:
+    text = "MRI had a sensitivity of 84%. Others found 91% [1]. Some found 77%.\n1. Smith J. Radiology 2001."
+    entry = Reference.model_validate({**span(text, text.splitlines()[-1]), "label": "1"})
+    claims = (
+        claim(text, "84"), claim(text, "91", cited=True, cites=("1",)), claim(text, "77", cited=True),
+        claim(text, "1", 2, measure="specificity", cited=True),
+    )  # fmt: skip
+    store(db, reading("a.txt", text).model_copy(update={"claims": claims, "references": (entry,)}))
+    (row,) = db.query("SELECT * FROM accuracy_by_test")
+    assert [row[name] for name in ("measure", "primary_sources", "distinct_figures", "claims", "relayed_unresolved")] == [
+        "sensitivity", 2, 2, 2, 1,
+    ]  # fmt: skip
+    assert [row[name] for name in ("lowest", "median", "highest")] == [0.84, 0.875, 0.91]
+
+
 def test_two_tests_at_one_place_are_two_claims(db: Database) -> None:
     text = "Both had a sensitivity of 84%."
     claims = tuple(claim(text, "84", index_test_exact=(exact,)) for exact in ("dce_mri", "dwi"))
@@ -229,6 +321,51 @@ def test_storing_twice_is_storing_once(db: Database) -> None:
     store_concepts(db, CONCEPTS)
     finish(db, MADE_BY)
     assert dump(db) == before
+
+
+FIGURES: list[tuple[str, dict[str, object]]] = [
+    ("The sensitivity of MRI was 84%. ", {}),
+    ("DCE-MRI had a sensitivity of 84%. ", {"index_test_exact": ("dce_mri",)}),
+    ("Its sensitivity was 84% (95% CI 70-93). ", CI),
+    ("At 5 mm its sensitivity was 84%. ", {"threshold": "5 mm", "subgroup": "reader 1"}),
+    ("Its sensitivity was at least 84%. ", {"comparator": ">=", "confidence": 0.4}),
+    ("Others found a sensitivity of 84% [1]. ", {"cited": True, "cites": ("1",)}),
+    ("It was 84% for cancer. ", {"target": "cancer", "section": "abstract"}),
+]
+
+
+@st.composite
+def readings(draw: st.DrawFn) -> list[Reading]:
+    """Readings of different files that may be one paper, repeat a figure, or hold the same bytes."""
+    made = []
+    for number in range(draw(st.integers(1, 3))):
+        said = draw(st.lists(st.sampled_from(FIGURES), max_size=4))
+        text = "".join(words for words, _ in said) + "\n1. Smith J. Radiology 2001."
+        identifiers = draw(
+            st.sampled_from([{}, {"doi": "10.1000/a"}, {"pmid": "7"}, {"doi": "10.1000/a", "pmid": "7"}])
+        )
+        kind = draw(st.sampled_from(["text", "pdf"]))
+        sha256 = content_id(text, *identifiers.items(), kind)
+        document = Document(id=sha256, source=f"{number}.txt", sha256=sha256, format=kind, text=text, **identifiers)
+        entry = Reference.model_validate({**span(text, text.splitlines()[-1]), "label": "1"})
+        claims = tuple(claim(text, "84", nth, **fields) for nth, (_, fields) in enumerate(said))
+        references = (entry,) if draw(st.booleans()) else ()
+        made.append(Reading(document=document, claims=claims, references=references, made_by=MADE_BY))
+    return list({item.document.id: item for item in made}.values())
+
+
+@given(readings())
+@settings(deadline=None, max_examples=30, derandomize=True)
+def test_storing_any_readings_twice_in_any_order_is_storing_them_once(given: list[Reading]) -> None:
+    once, twice = open_database(), open_database()
+    for item in given:
+        store(once, item)
+    for item in (*reversed(given), *given):
+        store(twice, item)
+    for db in (once, twice):
+        finish(db, MADE_BY)
+    assert dump(once) == dump(twice)
+    assert verify(once) == []
 
 
 def test_changed_content_replaces_the_document_and_only_that(db: Database) -> None:
@@ -280,6 +417,20 @@ def test_problems_of_a_source_are_replaced_and_what_was_stored_stays(db: Databas
     assert rows(db, "SELECT message FROM problem") == [("Not UTF-8.",)]
     store_problem(db, Problem(severity="error", code="x", message="Is gone.", source="a.txt"))
     assert count(db, "document") == 1
+
+
+def test_only_a_new_problem_is_news(db: Database) -> None:
+    problem = Problem(severity="error", code="x", message="Is empty.", source="a.txt")
+    other = problem.model_copy(update={"message": "Is gone."})
+    assert [store_problem(db, item) for item in (problem, problem, other, other)] == [True, False, True, False]
+    assert (unread_sources(db), problems_of(db, "a.txt")) == (["a.txt"], [other])
+
+
+def test_forgetting_why_a_file_was_unread_leaves_what_is_said_of_its_document(db: Database) -> None:
+    store(db, reading())
+    store_problem(db, Problem(severity="error", code="x", message="Is gone.", source="a.txt"))
+    assert [forget_problem(db, "a.txt") for _ in range(2)] == [True, False]
+    assert [problem.message for problem in problems_of(db, "a.txt")] == ["Not UTF-8."]
 
 
 def test_a_relayed_claim_leads_to_the_paper_that_it_comes_from(db: Database) -> None:

@@ -41,7 +41,7 @@ _DURATION = re.compile(
 )
 _LENGTH = r"(?:mm|[cC]m|(?:[mM]illi|[cC]enti)met(?:er|re)s?)"
 _SIZE = re.compile(
-    rf"(?<![\w.])(?:{NUMBER}(?:[\s-]*{_LENGTH})?(?:\s*(?:x|×|X|\*|by)\s*{NUMBER}(?:[\s-]*{_LENGTH})?)*(?<=[mrs])"
+    rf"(?<![\w.])(?:{NUMBER}(?:[\s-]*{_LENGTH})?(?:\s*(?:x|×|X|\*|by)\s*{NUMBER}(?:[\s-]*{_LENGTH})?){{0,3}}(?<=[mers])"
     rf"|{_WORDS}[\s-]+{_LENGTH})(?![\w²³/])",
 )
 _DIMENSION = re.compile(rf"(?P<n>{NUMBER}|{_WORDS})(?:[\s-]*(?P<unit>{_LENGTH}))?")
@@ -63,7 +63,10 @@ def number(text: str) -> float:
 
 
 def ages_in_years(text: str, start: int = 0, end: int | None = None) -> Iterator[Measured]:
-    """Yield ages in years (months / 12 and days / 365.25 to two decimals): `48-year-old`, `aged 48`, `1 year 11 months old`."""
+    """Yield ages in years, as `48-year-old`, `aged 48` or `1 year 11 months old`.
+
+    Months are counted as years / 12 and days as years / 365.25, to two decimals.
+    """
     end = len(text) if end is None else end
     if not _AGE_WORD.search(text, start, end):
         return

@@ -164,6 +164,7 @@ class Recogniser:
         return [
             Found(match.start(), match.end(), concept.key, concept.kind, "similar", score)
             for match in pattern.finditer(text)
+            if match[0].lower() in linked  # a long s matches s, and is none in lower case
             for concept, score in [linked[match[0].lower()]]
         ]
 

@@ -175,7 +175,7 @@ def extract(paths: tuple[Path, ...], workers: int | None, model: str | None) -> 
 @click.option("--port", default=8001, show_default=True, type=click.IntRange(0, 65535), help="Port to listen on.")
 @click.option("--open", "show", is_flag=True, help="Open the evidence base in the browser.")
 def serve(path: Path, host: str, port: int, show: bool) -> None:
-    """Show the evidence base in the browser until Ctrl-C."""
+    """Show the evidence base as it is now in the browser until Ctrl-C; start again to see what was added since."""
     from kb.serve import serve_forever
 
     serve_forever(open_database(path, existing=True), path, host, port, show)
@@ -261,6 +261,8 @@ def _pipeline(model: str | None) -> Pipeline:
 def _sha256(path: Path) -> str:
     """Return the hash of a file's bytes; empty for one that cannot be opened, which the reader will say better."""
     try:
+        if not path.is_file():  # a pipe would be waited for
+            return ""
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:

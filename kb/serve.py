@@ -1,11 +1,13 @@
-"""The evidence base in the browser: Datasette with the configuration of kb.publish, reading the file as immutable."""
+"""The evidence base in the browser: Datasette with the configuration of kb.publish, reading a copy as immutable."""
 
 from __future__ import annotations
 
 import asyncio
 import json
 import socket
+import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -22,9 +24,10 @@ class PortTakenError(click.ClickException):
 
 
 def serve_forever(db: Database, path: Path, host: str, port: int, show: bool) -> None:
-    """Serve the evidence base in the file until interrupted, and print its address first.
+    """Serve the evidence base as it is now until interrupted, and print its address first.
 
-    Raises PortTakenError where the port is in use.
+    What is served is a copy, so that an ingest meanwhile cannot pull the file from under the pages; they show it after
+    a restart. Raises PortTakenError where the port is in use.
     """
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -36,10 +39,13 @@ def serve_forever(db: Database, path: Path, host: str, port: int, show: bool) ->
     with tempfile.TemporaryDirectory() as folder:
         metadata, counts = Path(folder, "metadata.json"), Path(folder, "inspect.json")
         metadata.write_text(json.dumps(datasette_metadata(db, path.stem)), encoding="utf-8")
+        copy = Path(folder, path.name)
+        with closing(sqlite3.connect(copy)) as served:
+            db.conn.backup(served)
         db.close()
-        counts.write_text(json.dumps(asyncio.run(inspect_([str(path)], []))), encoding="utf-8")
+        counts.write_text(json.dumps(asyncio.run(inspect_([str(copy)], []))), encoding="utf-8")
         click.echo(f"http://{host}:{port}")
-        datasette_serve.main(arguments(path, metadata, counts, host, port, show), standalone_mode=False)
+        datasette_serve.main(arguments(copy, metadata, counts, host, port, show), standalone_mode=False)
 
 
 def arguments(path: Path, metadata: Path, counts: Path, host: str, port: int, show: bool) -> list[str]:

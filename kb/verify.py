@@ -79,6 +79,8 @@ def _file(db: Database) -> Iterator[Finding]:
     for table in FULL_TEXT:
         try:
             db.execute(f"INSERT INTO {table}_fts({table}_fts, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+        except sqlite3.OperationalError as error:
+            yield f"{table}_fts", "", f"could not be checked ({error}); verify a copy that may be written"
         except sqlite3.DatabaseError:
             yield f"{table}_fts", "", "does not agree with its table; ingest again with --force"
 

@@ -38,6 +38,30 @@ def test_what_a_report_says(text: str, expected: dict[str, object], reading_of: 
     assert {field: getattr(case, field) for field in expected} == expected
 
 
+CONFLICTS = [
+    pytest.param(
+        "She felt a lump in her left breast. MRI showed enhancement. It filled the upper half of the right breast. "
+        "Nodes in the right armpit were enlarged.",
+        True,
+        id="subject-of-the-sentence-before-and-armpit",
+    ),
+    pytest.param(
+        "She felt a lump in her left breast. A mass in the right upper quadrant was seen.", False, id="one-slip"
+    ),
+    pytest.param(
+        "She felt a lump in her left breast. Later a mass of the right breast was seen. The right breast mass grew.",
+        False,
+        id="another-lesion-later",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "contradicts"), CONFLICTS)
+def test_what_contradicts_the_complaint(text: str, contradicts: bool, reading_of: Callable[[str], Reading]) -> None:
+    case = reading_of(OPENING + text).cases[0]
+    assert [c.field for c in case.contradictions] == ["laterality"] * contradicts
+
+
 def test_both_sides_without_a_reason_are_a_contradiction(reading_of: Callable[[str], Reading]) -> None:
     text = (
         "She had a palpable mass in her left breast. Mammography showed microcalcifications in the left breast. "

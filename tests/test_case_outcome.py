@@ -54,3 +54,63 @@ ROWS = [
 def test_what_a_report_says(text: str, expected: dict[str, object], reading_of: Callable[[str], Reading]) -> None:
     case = reading_of(OPENING + text).cases[0]
     assert {field: getattr(case, field) for field in expected} == expected
+
+
+AFTER_NEOADJUVANT = [
+    pytest.param("pCR was not achieved.", (), id="not-achieved"),
+    pytest.param("She did not achieve pCR.", (), id="did-not-achieve"),
+    pytest.param("She failed to achieve a pathological complete response.", (), id="failed-to-achieve"),
+    pytest.param("Surgery was done without pCR.", (), id="without"),
+    pytest.param("pCR was expected but residual tumour was found.", ("residual_disease",), id="expected"),
+    pytest.param("Pathological complete response was hoped for, but not obtained.", (), id="hoped-for"),
+    pytest.param("A pathological complete response could not be confirmed.", (), id="not-confirmed"),
+    pytest.param("Instead of the expected pCR, many cancer cells were found.", (), id="instead-of"),
+    pytest.param("The expected pCR was achieved.", ("pathological_complete_response",), id="expected-and-achieved"),
+    pytest.param(
+        "Although mammography did not show response, pCR was achieved.",
+        ("pathological_complete_response",),
+        id="denial-of-something-else",
+    ),
+    pytest.param(
+        "No tumour cells were left in the specimen, i.e. pCR.",
+        ("pathological_complete_response",),
+        id="denial-that-amounts-to-it",
+    ),
+    pytest.param(
+        "pCR was achieved and recurrence was not observed.",
+        ("pathological_complete_response", "no_recurrence"),
+        id="denial-behind",
+    ),
+    pytest.param(
+        "Pathology showed no residual invasive carcinoma.",
+        ("pathological_complete_response",),
+        id="no-residual-carcinoma",
+    ),
+    pytest.param(
+        "The specimen showed absence of residual tumour.",
+        ("pathological_complete_response",),
+        id="absence-of-residual-tumour",
+    ),
+    pytest.param(
+        "There was complete disappearance of the invasive cancer.",
+        ("pathological_complete_response",),
+        id="disappearance",
+    ),
+    pytest.param("Pathology did not show complete disappearance of the invasive cancer.", (), id="no-disappearance"),
+    pytest.param("At 2 years there was no residual disease.", (), id="no-disease-later"),
+    pytest.param("MRI showed no residual tumour.", (), id="no-tumour-on-imaging"),
+    pytest.param("There was no residual tumour at the margins.", (), id="no-tumour-at-the-margins"),
+    pytest.param("She failed to achieve a complete response.", (), id="clinical-response-not-achieved"),
+]
+
+
+@pytest.mark.parametrize(("text", "outcome"), AFTER_NEOADJUVANT)
+def test_response_to_neoadjuvant_therapy(
+    text: str, outcome: tuple[str, ...], reading_of: Callable[[str], Reading]
+) -> None:
+    case = reading_of(f"{OPENING}She received neoadjuvant docetaxel. {text}").cases[0]
+    assert sorted(case.outcome) == sorted(outcome)
+
+
+def test_no_tumour_left_without_systemic_therapy_is_no_response(reading_of: Callable[[str], Reading]) -> None:
+    assert reading_of(f"{OPENING}Re-excision showed no residual tumour.").cases[0].outcome == ()

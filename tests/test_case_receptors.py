@@ -274,6 +274,27 @@ SENTENCES = [
         id="no-expression-of-er-pr-or-her2-was-seen",
     ),
     pytest.param("AR (60%) and GATA3 were positive.", {"ar": "positive"}, id="ar-60-and-gata3-were-positive"),
+    pytest.param(
+        "ER 0.5%, PR 20%.",
+        {"er": "negative", "er_percent": 0.5, "pr": "positive", "pr_percent": 20.0},
+        id="fewer-than-one-percent",
+    ),
+    pytest.param("ER <1% positive.", {"er": "negative", "er_percent": 1.0}, id="fewer-than-one-percent-positive"),
+    pytest.param(
+        "ER 0% positive, PR 1%.",
+        {"er": "negative", "er_percent": 0.0, "pr": "positive", "pr_percent": 1.0},
+        id="none-positive",
+    ),
+    pytest.param(
+        "ER was positive in 0.5% of the cells.",
+        {"er": "positive", "er_percent": 0.5},
+        id="what-the-report-calls-positive",
+    ),
+    pytest.param("ER was not negative and PR was positive.", {"pr": "positive"}, id="not-negative"),
+    pytest.param("ER and PR were not negative.", {}, id="neither-is-negative"),
+    pytest.param("ER was no longer negative.", {}, id="no-longer-negative"),
+    pytest.param("HER2 was not equivocal.", {}, id="not-equivocal"),
+    pytest.param("Progeſterone receptor poſitive, ER poſitive.", {}, id="long-s"),
     pytest.param("The lesion was positive for p63 and S100.", {}, id="the-lesion-was-positive-for-p63-and-s100"),
 ]
 

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted([*ROOT.glob("ingest/**/*.py"), *ROOT.glob("kb/**/*.py"), *ROOT.glob("datasette/plugins/*.py")])
-LONGEST = 340
+LONGEST = 345
 
 
 def imported(path: Path) -> set[str]:

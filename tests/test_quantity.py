@@ -9,6 +9,9 @@ from ingest.quantity import ages_in_years, durations_in_months, largest_sizes_in
         ("A 48-year-old woman", [48]), ("a 48 y/o man", [48]), ("aged 48", [48]), ("at the age of 63 years", [63]),
         ("an 18-month-old girl", [1.5]), ("a sixty-two-year-old lady", [62]), ("a 10-day-old boy", [0.03]),
         ("48 yo female", [48]), ("a 10-year follow-up", []), ("64 years old", [64]),
+        ("a 1-year-11-month-old girl", [1.92]), ("2 years, 3 months old", [2.25]), ("aged 1 year and 6 months", [1.5]),
+        ("aged 48 years, 3 months after surgery", [48]), ("after 2 years, an 11-year-old girl", [11]),
+        ("s\u0130x years old", []), ("\u017fix years old", []),
     ],
 )  # fmt: skip
 def test_ages(text: str, ages: list[float]) -> None:
@@ -27,7 +30,9 @@ def test_durations(text: str, months: list[float]) -> None:
     ("text", "sizes"),
     [
         ("a 2.6 cm mass", [26]), ("35 x 15 mm", [35]), ("1.5x2 cm", [20]), ("3-cm tumour", [30]), ("a 5 ml cyst", []),
-        ("6.6 × 3.1 cm", [66]), ("30 mm by", [30]), ("6 cm²", []),
+        ("6.6 × 3.1 cm", [66]), ("30 mm by", [30]), ("6 cm²", []), ("30 mm by 2 cm", [30]), ("25 mm x 3 cm", [30]),
+        ("2 x 3 cm x 40 mm", [40]), ("2 cm x 15 mm x 8 mm", [20]), ("3 centimetres by 2 centimetres", [30]),
+        ("seven centimetres", [70]), ("2 cm by 3", [20]),
     ],
 )  # fmt: skip
 def test_sizes(text: str, sizes: list[float]) -> None:

@@ -29,7 +29,7 @@ _NOT_DONE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOT_DONE_AFTER = re.compile(
-    r"^[^,;]{0,60}?\b(?:(?:was|were|is|are|been|be)\s+(?:(?:therefore|thus|also|initially)\s+)?(?:planned|recommended|refused|"
+    r"^\s+(?:would|could)\s+have\s+been\b|^[^,;]{0,60}?\b(?:(?:was|were|is|are|been|be)\s+(?:(?:therefore|thus|also|initially)\s+)?(?:planned|recommended|refused|"
     r"declined|scheduled|contraindicated|considered|offered|proposed|suggested|advised|omitted|denied|deferred|rejected|"
     r"withheld|unavailable|unnecessary)|"
     r"not\s+(?:be\s+|been\s+|yet\s+)?(?:done|performed|given|carried\s+out|administered|available|possible|feasible|undertaken|"

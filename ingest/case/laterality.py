@@ -21,7 +21,7 @@ _SIDE_OF = re.compile(
     r"triple|negative|infiltrating|malignant|giant|large|huge|painless|breast-conserving)\b)*"
     r"(?P<what>breasts?|mammary|mastectom\w*|lumpectom\w*|quadrantectom\w*|segmentectom\w*|tumou?rs?|carcinomas?|"
     r"cancers?|bc|mass(?:es)?|lumps?|lesions?|nodul\w+|"
-    r"quadrants?|axill\w*|nipples?|areol\w*|retroareolar|subareolar|hemithorax|chest\s+wall)\b",
+    r"quadrants?|axill\w*|armpit|nipples?|areol\w*|retroareolar|subareolar|hemithorax|chest\s+wall)\b",
     re.IGNORECASE,
 )
 _LESION = re.compile(
@@ -52,7 +52,16 @@ _BOTH_LESIONS = re.compile(
     r"mastectom\w+|lumps?|nodules|dcis|idc|ilc|lymphoma|involvement|abscess\w*)\b",
     re.IGNORECASE,
 )
+# "It occupied the outer half of the right breast": the subject is what the sentence before told of.
+_GOES_ON = re.compile(r"(?:It|This|These|They|Its|The\s+(?:latter|findings?|changes?|abnormalit\w+))\b")
+# A lesion of the other side that appeared in its own time is no contradiction.
+_ANOTHER = re.compile(
+    r"\b(?:another|new(?:ly)?|later|second|additional|other|thereafter|subsequent\w*|incidental\w*)\b|"
+    r"\bafter\s+(?:\w+\s+)?(?:years?|months?)\b",
+    re.IGNORECASE,
+)
 _DECISIVE_SHARE = 0.34
+# What a report must say of each side to contradict itself: two places, of which the complaint counts as both.
 _OFTEN_ENOUGH = 2
 
 
@@ -66,10 +75,11 @@ class _Side:
 
 def read_laterality(annotated: AnnotatedText, patient: Patient) -> tuple[list[Said], list[Said]]:
     """Return the side of the lesion, and the two readings that contradict each other instead where they do."""
+    previous = dict(zip(patient.sentences[1:], patient.sentences, strict=False))
     sides = [
         side
         for number, (sentence, item) in enumerate(mentions(annotated, patient, "laterality"))
-        for side in [_side(annotated, patient, sentence, item, number)]
+        for side in [_side(annotated, patient, sentence, previous.get(sentence), item, number)]
         if side
     ]
     both = next((side for side in sides if side.side == "bilateral"), None)
@@ -105,7 +115,9 @@ def _said(side: _Side) -> Said:
     return Said("laterality", side.side, side.item.start, side.item.end)
 
 
-def _side(annotated: AnnotatedText, patient: Patient, sentence: Sentence, item: Found, number: int) -> _Side | None:
+def _side(
+    annotated: AnnotatedText, patient: Patient, sentence: Sentence, previous: Sentence | None, item: Found, number: int
+) -> _Side | None:
     text = annotated.text
     asserted = annotated.assertions.get(item, ())
     before, after = text[sentence.start : item.start], text[item.end : sentence.end]
@@ -123,7 +135,11 @@ def _side(annotated: AnnotatedText, patient: Patient, sentence: Sentence, item: 
     if not of or (_NORMAL.search(after[:60]) and not _LESION.search(after[:25])):
         return None
     past = "historical" in asserted or _PAST_AHEAD.search(before) or _PAST_BEHIND.match(after)
-    lesion = bool(_LESION.search(before + after)) or not of["what"].lower().startswith(("breast", "axill"))
+    lesion = (
+        bool(_LESION.search(before + after))
+        or not of["what"].lower().startswith(("breast", "axill", "armpit"))
+        or (previous is not None and _goes_on(text, previous, sentence))
+    )
     weight = (2 if number == 0 and not past else 1) * (0.25 if past else 1) * (1 if lesion else 0.5)
     if "negated" in asserted or _OTHER_SIDE.search(before[-30:]):
         weight *= 0.25
@@ -133,10 +149,18 @@ def _side(annotated: AnnotatedText, patient: Patient, sentence: Sentence, item: 
     )
 
 
+def _goes_on(text: str, previous: Sentence, sentence: Sentence) -> bool:
+    """Tell a sentence whose subject is the lesion of the sentence before it."""
+    return bool(_GOES_ON.match(text, sentence.start) and _LESION.search(text, previous.start, previous.end))
+
+
 def _contradict(annotated: AnnotatedText, patient: Patient, sides: Sequence[_Side]) -> bool:
     """Tell a contradiction from disease of both breasts: both sides are the lesion's and nothing explains it."""
-    certain = Counter(side.side for side in sides if side.certain)
-    if min(certain["left"], certain["right"]) < _OFTEN_ENOUGH:
+    certain = [side for side in sides if side.certain]
+    if any(sum(side.weight for side in certain if side.side == name) < _OFTEN_ENOUGH for name in ("left", "right")):
+        return False
+    opposite = annotated.sentence_at(next(s.item.start for s in certain if s.side != certain[0].side))
+    if opposite and _ANOTHER.search(annotated.text, opposite.start, opposite.end):
         return False
     if any(_OTHER_SIDE.search(annotated.text, s.start, s.end) for s in patient.course()):
         return False

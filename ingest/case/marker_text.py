@@ -12,6 +12,11 @@ from ingest.vocab import Vocabulary, load_vocabulary
 
 ItemKind = Literal["marker", "status", "percent", "score", "allred"]
 READ_MARKERS = ("er", "pr", "her2", "ar", "ki67")
+# Positive from 1 % of stained nuclei (ASCO/CAP 2010, 2020), from an Allred score of 3 (Harvey 1999); amplified from a
+# HER2/CEP17 ratio of 2.0 (ASCO/CAP 2018).
+_POSITIVE_FROM_PERCENT = 1.0
+_POSITIVE_FROM_ALLRED = 3
+_AMPLIFIED_FROM_RATIO = 2.0
 
 _STEROID = re.compile(
     r"\b(?:(?P<er>o?estrogen(?:ic)?s?|estradiol)|(?P<pr>progesterones?|progestogens?)|"
@@ -47,8 +52,14 @@ _WEAK = frozenset(
 _SIGNS = re.compile(r"\W+")
 _VERBS = re.compile(r"(?:expressed|expressing|expresses|express|stained|present|absent)", re.IGNORECASE)
 _NEGATION = re.compile(
-    r"\b(?:not(?!\s+only)|no|non|without|lack(?:ed|ing|s)?|absence|absent|neither|nor|never|fail\w*|loss|devoid|"
+    r"\b(?:not(?!\s+(?:only|negative|equivocal)\b)|no(?!\s+longer\s+negative)|non(?![\s-]+negative)|without|lack(?:ed|ing|s)?|absence|absent|neither|nor|never|fail\w*|loss|devoid|"
     r"n't|rather\s+than)\b-?[^,;:()]{0,32}$",
+    re.IGNORECASE,
+)
+# Directly before a status: "not negative", "no longer negative", "neither ER nor PR was negative".
+_NOT_SO = re.compile(
+    r"(?:\b(?:not|non|never|no\s+longer|cannot)|n't)[\s-]+(?:(?:be|been|found|to|called|considered|regarded|reported|as|"
+    r"clearly|really|completely|entirely|truly)\s+)*$|\bneither\b[^,;:]{1,40}\bnor\b[^,;:]{1,20}\b(?:was|were|is|are)\s+$",
     re.IGNORECASE,
 )
 
@@ -80,7 +91,7 @@ def _marker_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Patter
     exact = "|".join(map(re.escape, sorted(shorts, key=lambda n: (-len(n), n))))
     edge = r"(?<![A-Za-z0-9]){}(?![A-Za-z0-9])"
     return (
-        re.compile(edge.format(f"(?:{alternatives})"), re.IGNORECASE),
+        re.compile(edge.format(f"(?a:{alternatives})"), re.IGNORECASE),
         re.compile(edge.format(f"(?:{exact})")),
         {re.sub(r"[\s-]+", "", k): v for k, v in terms.items()} | shorts,
     )
@@ -89,7 +100,7 @@ def _marker_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Patter
 @cache
 def _status_pattern(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, str]]:
     words = {
-        word.lower(): status
+        re.sub(r"[\s-]+", " ", word.lower()): status
         for status in ("positive", "negative", "equivocal")
         for word in vocabulary.cues.receptor_status.get(status, ())
         if not _SIGNS.fullmatch(word)
@@ -97,7 +108,7 @@ def _status_pattern(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, 
     alternatives = "|".join(
         re.escape(word).replace(r"\ ", r"[\s-]+") for word in sorted(words, key=lambda w: (-len(w), w))
     )
-    return re.compile(rf"(?<![A-Za-z])(?:{alternatives})(?![A-Za-z])", re.IGNORECASE), words
+    return re.compile(rf"(?<![A-Za-z])(?a:{alternatives})(?![A-Za-z])", re.IGNORECASE), words
 
 
 def may_name_a_marker(sentence: str) -> bool:
@@ -137,7 +148,14 @@ def items_of(sentence: str) -> list[Item]:
     for match in _ALLRED.finditer(sentence):
         if free(match.start(), match.end()):
             number = float(match["n"] or match["n2"] or match["h"])
-            items.append(Item("allred", match.start(), match.end(), value="negative" if number < 3 else "positive"))
+            items.append(
+                Item(
+                    "allred",
+                    match.start(),
+                    match.end(),
+                    value="negative" if number < _POSITIVE_FROM_ALLRED else "positive",
+                )
+            )
     for match in _SCORE.finditer(sentence):
         if free(match.start(), match.end()):
             score = f"{match['n']}+" if match["n"] else {"0": "0", "1": "1+"}[match["zero"]]
@@ -146,11 +164,12 @@ def items_of(sentence: str) -> list[Item]:
         if free(match.start(), match.end()):
             number = float(match["n"].replace(",", "."))
             below = bool(_BELOW.search(sentence, max(0, match.start() - 12), match.start()))
-            status = "negative" if number == 0 or (number <= 1 and below) else "positive"
+            fewer = number < _POSITIVE_FROM_PERCENT or (number == _POSITIVE_FROM_PERCENT and below)
+            status = "negative" if fewer else "positive"
             items.append(Item("percent", match.start(), match.end(), value=status, number=number))
     pattern, words = _status_pattern(vocabulary)
     statuses = (match for match in pattern.finditer(sentence) if free(match.start(), match.end()))
-    items.extend(_status(sentence, match, words) for match in statuses)
+    items.extend(item for match in statuses for item in _status(sentence, match, words))
     return sorted(items, key=lambda item: item.start)
 
 
@@ -166,16 +185,14 @@ def _signed(sign: re.Match[str]) -> Item:
     return Item("status", sign.start(), sign.end(), value="positive" if printed.startswith("+") else "negative")
 
 
-def _status(sentence: str, match: re.Match[str], words: dict[str, str]) -> Item:
+def _status(sentence: str, match: re.Match[str], words: dict[str, str]) -> Iterator[Item]:
+    """Yield the status that a word states; `not negative` and `not equivocal` state none."""
     word = re.sub(r"[\s-]+", " ", match[0].lower())
-    value = (
-        words.get(word)
-        or words.get(match[0].lower())
-        or next(status for name, status in words.items() if re.sub(r"[\s-]+", " ", name) == word)
-    )
+    value = words[word]
     if value == "positive" and negated(sentence, match.start()):
-        return Item("status", match.start(), match.end(), value="negative", weak=False)
-    return Item("status", match.start(), match.end(), value=value, weak=word in _WEAK)
+        yield Item("status", match.start(), match.end(), value="negative", weak=False)
+    elif value == "positive" or not _NOT_SO.search(sentence, max(0, match.start() - 80), match.start()):
+        yield Item("status", match.start(), match.end(), value=value, weak=word in _WEAK)
 
 
 def negated(sentence: str, position: int, since: int = 0) -> bool:
@@ -241,7 +258,11 @@ def iter_fish(sentence: str) -> Iterator[tuple[int, int, Literal["amplified", "n
     for match in _FISH.finditer(sentence):
         word = match[0].lower()
         if match["ratio"]:
-            yield match.start(), match.end(), "amplified" if float(match["ratio"]) >= 2 else "not_amplified"
+            yield (
+                match.start(),
+                match.end(),
+                "amplified" if float(match["ratio"]) >= _AMPLIFIED_FROM_RATIO else "not_amplified",
+            )
             continue
         denied = negated(sentence, match.start()) or re.search(
             r"\bnon-?\s?ampl|unampl|negativ|nonampl|not\s+ampl|no\s+ampl|without\s+ampl", word

@@ -9,6 +9,7 @@ from ingest.annotated import AnnotatedText
 from ingest.case.clause import clause_at
 from ingest.case.evidence import Said
 from ingest.case.patients import Patient, mentions
+from ingest.case.treatment import given
 from ingest.quantity import durations_in_months
 from ingest.recognise import Found
 from ingest.segment import Sentence
@@ -22,6 +23,53 @@ _DOES_NOT_HOLD = frozenset({"uncertain", "hypothetical", "family"})
 _REGIONAL = re.compile(r"\b(?:nod(?:e|es|al)|axill\w*|ganglion\w*|lymphatic)\b", re.IGNORECASE)
 _NODES_AFTER = re.compile(
     r"^\s*(?:\w+\s+){0,3}?(?:to|in|of|into)?\s*(?:the\s+)?(?:\w+\s+){0,3}?(?:lymph|nod|axill)", re.IGNORECASE
+)
+_RESPONSES = frozenset({"pathological_complete_response", "complete_response", "partial_response"})
+_DENIAL = re.compile(
+    r"\b(?:no|non|not(?!\s+(?:only|merely|just)\b)|cannot|without|never|neither|nor|lack(?:s|ed|ing)?|absence\s+of|"
+    r"fail\w*|short\s+of|instead\s+of|rather\s+than|unable|hop(?:e|ed|ing)|aim\w*|goal|chances?|likelihood|"
+    r"probability|possibility|rates?|predict\w*)\b|n't\b",
+    re.IGNORECASE,
+)
+# What stands between a denial and a response that it does not reach: "no tumour was left and pathology showed pCR".
+_OUT_OF_REACH = re.compile(
+    r"[,;:(]|\b(?:but|while|whereas|although|residual|viable|consistent|compatible|keeping|correspond\w*|indicat\w*|"
+    r"confirming|representing|meaning|i\.?e|and\s+(?:\w+\s+){0,3}(?:show\w*|reveal\w*|confirm\w*|demonstrat\w*|achieved|"
+    r"had|was|were|is))\b",
+    re.IGNORECASE,
+)
+_WAIVED = re.compile(
+    r"(?:,\s*(?:however|though|unfortunately|therefore|thus)\s*,)?"
+    r"(?:(?!\b(?:and|but|while|although|with|was\s+achieved)\b)[^,;.]){0,60}?(?:\b(?:not|cannot|never)|n't)\s+(?:(?:be|been|yet|\w+ly)\s+)*(?:achiev|obtain|reach|attain|confirm|prov|"
+    r"demonstrat|shown|seen|found|observ|document|possible|establish|present|occur|met\b)|"
+    r"[^,;.]{0,25}?\b(?:(?:was|were|is)\s+(?:ruled\s+out|excluded|absent|lacking|missed|denied|doubt\w+|unlikely)|failed)\b",
+    re.IGNORECASE,
+)
+_AWAITED_BEFORE = re.compile(r"\b(?:expected|anticipated|desired|hoped-for)\s+$", re.IGNORECASE)
+_AWAITED_BEHIND = re.compile(
+    r"\s+(?:was|were|had\s+been|has\s+been|is|would\s+be|might\s+be|could\s+be)\s+(?:\w+ly\s+)?"
+    r"(?:expected|anticipated|hoped|desired|aimed|assumed|presumed|predicted|the\s+(?:aim|goal|hope))\b",
+    re.IGNORECASE,
+)
+_CAME_TRUE = re.compile(
+    r"^(?:(?!\b(?:not|never|but)\b)[^.;])*?\b(?:achieved|obtained|reached|confirmed|attained|seen|found)\b",
+    re.IGNORECASE,
+)
+# Wordings that are negative in themselves and say that nothing of the tumour is left.
+_NOTHING_LEFT = re.compile(
+    r"\b(?:(?:no|without|absence\s+of|lack\s+of|free\s+of)\s+(?:any\s+|(?:evidence|signs?)\s+of\s+(?:any\s+)?)?"
+    r"(?:residual|remaining|viable)\s+"
+    r"(?:(?:residual|remaining|viable|invasive|malignant|vital|breast|in[\s-]situ|ductal|lobular|or|and|nor)\s+)*(?:tumou?r|cancer|carcinoma|disease|malignan\w+)(?:\s+cells?)?|"
+    r"(?:complete|total)\s+(?:disappearance|eradication|absence|regression|resolution)\s+of\s+"
+    r"(?:the\s+|all\s+|her\s+|his\s+)?(?:(?:invasive|malignant|viable|breast|primary)\s+)*(?:tumou?r|cancer|carcinoma)(?:\s+cells?)?)\b"
+    r"(?!\s+(?:at|in|on|of)\s+(?:the\s+|all\s+|any\s+|her\s+|his\s+)?(?:\w+\s+)?"
+    r"(?:margins?|edges?|nodes?|axilla|borders?))",
+    re.IGNORECASE,
+)
+_PATHOLOGY = re.compile(
+    r"\b(?:patholog\w*|histo\w*|microscop\w*|specimens?|surg\w+|resect\w*|excis\w*|\w*mastectomy|lumpectomy|"
+    r"invasive|cells?)\b",
+    re.IGNORECASE,
 )
 _NOT_A_STATE = re.compile(
     r"\s*(?:controls?|survival|interval|margins?|period|women|individuals|resection|border)\b", re.IGNORECASE
@@ -47,6 +95,7 @@ _STATUS = re.compile(
     r"well|symptom[\s-]free|no\s+evidence|surviv\w+|last\s+seen|to\s+date|now|currently|later|stable)\b",
     re.IGNORECASE,
 )
+_LATER = re.compile(rf"{_STATUS.pattern}|\b(?:months?|years?)\b", re.IGNORECASE)
 _FOLLOWED = re.compile(r"\bfollow(?:ed)?[\s-]*ups?\b|\bfollowed\s+(?:for|up|closely|regularly)\b", re.IGNORECASE)
 _STATE = re.compile(
     r"\b(?:alive|died|death|dead|deceased|disease[\s-]free|free\s+(?:of|from)|no\s+(?:evidence|sign\w*|recurren\w+|"
@@ -92,6 +141,7 @@ def read_outcome(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabul
         for label in [_label(annotated, sentence, item, vocabulary)]
         if label
     ]
+    said += _nothing_left(annotated, patient, vocabulary)
     if any(item.value == "pathological_complete_response" for item in said):
         said = [item for item in said if item.value != "complete_response"]
     return [*said, *sorted(_follow_up(annotated, patient), key=lambda s: -float(s.value))[:1]]
@@ -103,6 +153,9 @@ def _label(annotated: AnnotatedText, sentence: Sentence, item: Found, vocabulary
     if label is None or asserted & _DOES_NOT_HOLD:
         return None
     text = annotated.text
+    if label in _RESPONSES and _denied(text, sentence, item.start, item.end):
+        return None
+    # For a pathological complete response that was the better test: "no tumour cells were left, i.e. pCR" affirms it.
     if "negated" in asserted and label not in ("no_recurrence", "stable_disease", "pathological_complete_response"):
         return "no_recurrence" if label == "recurrence" else None
     if re.search(r"\bthan\s+(?:an?\s+)?$", text[sentence.start : item.start]):
@@ -123,6 +176,38 @@ def _label(annotated: AnnotatedText, sentence: Sentence, item: Found, vocabulary
     if label == "death" and re.search(r"\b(?:cell|programmed|necrosis|cause\s+of)\b", before, re.IGNORECASE):
         return None
     return label
+
+
+def _denied(text: str, sentence: Sentence, start: int, end: int) -> bool:
+    """Tell a response that was not achieved, could not be confirmed, or was only hoped for."""
+    before, after = text[max(sentence.start, start - 70) : start], text[end : min(sentence.end, end + 90)]
+    denial = next(reversed([*_DENIAL.finditer(before)]), None)
+    if denial and not _OUT_OF_REACH.search(before[denial.end() :]):
+        return True
+    behind = _AWAITED_BEHIND.match(after)
+    if (behind or _AWAITED_BEFORE.search(before)) and not _CAME_TRUE.search(after[behind.end() if behind else 0 :]):
+        return True
+    return bool(_WAIVED.match(after))
+
+
+def _nothing_left(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> Iterator[Said]:
+    """Yield a pathological complete response where, after systemic therapy, no tumour was left to the pathologist."""
+    text = annotated.text
+    course = Patient(None, patient.course())
+    treated = min((item.start for _, item in given(annotated, course, vocabulary)), default=len(text))
+    imaged = False
+    for sentence in course.sentences:
+        pathology = bool(_PATHOLOGY.search(text, sentence.start, sentence.end))
+        if pathology or annotated.mentions(sentence.start, sentence.end, "test"):
+            imaged = not pathology
+        later = _FOLLOWED.search(text, sentence.start, sentence.end) or (
+            not pathology and _LATER.search(text, sentence.start, sentence.end)
+        )
+        if imaged or later or sentence.end <= treated:
+            continue
+        for match in _NOTHING_LEFT.finditer(text, max(sentence.start, treated), sentence.end):
+            if not _denied(text, sentence, match.start(), match.end()):
+                yield Said("outcome", "pathological_complete_response", match.start(), match.end())
 
 
 def _to_event(annotated: AnnotatedText, sentence: Sentence, position: int) -> bool:

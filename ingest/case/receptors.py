@@ -29,6 +29,11 @@ _PREFIX_GAP = re.compile(
 _STRONG_PREFIX = re.compile(r"\b(?:for|of|to|against)\b", re.IGNORECASE)
 _SEPARATES = re.compile(r"[;]|\b(?:but|and|while|whereas|with|although|however|or|though)\b", re.IGNORECASE)
 _LONGEST_GAP = 90
+# Status of HER2 by its immunohistochemical score (ASCO/CAP 2018).
+_HER2_BY_SCORE = {"0": "negative", "1+": "negative", "2+": "equivocal", "3+": "positive"}
+_OF_CELLS = re.compile(
+    r"\)?\s*(?:of\s+(?:the\s+)?)?(?:(?:tumou?r|cancer|neoplastic)\s+)?(?:cells?|nuclei)?\s*(?:(?:were|was|are|is|stained)\s+)*"
+)
 _SECONDARY = re.compile(
     r"\bmetasta\w+|\brecurren\w+|\brelaps\w+|\bafter\s+(?:neoadjuvant|chemotherapy|treatment)|\bresidual\b|"
     r"\blymph\s+nodes?\b",
@@ -221,8 +226,22 @@ def _values(text: str, markers: Sequence[Item], prefix: Item | None, suffix: Seq
         percent, score = _dealt(percents, position, len(keys)), _dealt(scores, position, len(keys))
         if not status and denied and any(item.weak for item in suffix):
             status = next(item for item in suffix if item.weak)
-        flips = denied and status is not None and status is not prefix and status.value == "positive"
+        flips = (
+            status is not None
+            and status.value == "positive"
+            and ((denied and status is not prefix) or _too_few(text, percent, status))
+        )
         yield from _of_marker(key, marker, status, percent, score, flips)
+
+
+def _too_few(text: str, percent: Item | None, status: Item) -> bool:
+    """Tell `0% positive` and `<1% of cells were positive`, where the figure says how few are."""
+    return (
+        percent is not None
+        and percent.value == "negative"
+        and percent.end <= status.start
+        and bool(_OF_CELLS.fullmatch(text[percent.end : status.start]))
+    )
 
 
 def _dealt(found: Sequence[Item], position: int, count: int) -> Item | None:
@@ -248,8 +267,7 @@ def _of_marker(
         value = "negative" if flips else status.value
         yield Said(key, value, min(marker.start, status.start), max(marker.end, status.end))
     elif score:
-        by_score = {"0": "negative", "1+": "negative", "2+": "equivocal", "3+": "positive"}
-        value = by_score[score.value] if key == "her2" else "negative" if score.value == "0" else "positive"
+        value = _HER2_BY_SCORE[score.value] if key == "her2" else "negative" if score.value == "0" else "positive"
         yield Said(key, value, min(marker.start, score.start), max(marker.end, score.end))
     elif percent:
         yield Said(key, percent.value, min(marker.start, percent.start), max(marker.end, percent.end))

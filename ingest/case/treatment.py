@@ -22,12 +22,43 @@ _OPERATIONS = (
     "mastectomy", "breast_conserving_surgery", "axillary_dissection", "sentinel_node_biopsy", "reconstruction",
     "other_surgery",
 )  # fmt: skip
+# What may remove the tumour: drugs before a reconstruction are no neoadjuvant therapy.
+_REMOVES = tuple(label for label in _OPERATIONS if label != "reconstruction")
 # "Excised" and "operated" stand for an operation only where none is named.
 _UNNAMED = "excision"
 _NEOADJUVANT = re.compile(
-    r"\b(?:neo-?\s?adjuvant\w*|NAC|NACT|NAT|(?:pre-?operative|primary|induction|"
-    r"upfront)\s+(?:systemic\s+)?(?:chemo\w*|hormon\w*|endocrine|treatment|therapy|systemic))\b"
+    r"\b(?:neo-?\s?adjuvant\w*|(?-i:NAC|NACT|NAT)|(?:pre-?operative|induction|upfront)\s+(?:systemic\s+)?(?:chemo\w*|"
+    r"(?:(?:hormon\w*|endocrine)\s+)?(?:treatment|therapy))|"
+    r"primary\s+(?:chemo\w*|(?:systemic|hormon\w*|endocrine)\s+(?:chemo\w*|treatment|therapy)))\b",
+    re.IGNORECASE,
 )
+_BEFORE_SURGERY = re.compile(
+    r"\b(?:before|prior\s+to|ahead\s+of|preceding|(?P<then>followed\s+by))\s+"
+    r"(?:(?:the|her|his|any|an?|definitive|breast|planned|radical|undergoing|having|modified)\s+)*"
+    r"(?:surg\w+|operati\w+|\w*mastectomy|lumpectomy|resection|breast[\s-]conserving)\b",
+    re.IGNORECASE,
+)
+# The order of drug and operation as words say it, in what stands between the drug or the sentence's opening and the
+# operation.
+_THEN = re.compile(
+    r"\b(?:followed\s+by|subsequent(?:ly)?|then|thereafter|afterwards?|next|weeks?\s+(?:later|after|thereafter))\b|"
+    r"\b(?:after|following|(?:up)?on|at\s+the\s+end\s+of)\s+(?:(?!surg|operat|biops|relaps|recur)[\w-]+\s+){0,6}?"
+    r"(?:complet\w+|(?:\w*chemo)?therapy|treatment|cycles?|courses?|regimen|chemotherap\w*)\b",
+    re.IGNORECASE,
+)
+# What a drug did to the tumour, told before the operation, puts the drug before it as well.
+_RESPONDED = re.compile(
+    r"\b(?:shr[iau]nk\w*|regress\w*|respon(?:se|ded)|(?:reduc|decreas|diminish)\w*\s+(?:in\s+(?:the\s+)?size|of\s+the\s+"
+    r"(?:mass|tumou?r|lesion)))\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"[^,;.]{0,50}?\b(?:after|following)\s+(?:(?!weeks?|months?|years?|days?|surg|operat|biops)[\w-]+\s+){0,6}?$",
+    re.IGNORECASE,
+)
+_ADJUVANT = re.compile(r"(?<!neo)(?<!neo-)\badjuvant\b|\bafter\s+surgery|\bpost-?\s?operative", re.IGNORECASE)
+# Characters; told further apart than a page, drug and operation are in no express order.
+_REACH = 5000
 _INTERVAL = re.compile(r"\b(?:months?|years?)\s+(?:later|after|following|thereafter)\b", re.IGNORECASE)
 _MARGINS = re.compile(r"\s+(?:margins?|borders?|site|scar|planning)\b", re.IGNORECASE)
 _CLASS_WORDS = (
@@ -121,7 +152,7 @@ def _systemic(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary
 
 
 def _neoadjuvant(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> Iterator[Said]:
-    """Yield true where the text says so, or where a drug was given before the course's first operation."""
+    """Yield true where the text says so: by name, or by putting drugs expressly before the course's first operation."""
     for sentence in patient.sentences:
         for match in _NEOADJUVANT.finditer(annotated.text, sentence.start, sentence.end):
             named = Found(match.start(), match.end(), "neoadjuvant_therapy", "therapy_class")
@@ -129,21 +160,62 @@ def _neoadjuvant(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabul
                 yield Said("neoadjuvant", True, match.start(), match.end())
     told = Patient(None, patient.course())
     operations = [
-        item.start
-        for _, item in done(annotated, told, "operation")
+        (sentence, item)
+        for sentence, item in done(annotated, told, "operation")
         if "historical" not in annotated.assertions.get(item, ())
-        and any(key in _OPERATIONS for key in vocabulary.ancestors(item.concept))
+        and any(key in _REMOVES for key in vocabulary.ancestors(item.concept))
         and not _in_the_past(annotated, item)
     ]
-    for said in _drugs(annotated, told, vocabulary):
-        interval = operations and _INTERVAL.search(annotated.text, said.end, max(said.end, min(operations)))
-        if (
-            operations
-            and said.start < min(operations)
-            and not interval
-            and not re.search(r"\badjuvant\b|\bafter\s+surgery", annotated.evidence(said.start).quote)
+    first = min(operations, key=lambda operation: operation[1].start, default=None)
+    for where, item in given(annotated, told, vocabulary):
+        if _ADJUVANT.search(annotated.text, where.start, where.end):
+            continue
+        operated = first is not None and first[1].start < item.start
+        if (_before_surgery(annotated.text, where, item) and not operated) or (
+            first is not None and _ordered(annotated.text, item, *first)
         ):
-            yield Said("neoadjuvant", True, said.start, said.end)
+            yield Said("neoadjuvant", True, item.start, item.end)
+            return
+
+
+def given(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> Iterator[tuple[Sentence, Found]]:
+    """Yield the drugs, regimens and classes of systemic therapy that the patient received, neoadjuvant therapy too."""
+    for sentence, item in done(annotated, patient, "drug", "regimen", "therapy_class"):
+        concept = vocabulary.concepts[item.concept]
+        if item.kind == "therapy_class":
+            systemic = item.concept == "neoadjuvant_therapy" or any(
+                label in vocabulary.ancestors(item.concept) or word.search(annotated.text, item.start, item.end)
+                for label, word in _CLASS_WORDS
+            )
+        else:
+            systemic = any(
+                vocabulary.concepts[key].drug_class in _SYSTEMIC for key in concept.expands or (concept.key,)
+            )
+        if systemic:
+            yield sentence, item
+
+
+def _before_surgery(text: str, sentence: Sentence, drug: Found) -> bool:
+    """Tell `docetaxel was given before surgery`, `prior to mastectomy she received docetaxel`."""
+    for match in _BEFORE_SURGERY.finditer(text, sentence.start, sentence.end):
+        behind = match.start() >= drug.end
+        gap = text[drug.end : match.start()] if behind else text[match.end() : drug.start]
+        if (behind or not match["then"]) and not re.search(r"\band\b|\bbut\b|;", gap):
+            return True
+    return False
+
+
+def _ordered(text: str, drug: Found, sentence: Sentence, operation: Found) -> bool:
+    """Tell whether words put a drug before an operation: `then`, `followed by`, `after six cycles of ...`."""
+    if drug.start > operation.start:
+        return drug.end <= sentence.end and bool(_AFTER.match(text[operation.end : drug.start]))
+    if operation.start - drug.end > _REACH or _INTERVAL.search(text, drug.end, operation.start):
+        return False
+    return bool(
+        _THEN.search(text, sentence.start, operation.start)
+        or _RESPONDED.search(text, drug.end, operation.start)
+        or (sentence.start <= drug.start and _AFTER.match(text[sentence.start : drug.start]))
+    )
 
 
 def _in_the_past(annotated: AnnotatedText, item: Found) -> bool:

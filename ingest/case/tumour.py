@@ -21,7 +21,7 @@ _GRADE = re.compile(
 _GRADE_WORD = re.compile(
     r"\b(?:histolog\w+|nuclear|tumou?r)\s+grade\s*(?:\w+\s+){0,3}?(?P<n>III|II|I|[1-3])\b|\b(?P<n2>III|II|I|"
     r"[1-3])(?:rd|nd|st)?\s*-?\s*grade\b",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _TOXICITY = re.compile(
     r"\b(?:toxicit\w*|neutropeni\w*|mucositis|nausea|vomiting|neuropath\w*|leuk?open\w*|an[ae]+mia|"
@@ -47,7 +47,7 @@ _BIRADS = re.compile(
     r"(?:[,:=(-]?\s*(?:category|categories|class(?:ification)?|grade|score|assessment|final|type|lesion|code|of|as|"
     r"was|to|an?|US|MRI|MG|mammograph\w+)\s*){0,4}[:=(-]?\s*(?P<n>[0-6]\s?[A-Ca-c]?|IV\s?[A-Ca-c]?|VI|V|"
     r"I{1,3})(?![\w%]|\.\d)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _CATEGORY = re.compile(r"\bcategory\s+(?P<n>[0-6][A-Ca-c]?)\b", re.IGNORECASE)
 _DENSITY = re.compile(r"densit\w*|composition|parenchym\w*", re.IGNORECASE)

@@ -43,7 +43,9 @@ if TYPE_CHECKING:
 
     from ingest.pipeline import Pipeline
 
-_PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+_PATHS = click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="PATH..."
+)
 _DB = click.option("--db", "path", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The database.")
 _MODEL = click.option("--model", help="An installed spaCy or scispaCy model, such as en_core_sci_sm.")
 _WORKERS = click.option(
@@ -281,7 +283,8 @@ def _is_gone(path: Path, walked: Iterable[Path]) -> bool:
 
 def _tell(problems: Iterable[Problem]) -> None:
     for problem in problems:
-        click.echo(f"{problem.severity}: {problem.message}", err=True)
+        where = "" if Path(problem.source).name == problem.source else f" ({problem.source})"
+        click.echo(f"{problem.severity}: {problem.message}{where}", err=True)
 
 
 def _exit(problems: Iterable[Problem]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from sqlite_utils.db import Database
@@ -15,6 +16,10 @@ from kb.rows import Row
 _HEADER = re.compile(r"-- (?P<name>title|description|parameter (?P<parameter>\w+)): (?P<text>.+)")
 _EXAMPLE = re.compile(r"(?P<meaning>.+) \(example: (?P<example>.+)\)")
 _USED = re.compile(r":([a-z_]\w*)")
+_KEYED = {
+    "modality": "SELECT key, label FROM concept WHERE kind IN ('test', 'tissue_sampling') OR NOT in_vocabulary",
+    "measure": "SELECT key, label FROM concept WHERE kind = 'measure'",
+}
 _QUOTED = re.compile(r"'[^']*'")
 
 
@@ -83,14 +88,29 @@ def load_queries(folder: Path = QUERIES) -> list[Query]:
 def run_query(db: Database, query: Query, values: Mapping[str, str]) -> list[Row]:
     """Answer a question; parameters that are not given are empty, that is, without restriction.
 
-    Raises QueryError for a parameter that the question does not have.
+    Raises QueryError for a parameter that the question does not have, and for a test or measure that no concept is.
     """
     names = {parameter.name for parameter in query.parameters}
     if unknown := sorted(values.keys() - names):
         known = ", ".join(sorted(names)) or "none"
         raise QueryError(f"{query.name} has no parameter {', '.join(unknown)}; it has {known}")
+    for name, value in values.items():
+        _check_value(db, name, value)
     db.register_function(escape_fts, deterministic=True, replace=True)
     return list(db.query(query.sql, dict.fromkeys(names, "") | dict(values)))
+
+
+def _check_value(db: Database, name: str, value: str) -> None:
+    """Tell a key that is none from one without figures: the first is a slip, the second an answer."""
+    if not value or name not in _KEYED:
+        return
+    keys = {str(row["key"]): str(row["label"]) for row in db.query(f"{_KEYED[name]} ORDER BY key")}
+    if value in keys or any(part in keys for part in value.split(" + ")):
+        return
+    by_name = {label.lower(): key for key, label in keys.items()} | {key.lower(): key for key in keys}
+    meant = get_close_matches(value.lower(), by_name, n=1, cutoff=0.6)
+    hint = f"; did you mean {by_name[meant[0]]}?" if meant else ""
+    raise QueryError(f"there is no {name} {value!r}{hint}")
 
 
 def escape_fts(words: str) -> str:

@@ -44,6 +44,9 @@ class Stored:
     n_problems: int
 
 
+_PATIENCE = 60.0  # seconds that one ingest waits for another to end its transaction
+
+
 def open_database(path: Path | None = None, *, existing: bool = False) -> Database:
     """Open an evidence base, made where it is missing unless `existing`; without a path, one in memory.
 
@@ -52,7 +55,7 @@ def open_database(path: Path | None = None, *, existing: bool = False) -> Databa
     if existing and path and not path.is_file():
         raise EvidenceBaseError(f"{path} does not exist; make it with: casegraph ingest FOLDER --db {path}")
     try:
-        db = Database(path) if path else Database(memory=True)
+        db = Database(sqlite3.connect(path, timeout=_PATIENCE)) if path else Database(memory=True)
         if existing and not db.table("claim_evidence").exists():
             raise EvidenceBaseError(f"{path} is no evidence base; make one with: casegraph ingest FOLDER --db kb.db")
         migrate(db)

@@ -8,20 +8,25 @@ import pytest
 from sqlite_utils.db import Database
 
 from ingest.batch import find_files, read_files
-from ingest.model import Problem, Reading
+from ingest.model import MEASURES, Problem, Reading
 from ingest.pipeline import Pipeline
 from ingest.read import READERS
 from kb.queries import Query, QueryError, escape_fts, load_queries, parse_query, run_query
-from kb.store import finish, open_database, store, store_problem
+from kb.store import ConceptRow, finish, open_database, store, store_concepts, store_problem
 
 REPORT = Reading.model_validate_json((Path(__file__).parent / "data" / "report.json").read_text(encoding="utf-8"))
 QUESTIONS = {question.name: question for question in load_queries()}
 HEADER = "-- title: T\n-- description: D\n"
 
 
+TESTS = {"mri": "magnetic resonance imaging", "mammography": "mammography", "ultrasound": "ultrasound", "ct": "CT"}
+
+
 @pytest.fixture(scope="module")
 def db() -> Database:
     db = open_database()
+    tests = [ConceptRow(key, "test", label) for key, label in TESTS.items()]
+    store_concepts(db, [*tests, *(ConceptRow(measure, "measure", measure) for measure in MEASURES)])
     store(db, REPORT)
     finish(db, REPORT.made_by)
     return db
@@ -131,3 +136,20 @@ def test_an_unknown_parameter_is_refused(db: Database) -> None:
 )
 def test_escape_fts(words: str, expected: str) -> None:
     assert escape_fts(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        pytest.param({"modality": "MRI"}, r"there is no modality 'MRI'; did you mean mri\?", id="case"),
+        pytest.param({"modality": "magnetic resonance imaging"}, "did you mean mri", id="label"),
+        pytest.param({"measure": "sensitivty"}, "did you mean sensitivity", id="slip"),
+        pytest.param({"modality": "phrenology"}, "there is no modality 'phrenology'$", id="nothing like it"),
+    ],
+)
+def test_a_key_that_is_none_is_told_from_an_answer_of_no_rows(
+    db: Database, values: dict[str, str], sentence: str
+) -> None:
+    with pytest.raises(QueryError, match=sentence):
+        run_query(db, QUESTIONS["accuracy_by_modality"], values)
+    assert run_query(db, QUESTIONS["accuracy_by_modality"], {"modality": "ct"}) == []

@@ -11,6 +11,7 @@ FROM claim_evidence_fts
 JOIN claim_evidence ON claim_evidence.rowid = claim_evidence_fts.rowid
 JOIN claim ON claim.id = claim_evidence.claim_id
 JOIN paper ON paper.id = claim.paper_id
+JOIN document ON document.id = claim_evidence.document_id AND document.is_preferred = 1
 WHERE claim_evidence_fts MATCH coalesce(nullif(escape_fts(:words), ''), '""')
 ORDER BY bm25(claim_evidence_fts), claim_evidence.id
 LIMIT 200

@@ -42,7 +42,7 @@ _DURATION = re.compile(
 _LENGTH = r"(?:mm|[cC]m|(?:[mM]illi|[cC]enti)met(?:er|re)s?)"
 _SIZE = re.compile(
     rf"(?<![\w.])(?:{NUMBER}(?:[\s-]*{_LENGTH})?(?:\s*(?:x|×|X|\*|by)\s*{NUMBER}(?:[\s-]*{_LENGTH})?){{0,3}}(?<=[mers])"
-    rf"|{_WORDS}[\s-]+{_LENGTH})(?![\w²³/])",
+    rf"|{_WORDS}[\s-]+{_LENGTH})(?![\w²³/]|\s*(?:Hg|H2O)\b)",
 )
 _DIMENSION = re.compile(rf"(?P<n>{NUMBER}|{_WORDS})(?:[\s-]*(?P<unit>{_LENGTH}))?")
 

@@ -23,6 +23,9 @@ ROWS = [
     pytest.param("MRI is the most accurate method.", {"imaging": ()}, id="general-remark"),
     pytest.param("The specimen radiograph contained calcifications.", {"imaging": ()}, id="specimen"),
     pytest.param("PET/CT was normal. The PET was repeated.", {"imaging": ("pet_ct",)}, id="pet-ct"),
+    pytest.param("Imaging modalities included MRI.", {"imaging": ("mri",)}, id="modalities"),
+    pytest.param("The woman, usually in good health, had an MRI.", {"imaging": ("mri",)}, id="usually"),
+    pytest.param("MRI was preferred over CT.", {"imaging": ("mri",)}, id="preferred-over"),
 ]
 
 

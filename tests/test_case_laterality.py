@@ -29,6 +29,55 @@ ROWS = [
     ),
     pytest.param("There was a metastasis in the right femur.", {"laterality": None}, id="site-of-metastasis"),
     pytest.param("The right knee was swollen.", {"laterality": "right"}, id="other-organ"),
+    pytest.param("The right-handed man had a tumour of the pons.", {"laterality": None}, id="handed"),
+    pytest.param(
+        "Her right hand dominance was noted; a pontine glioma was found.", {"laterality": None}, id="dominance"
+    ),
+    pytest.param("A mass led to right-sided heart failure.", {"laterality": None}, id="sided-heart-failure"),
+    pytest.param("A myxoma of the right atrium was found.", {"laterality": None}, id="atrium"),
+    pytest.param("The lesion lay in the left ventricle.", {"laterality": None}, id="ventricle"),
+    pytest.param("A right-to-left shunt and a thymoma were seen.", {"laterality": None}, id="shunt"),
+    pytest.param("The lymphoma was treated right after the biopsy.", {"laterality": None}, id="right-after"),
+    pytest.param("With surgery of the tumour she was on the right track.", {"laterality": None}, id="right-track"),
+    pytest.param("She left the hospital with the lesion untreated.", {"laterality": None}, id="left-the-hospital"),
+    pytest.param("The cyst was left in place.", {"laterality": None}, id="left-in-place"),
+    pytest.param("The glioma was the right diagnosis.", {"laterality": None}, id="right-diagnosis"),
+    pytest.param("The right coronary artery fed the tumour.", {"laterality": None}, id="coronary"),
+    pytest.param(
+        "There was a mass of the tail of the pancreas and an effusion of the left pleura.",
+        {"laterality": None},
+        id="effusion",
+    ),
+    pytest.param(
+        "The tumour was a clival chordoma with a residual lesion of the right sinus.",
+        {"laterality": None},
+        id="what-is-left",
+    ),
+    pytest.param("A nodule of the left thyroid lobe was felt.", {"laterality": "left"}, id="thyroid-lobe"),
+    pytest.param("A tumour lay on the left side of her neck.", {"laterality": "left"}, id="side-of-the-neck"),
+    pytest.param(
+        "The right-handed man had a glioma of the left frontal lobe.", {"laterality": "left"}, id="handed-and-a-lesion"
+    ),
+    pytest.param(
+        "A right nephrectomy was done for the tumour.", {"laterality": "right"}, id="operation-on-a-paired-organ"
+    ),
+    pytest.param("Bilateral renal oncocytomas were found.", {"laterality": "bilateral"}, id="both-kidneys"),
+    pytest.param(
+        "A mass of the left kidney and a mass of the right kidney were found.",
+        {"laterality": None},
+        id="as-much-of-either-side",
+    ),
+    pytest.param(
+        "A mass of the left side of the neck was removed. Later a new nodule of the right lung was seen.",
+        {"laterality": "left"},
+        id="another-lesion-later",
+    ),
+    pytest.param(
+        "A tumour of the pons compressed the left trigeminal nerve of the face.", {"laterality": None}, id="neighbour"
+    ),
+    pytest.param(
+        "A nodule of the left lung, with a pleural effusion, was seen.", {"laterality": "left"}, id="lung-and-effusion"
+    ),
 ]
 
 

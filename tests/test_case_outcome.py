@@ -47,6 +47,45 @@ ROWS = [
     pytest.param(
         "Our patient fared worse than a pathological complete response would suggest.", {"outcome": ()}, id="comparison"
     ),
+    pytest.param("Recurrence of subretinal fluid was seen.", {"outcome": ()}, id="recurrence-of-fluid"),
+    pytest.param("There was no recurrence of seizures.", {"outcome": ()}, id="no-recurrence-of-seizures"),
+    pytest.param("Her seizures recurred.", {"outcome": ()}, id="seizures-recurred"),
+    pytest.param("The headache relapsed.", {"outcome": ()}, id="headache"),
+    pytest.param("Her reflux symptoms regressed.", {"outcome": ()}, id="symptoms-regressed"),
+    pytest.param("The fever showed a complete response to antibiotics.", {"outcome": ()}, id="fever"),
+    pytest.param("She had a good response to diuresis and her oedema regressed.", {"outcome": ()}, id="oedema"),
+    pytest.param("She has recurrent varices.", {"outcome": ()}, id="recurrent-varices"),
+    pytest.param("The recurrent laryngeal nerve was spared.", {"outcome": ()}, id="recurrent-nerve"),
+    pytest.param("Recurrent carcinoma was found.", {"outcome": ("recurrence",)}, id="recurrent-carcinoma"),
+    pytest.param("Recurrence of the tumour was seen.", {"outcome": ("recurrence",)}, id="recurrence-of-the-tumour"),
+    pytest.param(
+        "CT showed complete response in the lungs, with residual carcinoma in the neck.",
+        {"outcome": ()},
+        id="complete-in-one-organ",
+    ),
+    pytest.param("CT showed a complete response.", {"outcome": ("complete_response",)}, id="complete-response"),
+    pytest.param("The tumour regressed markedly.", {"outcome": ("partial_response",)}, id="tumour-regressed"),
+    pytest.param("Tamoxifen was given to reduce the risk of recurrence.", {"outcome": ()}, id="to-avert"),
+    pytest.param("The margins were tumour-free.", {"outcome": ()}, id="margins"),
+    pytest.param("Her brother died of a sarcoma.", {"outcome": ()}, id="death-of-a-relative"),
+    pytest.param("Her husband was called when the patient died.", {"outcome": ("death",)}, id="death-of-the-patient"),
+    pytest.param("There was no recurrence or pain.", {"outcome": ("no_recurrence",)}, id="no-recurrence-or-pain"),
+    pytest.param(
+        "She had no symptoms and no recurrence.", {"outcome": ("no_recurrence",)}, id="no-symptoms-and-no-recurrence"
+    ),
+    pytest.param(
+        "Her headache was gone and there was no recurrence.",
+        {"outcome": ("no_recurrence",)},
+        id="symptom-gone-and-no-recurrence",
+    ),
+    pytest.param(
+        "There was no recurrence in the renal bed.", {"outcome": ("no_recurrence",)}, id="no-recurrence-in-a-place"
+    ),
+    pytest.param(
+        "She was free of headache without recurrence.", {"outcome": ("no_recurrence",)}, id="free-of-a-symptom"
+    ),
+    pytest.param("The swelling recurred.", {"outcome": ("recurrence",)}, id="swelling-recurred"),
+    pytest.param("Recurrence of the disease and pain followed.", {"outcome": ("recurrence",)}, id="disease-and-pain"),
 ]
 
 

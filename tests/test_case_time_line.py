@@ -71,3 +71,20 @@ COURSES = [
 def test_findings(course: str, expected: list[tuple[str, ...]], reading_of: Callable[[str], Reading]) -> None:
     case = reading_of(f"A 48-year-old woman was seen. {course}").cases[0]
     assert [(row.when, row.test, row.finding, row.status) for row in case.imaging_by_time] == expected
+
+
+TECHNIQUE = [
+    pytest.param("MRI with gadolinium enhancement revealed no lesions.", [], id="gadolinium-enhancement"),
+    pytest.param("CT without contrast enhancement was normal.", [], id="without-contrast-enhancement"),
+    pytest.param("MRI after intravenous gadolinium enhancement showed a mass.", ["mass"], id="technique-and-finding"),
+    pytest.param("MRI showed contrast enhancement.", ["contrast enhancement"], id="enhancement-seen"),
+    pytest.param("MRI showed a mass with rim enhancement.", ["mass", "rim enhancement"], id="rim-enhancement"),
+]
+
+
+@pytest.mark.parametrize(("course", "findings"), TECHNIQUE)
+def test_how_the_examination_was_made_is_no_finding(
+    course: str, findings: list[str], reading_of: Callable[[str], Reading]
+) -> None:
+    rows = reading_of(f"A 48-year-old woman was seen. {course}").cases[0].imaging_by_time
+    assert [row.finding for row in rows if row.finding != "normal"] == findings

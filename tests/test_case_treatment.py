@@ -89,6 +89,37 @@ ROWS = [
         {"tissue_sampling": ("fna", "biopsy_unspecified")},
         id="cytology-then-biopsy",
     ),
+    pytest.param("Options such as radiotherapy were discussed.", {"radiotherapy": False}, id="radiotherapy-option"),
+    pytest.param("Radioactive iodine was also a valid choice.", {"radiotherapy": False}, id="radiotherapy-choice"),
+    pytest.param(
+        "Treatment options include surgery and radiotherapy.",
+        {"radiotherapy": False},
+        id="radiotherapy-options-include",
+    ),
+    pytest.param("There was no indication for radiotherapy.", {"radiotherapy": False}, id="radiotherapy-no-indication"),
+    pytest.param(
+        "Radiotherapy was the treatment of choice and was given.",
+        {"radiotherapy": True},
+        id="radiotherapy-of-choice-and-given",
+    ),
+    pytest.param(
+        "Radiotherapy was discussed and given.", {"radiotherapy": True}, id="radiotherapy-discussed-and-given"
+    ),
+    pytest.param("She was treated with radiotherapy.", {"radiotherapy": True}, id="radiotherapy-treated"),
+    pytest.param(
+        "Alternatives such as chemotherapy would be reasonable.",
+        {"systemic_therapy": ()},
+        id="chemotherapy-alternative",
+    ),
+    pytest.param("Chemotherapy with docetaxel was another option.", {"systemic_therapy": ()}, id="chemotherapy-option"),
+    pytest.param(
+        "Tamoxifen was started because surgery was not an option.",
+        {"systemic_therapy": ("tamoxifen",)},
+        id="another-thing-no-option",
+    ),
+    pytest.param("Her case was discussed and radiotherapy was given.", {"radiotherapy": True}, id="case-discussed"),
+    pytest.param("The strategy included radiotherapy.", {"radiotherapy": True}, id="strategy"),
+    pytest.param("Such tumours are usually treated with radiotherapy.", {"radiotherapy": False}, id="usual-treatment"),
 ]
 
 

@@ -33,6 +33,7 @@ def test_durations(text: str, months: list[float]) -> None:
         ("6.6 × 3.1 cm", [66]), ("30 mm by", [30]), ("6 cm²", []), ("30 mm by 2 cm", [30]), ("25 mm x 3 cm", [30]),
         ("2 x 3 cm x 40 mm", [40]), ("2 cm x 15 mm x 8 mm", [20]), ("3 centimetres by 2 centimetres", [30]),
         ("seven centimetres", [70]), ("2 cm by 3", [20]),
+        ("150/73 mm Hg", []), ("20 cm H2O", []),
     ],
 )  # fmt: skip
 def test_sizes(text: str, sizes: list[float]) -> None:

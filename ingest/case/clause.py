@@ -18,7 +18,10 @@ _BOUNDARY = re.compile(
 _NOT_DONE_BEFORE = re.compile(
     r"\b(?:refus\w+|declin(?:ed|es|ing)|reject\w+|without|instead\s+of|rather\s+than|plan(?:s|ned|ning)?|"
     r"schedul\w+|recommend\w+|offered|"
-    r"propos(?:ed|al)|advised|consider(?:ed|ing)|suggest(?:ed|ing)|(?:would|should|could|"
+    r"propos(?:ed|al)|discussed\s+(?:(?:the|possible|further|option|of|adjuvant|with|her|him)\s+)*$|advised|(?:options?|alternatives?|choices?|possibilit\w+)\s+"
+    r"(?:(?:for|of|to)\s+(?:[\w-]+\s+){1,4})?(?:such\s+as|includ\w+|like|are|is|were|would\s+be|range\w*|consist\w*|e\.?g\.?)|"
+    r"(?:chosen|preferred|opted|decided)\s+(?:[\w-]+\s+){0,3}(?:over|against)|alternative\s+to|no\s+(?:indication|need|role|place|benefit)s?\s+(?:for|of|from)|"
+    r"(?:usually|generally|typically|commonly|often)\s+(?:treated|managed|used|given|recommended|includ\w+|consists?)|advised|consider(?:ed|ing)|suggest(?:ed|ing)|(?:would|should|could|"
     r"might)\s+(?:not\s+)?(?:have|need|require|undergo|receive|benefit|be\s+(?:given|performed|treated|offered|"
     r"started|done|considered|needed))|await\w+|candidate\s+for|"
     r"contraindicat\w+|intolera\w+|"
@@ -29,7 +32,12 @@ _NOT_DONE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOT_DONE_AFTER = re.compile(
-    r"^\s+(?:would|could)\s+have\s+been\b|^[^,;]{0,60}?\b(?:(?:was|were|is|are|been|be)\s+(?:(?:therefore|thus|also|initially)\s+)?(?:planned|recommended|refused|"
+    r"^\s+(?:would|could)\s+have\s+been\b|"
+    r"^(?:\s+(?!(?:because|as|since|which|that|was|were|is|are|had|has)\b)[\w-]+){0,8}?\s+"
+    r"(?:was|were|is|are|remains?|may\s+be|might\s+be|could\s+be|can\s+be)\s+(?:also\s+|another\s+|other\s+|an?\s+|the\s+|all\s+|"
+    r"not\s+|\w+ly\s+)*(?:(?!treat|give|perform|start|complet|follow|admin)[\w-]+\s+){0,3}?"
+    r"(?:options?|alternatives?|choices?|possibilit\w+|considerations?)\b(?!\s+and\b)|"
+    r"^[^,;]{0,60}?\b(?:(?:was|were|is|are|been|be)\s+(?:(?:therefore|thus|also|initially)\s+)?(?:planned|recommended|refused|"
     r"declined|scheduled|contraindicated|considered|offered|proposed|suggested|advised|omitted|denied|deferred|rejected|"
     r"withheld|unavailable|unnecessary)|"
     r"not\s+(?:be\s+|been\s+|yet\s+)?(?:done|performed|given|carried\s+out|administered|available|possible|feasible|undertaken|"

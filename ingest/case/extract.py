@@ -9,6 +9,7 @@ from ingest.case.evidence import Said, Value, contradiction, fact, is_set, settl
 from ingest.case.histology import read_histology
 from ingest.case.imaging import read_imaging
 from ingest.case.laterality import read_laterality
+from ingest.case.neoplasm import has_neoplasm
 from ingest.case.outcome import read_outcome
 from ingest.case.patients import Patient, find_patients
 from ingest.case.receptors import contradicting_receptors, read_receptors
@@ -27,7 +28,9 @@ def find_cases(annotated: AnnotatedText, vocabulary: Vocabulary) -> tuple[Case, 
 def _case(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> Case:
     side, sides_in_conflict = read_laterality(annotated, patient)
     conflicts = [sides_in_conflict] if sides_in_conflict else []
-    conflicts += contradicting_receptors(annotated, patient)
+    # "ER" and "PR" are receptors only of a neoplasm: else the emergency room and an interval of the heart.
+    neoplasm = has_neoplasm(annotated, patient)
+    conflicts += contradicting_receptors(annotated, patient) if neoplasm else []
     conflicts += _two_ages(stated_ages(annotated, patient))
     doubtful = {readings[0].field for readings in conflicts}
     said = settled(
@@ -38,7 +41,7 @@ def _case(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) ->
             *read_imaging(annotated, patient, vocabulary),
             *read_tumour(annotated, patient),
             *read_histology(annotated, patient, vocabulary),
-            *read_receptors(annotated, patient),
+            *(read_receptors(annotated, patient) if neoplasm else ()),
             *read_treatment(annotated, patient, vocabulary),
             *read_outcome(annotated, patient, vocabulary),
         )

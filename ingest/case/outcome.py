@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from ingest.annotated import AnnotatedText
 from ingest.case.clause import clause_at
 from ingest.case.evidence import Said
+from ingest.case.index_disease import is_of_the_disease
+from ingest.case.neoplasm import has_neoplasm
 from ingest.case.patients import Patient, mentions
 from ingest.case.treatment import given
 from ingest.quantity import durations_in_months
@@ -134,12 +136,13 @@ def read_outcome(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabul
 
     A complete response on imaging that pathology confirmed is one outcome: the pathological one.
     """
+    neoplasm = has_neoplasm(annotated, patient)
     said = [
         Said("outcome", label, item.start, item.end)
         for sentence, item in mentions(annotated, patient, "outcome")
         if sentence.section != "title"
         for label in [_label(annotated, sentence, item, vocabulary)]
-        if label
+        if label and is_of_the_disease(annotated.text, sentence, item, label, neoplasm)
     ]
     said += _nothing_left(annotated, patient, vocabulary)
     if any(item.value == "pathological_complete_response" for item in said):

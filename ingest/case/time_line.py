@@ -73,6 +73,20 @@ _HOWEVER = re.compile(r",\s+(?:however|though),\s+\w+", re.IGNORECASE)
 _NOT_SEEN = re.compile(r"\s+(?:was|were|is|are|could|can|has|have|had|did)\s+(?:not|never)\b", re.IGNORECASE)
 _PICTURE = re.compile(r"\barrow(?:s|heads?)?\b|\(\d+[a-z]\)|\bZoomed\b")
 _TOGETHER = re.compile(r"\s+with\s+(?:\w+\s+)?")
+# "MRI with gadolinium enhancement revealed ...": how the examination was made, not what it showed.
+_TECHNIQUE = re.compile(
+    r"[^,.;]{0,25}?\b(?:with|without|after|before|following|using|by|and|pre-?|post-?)\W+(?:(?:and|or|without|with|the|an?|iv|"
+    r"intravenous|administration|injection|infusion|of|use|dynamic|delayed|late|early|oral|use|bolus)\W+)*"
+    r"(?:gadolinium|contrast|gd|gadolin\w*|gadoter\w*|gadobut\w*|iodin\w*|medium|media|agent|material|colou?r|dye|"
+    r"indocyanine|tracer)?[\w\s-]{0,25}$",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(
+    r"\b(?:gadolin\w*|gadoter\w*|gadobut\w*|contrast|gd|iodin\w*|intravenous|iv|medium|dye)\b", re.IGNORECASE
+)
+_REPORTS = re.compile(
+    r"\b(?:show|reveal|demonstrat|detect|depict|disclos|display|confirm|identif|found|noted|saw|seen)\w*", re.IGNORECASE
+)
 _PREPOSITION = re.compile(
     r"\b(?:on|in|by|at|with|during|through|via)\s+(?:(?:the|an?|her|his|contrast|enhanced|breast|follow|up)[\s-]+)*$",
     re.IGNORECASE,
@@ -166,7 +180,7 @@ def _of_sentence(
     rows = []
     for finding in findings:
         base = _shown_by(annotated, finding, tests, findings)
-        if base is None:
+        if base is None or _is_technique(annotated.text, sentence, finding, tests):
             continue
         start = _with_modifiers(annotated.text, sentence.start, finding, tests)
         rows.append(
@@ -211,6 +225,17 @@ def _shown_by(
     while len(before) > 1 and _TOGETHER.fullmatch(annotated.text, before[-2][0].end, before[-1][0].start):
         before.pop()
     return before[-1][1] if before else None
+
+
+def _is_technique(text: str, sentence: Sentence, finding: Found, tests: Sequence[tuple[Found, str]]) -> bool:
+    """Tell `MRI with gadolinium enhancement` and `contrast-enhanced CT` from an enhancement that was seen."""
+    if "enhanc" not in text[finding.start : finding.end].lower():
+        return False
+    test = max((test.end for test, _ in tests if test.end <= finding.start), default=sentence.start)
+    ahead = text[test : finding.start]
+    if _REPORTS.search(ahead) or not _AGENT.search(text, test, finding.end):
+        return False
+    return bool(_TECHNIQUE.match(ahead))
 
 
 def _with_modifiers(text: str, limit: int, finding: Found, tests: Sequence[tuple[Found, str]]) -> int:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import json
 import sqlite3
 import sys
@@ -16,11 +14,10 @@ from typing import TYPE_CHECKING, Any
 import click
 from rich.console import Console
 from rich.progress import Progress
-from rich.table import Table
-from rich.text import Text
 
 from ingest.model import Problem, Reading
 from kb import queries
+from kb.answers import formatted
 from kb.rows import Row
 from kb.store import (
     ConceptRow,
@@ -51,9 +48,6 @@ _MODEL = click.option("--model", help="An installed spaCy or scispaCy model, suc
 _WORKERS = click.option(
     "--workers", type=click.IntRange(min=1), help="Processes that read; default by files and processors."
 )
-# A table for people, unlike CSV and JSON, breaks no short columns, cuts long cells, leaves out empty columns, and has
-# this width in a file.
-_SHORT, _LONG, _FILE_WIDTH = 16, 160, 160
 
 
 class _Commands(click.Group):
@@ -210,7 +204,7 @@ def query(name: str | None, path: Path, given: tuple[str, ...], form: str) -> No
             rows = queries.run_query(open_database(path, existing=True), questions[name], values)
         except queries.QueryError as error:
             raise click.BadOptionUsage("parameter", str(error)) from error
-    _print(rows, form)
+    click.echo(formatted(rows, form), nl=False)
 
 
 @main.command()
@@ -295,35 +289,3 @@ def _exit(problems: Iterable[Problem]) -> None:
 
 def _n(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _print(rows: list[Row], form: str) -> None:
-    if form == "json":
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
-    elif form == "csv":
-        out = io.StringIO()
-        writer = csv.DictWriter(out, rows[0] if rows else [], lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-        click.echo(out.getvalue(), nl=False)
-    elif not rows:
-        click.echo("no rows")
-    else:
-        said = [name for name in rows[0] if any(row[name] is not None for row in rows)]
-        table = Table(header_style="bold")
-        for name in said:
-            table.add_column(name, no_wrap=max(len(str(row[name])) for row in rows) <= _SHORT, overflow="fold")
-        for row in rows:
-            table.add_row(*(_cell(row[name]) for name in said))
-        console = Console()
-        Console(width=console.width if console.is_terminal else _FILE_WIDTH).print(table)
-
-
-def _cell(value: str | float | None) -> Text:
-    """Return a cell as text, search hits in bold."""
-    cell = Text()
-    said = "" if value is None else f"{value:g}" if isinstance(value, float) else " ".join(str(value).split())
-    said = f"{said[:_LONG]}…" if len(said) > _LONG else said
-    for number, part in enumerate(said.replace("\x03", "\x02").split("\x02")):
-        cell.append(part, style="bold" if number % 2 else "")
-    return cell

@@ -57,6 +57,10 @@ class AnnotatedText:
         return [item.start for item in self.found]
 
     @cached_property
+    def _callout_starts(self) -> list[int]:
+        return [callout.start for callout in self.callouts]
+
+    @cached_property
     def _sentence_starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
 
@@ -70,6 +74,10 @@ class AnnotatedText:
         """Return the mentions that begin inside a stretch, of these kinds or of all."""
         inside = self.found[bisect_left(self._found_starts, start) : bisect_left(self._found_starts, end)]
         return [item for item in inside if item.kind in kinds] if kinds else inside
+
+    def callouts_between(self, start: int, end: int) -> Sequence[CalloutPlace]:
+        """Return the callouts that begin inside a stretch."""
+        return self.callouts[bisect_left(self._callout_starts, start) : bisect_left(self._callout_starts, end)]
 
     def sentence_at(self, position: int) -> Sentence | None:
         """Return the sentence around a position, or None between sentences."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ingest.heading import section_kind
 from ingest.model import Callout, Reference
+from ingest.printed import printed_value
 
 DOI = re.compile(r"(?<!\d)(?<!\d\.)10\.\d{4,9}/[^\s\"<>{}|\\^`]+")
 PMID = re.compile(r"(?:\bPMID:?\s*|pubmed/)(\d{5,8})\b", re.IGNORECASE)
@@ -230,8 +231,7 @@ def _is_spread(before: str, labels: Sequence[str], listed: bool) -> bool:
     number = re.search(r"\d+(?:[.,·]\d+)?", figure[0]) if figure else None
     if number is None:
         return False
-    value = float(number[0].replace(",", ".").replace("·", "."))
-    return int(labels[0]) <= value <= int(labels[-1])
+    return int(labels[0]) <= printed_value(number[0], "proportion") <= int(labels[-1])
 
 
 def _of_style(text: str, style: re.Pattern[str], listed: set[str]) -> Iterator[Callout]:

@@ -68,7 +68,8 @@ def annotate(parts: Parts, recogniser: Recogniser) -> AnnotatedText:
     sentences = find_sentences(view, sections)
     found = recogniser.find(view.text, sentences)
     callouts = tuple(
-        CalloutPlace(view.position(c.start), view.position(c.end - 1) + 1, c.labels) for c in parts.callouts
+        CalloutPlace(view.position(c.start), view.position(c.end - 1) + 1, c.labels)
+        for c in sorted(parts.callouts, key=lambda callout: callout.start)
     )
     return AnnotatedText(view, sections, sentences, found, assertions(view.text, sentences, found), callouts)
 

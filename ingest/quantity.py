@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.printed import NUMBER_WORDS, printed_integer
+from ingest.printed import NUMBER_WORDS, printed_value
 
 NUMBER = r"\d+(?:[.,·]\d+)?"
 # Words by ASCII alone: without regard to case, Python lets a long s or a dotless i stand for a letter of "six".
@@ -58,8 +58,7 @@ class Measured:
 
 def number(text: str) -> float:
     """Return the number that digits or a number word say; a comma is a decimal mark."""
-    plain = text.strip().lower()
-    return float(printed_integer(plain)) if plain in NUMBER_WORDS else float(plain.replace(",", ".").replace("·", "."))
+    return printed_value(text, "proportion")
 
 
 def ages_in_years(text: str, start: int = 0, end: int | None = None) -> Iterator[Measured]:

@@ -74,9 +74,9 @@ def origin(annotated: AnnotatedText, index: int, start: int, end: int) -> Origin
     return Origin(False, strength=0.9 if in_own_section or sentence.section == "other" else 0.75)
 
 
-def _callouts(annotated: AnnotatedText, sentence: Sentence) -> list[CalloutPlace]:
+def _callouts(annotated: AnnotatedText, sentence: Sentence) -> Sequence[CalloutPlace]:
     """Return the callouts of a sentence, and those that stand right behind its full stop."""
-    return [c for c in annotated.callouts if sentence.start <= c.start <= sentence.end + 1]
+    return annotated.callouts_between(sentence.start, sentence.end + 2)
 
 
 def _clause(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
@@ -112,7 +112,7 @@ def _carried_over(annotated: AnnotatedText, index: int) -> tuple[str, ...]:
     return ()
 
 
-def _following(annotated: AnnotatedText, index: int) -> list[CalloutPlace]:
+def _following(annotated: AnnotatedText, index: int) -> Sequence[CalloutPlace]:
     """Return the first callout of the paragraph at or behind a sentence."""
     sentence = annotated.sentences[index]
     for other in annotated.sentences[index:]:

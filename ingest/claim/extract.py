@@ -13,7 +13,7 @@ from ingest.claim.linking import Link, link, refers_back
 from ingest.claim.measures import MeasureGroup, find_measures, group_measures
 from ingest.claim.numbers import Interval, find_values
 from ingest.claim.setting import Setting, setting_of
-from ingest.model import RATIO_MEASURES, Claim, Measure, Span
+from ingest.model import RATIO_MEASURES, Claim, Measure
 from ingest.printed import Scale, printed_value
 from ingest.segment import Sentence
 from ingest.vocab import Vocabulary
@@ -61,8 +61,7 @@ def _links(
         return [], ()
     callouts = [
         (max(0, c.start - sentence.start), c.end - sentence.start)
-        for c in annotated.callouts
-        if sentence.start <= c.start < sentence.end
+        for c in annotated.callouts_between(sentence.start, sentence.end)
     ]
     values = find_values(text, callouts)
     if inherited:
@@ -81,19 +80,18 @@ def _claim(annotated: AnnotatedText, index: int, item: Link, test: Attributed) -
     span = annotated.span(start, end)
     where: Origin = origin(annotated, index, start, end)
     setting: Setting = setting_of(annotated, sentence, start, end, item)
-    evidence = annotated.span(sentence.start, sentence.end)
     figure = printed_value(value.printed, scale)
     low, high = _limits(value.interval, scale, figure)
     doubts = _doubts(item, test, where)
     sure = item.strength * where.strength * (0.55 + 0.45 * test.strength)
-    if value.interval and (low is None or high is None or not low - _ROUNDING <= figure <= high + _ROUNDING):
+    if value.interval and (low is None or high is None or not _holds((low, high), figure)):
         doubts += ("interval: it does not hold the figure",)
         sure *= 0.6
     return Claim(
         start=span.start,
         end=span.end,
         quote=span.quote,
-        evidence=Span(start=evidence.start, end=evidence.end, quote=evidence.quote),
+        evidence=annotated.span(sentence.start, sentence.end),
         measure=measure,
         value=figure,
         value_high=printed_value(value.high, scale) if value.high else None,
@@ -149,19 +147,22 @@ def _limits(interval: Interval | None, scale: Scale, figure: float) -> tuple[flo
         chosen = percent
     else:
         readings = (percent, plain) if scale == "percent" else (plain, percent)
-        chosen = next((r for r in readings if r[0] - _ROUNDING <= figure <= r[1] + _ROUNDING), plain)
+        chosen = next((limits for limits in readings if _holds(limits, figure)), plain)
     if chosen[0] > chosen[1] or (scale != "ratio" and not 0 <= chosen[0] <= chosen[1] <= 1):
         return None, None
     return chosen
+
+
+def _holds(limits: tuple[float, float], figure: float) -> bool:
+    """Tell whether an interval holds a figure, up to the rounding of both."""
+    return limits[0] - _ROUNDING <= figure <= limits[1] + _ROUNDING
 
 
 def _doubts(item: Link, test: Attributed, where: Origin) -> tuple[str, ...]:
     doubts = []
     if item.strength < 0.6:
         doubts.append(f"measure: linked by the rule '{item.rule}' only")
-    if not test.labels:
-        doubts.append("index test: the text does not name it")
-    elif test.strength < 0.65:
+    if test.strength < 0.65:
         doubts.append(f"index test: taken from {test.how}")
     if where.cited and not where.labels:
         doubts.append("origin: relayed, but no reference is named")

@@ -33,25 +33,8 @@ _OPENS = re.compile(
 )
 _LOOK_BACK = 4
 _IMAGES = frozenset(
-    [
-        "mri",
-        "mammography",
-        "tomosynthesis",
-        "ultrasound",
-        "elastography",
-        "ct",
-        "pet",
-        "pet_ct",
-        "spect",
-        "scintigraphy",
-        "xray",
-        "angiography",
-        "fluoroscopy",
-        "endoscopy",
-        "cytology",
-        "histology",
-        "ecg",
-    ]
+    "mri mammography tomosynthesis ultrasound elastography ct pet pet_ct spect scintigraphy xray angiography "
+    "fluoroscopy endoscopy cytology histology ecg".split()
 )
 
 
@@ -59,11 +42,11 @@ _IMAGES = frozenset(
 class Attributed:
     """The index test of a figure: base labels, exact concepts, naming words, how it was found, and how sure that is."""
 
-    labels: tuple[str, ...] = ()
-    exact: tuple[str, ...] = ()
-    text: str | None = None
-    how: str = "not said"
-    strength: float = 0.2
+    labels: tuple[str, ...]
+    exact: tuple[str, ...]
+    text: str | None
+    how: str
+    strength: float
 
 
 class IndexTests:

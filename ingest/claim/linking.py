@@ -73,7 +73,6 @@ class Link:
 
     value: Value
     named: Named
-    group: MeasureGroup
     rule: str
     strength: float
 
@@ -186,7 +185,7 @@ def _end(value: Value) -> int:
 def _within_group(sentence: str, group: MeasureGroup, held: Sequence[tuple[Value, str, float]]) -> list[Link]:
     members = group.members
     if len(members) == 1:
-        return [Link(value, members[0], group, rule, strength) for value, rule, strength in held]
+        return [Link(value, members[0], rule, strength) for value, rule, strength in held]
     links: list[Link] = []
     runs = _runs(sentence, held, len(members))
     if len(runs) > 1 and all(len(run) == 1 for run in runs) and len(runs) % len(members) == 0:
@@ -196,7 +195,7 @@ def _within_group(sentence: str, group: MeasureGroup, held: Sequence[tuple[Value
             value, rule, strength = run[0]
             around = sentence[max(group.end, value.start - 60) : value.end + 40]
             said_of_all = bool(_EACH.search(around)) or len(held) == 1
-            links += [Link(value, named, group, "said of all", strength if said_of_all else 0.3) for named in members]
+            links += [Link(value, named, "said of all", strength if said_of_all else 0.3) for named in members]
         elif len(run) % len(members) == 0:
             times = len(run) // len(members)
             by_measure = times > 1 and _by_measure(sentence, run, len(members))
@@ -204,11 +203,11 @@ def _within_group(sentence: str, group: MeasureGroup, held: Sequence[tuple[Value
                 named = members[position // times] if by_measure else members[position % len(members)]
                 # With nothing between them, more figures than measures may well hold a measure that was not recognised.
                 sure = strength if times == 1 or by_measure else min(strength, _DOUBTFUL)
-                links.append(Link(value, named, group, f"{rule}, in order", sure))
+                links.append(Link(value, named, f"{rule}, in order", sure))
         else:
             for position, (value, rule, strength) in enumerate(run):
                 if position < len(members):
-                    links.append(Link(value, members[position], group, f"{rule}, uneven", min(strength, _DOUBTFUL)))
+                    links.append(Link(value, members[position], f"{rule}, uneven", min(strength, _DOUBTFUL)))
     return links
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.claim.measures import MeasureGroup, Named
 from ingest.claim.numbers import Value
@@ -30,13 +31,15 @@ _PRECEDES = re.compile(
 _COMPETITOR = re.compile(
     r"\b(?:(?:prevalence|incidence|concordance|agreement|correlation|frequency|mortality|survival)(?:\s+(?:rates?"
     r"|coefficient))?"
-    r"|(?!(?:true|false)\b)[\w-]+\s+(?:rate|ratio|fraction|risk|probability)|risk|hazard ratio"
+    r"|(?!(?:true|false)\b)[\w-]+\s+(?:rate|ratio|risk|probability)|(?:ejection|flow|shunt) fraction|risk|hazard ratio"
     r"|odds ratio)\s*(?:\([^()]*\)\s*)?"
     r"(?:of|was|were|is|at|=|:|\()?\s*(?:only\s+|about\s+)?$",
     re.IGNORECASE,
 )
 _FIXED = re.compile(
-    r"\b(?:setting|set|fixed|fixing|desired|predefined|preset|given|assumed|assuming)\b[^,;.]{0,25}$", re.IGNORECASE
+    r"\b(?:setting|set|fixed|fixing|desired|predefined|preset|(?<!have )(?<!has )(?<!had )given|assumed|assuming)\b"
+    r"[^,;.]{0,25}$",
+    re.IGNORECASE,
 )
 _OTHER_SUBJECT = re.compile(r"\b(?:prevalence|incidence|assum(?:ed|ing)|fixed|null hypothesis)\b", re.IGNORECASE)
 # A percentage directly before any other word is a share of something else: `4.5% saline`, `a 5% decline`.
@@ -44,7 +47,8 @@ _SAID_OF_NOUN = re.compile(
     r"\s*%\s+(?!(?:for|in|with|and|or|on|at|by|to|of|when|vs|versus|respectively|compared|using|than|from|if|but|while|whereas"
     r"|as|which|that|after|before|among|across|during|between|is|was|were|are|overall|only|per|each|both|accuracy|sensitivity"
     r"|specificity|sensitive|specific|accurate|a|the|lower|higher|via|without|within|under|based|through|against|it|this|these"
-    r"|because|since|although|so|then|there|also|however|due|depending|detection|diagnostic|positive|negative)\b)[a-z]",
+    r"|because|since|although|so|then|there|also|however|due|depending|detection|diagnostic|positive|negative|above|below"
+    r"|unaided|alone|reported|described|observed|found|internally|externally|not|no|only|its)\b)[a-z]",
 )
 _SEPARATED = re.compile(r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:[,;)]|and\b|or\b)")
 _BREAK = re.compile(r"[.;](?=\s)|\bbut\b|\bwhereas\b|\bwhile\b|\bhowever\b|\balthough\b", re.IGNORECASE)
@@ -52,6 +56,8 @@ _RUN = re.compile(
     r"[\s%,;/)\]]*(?:\b(?:and|or|to|vs\.?|versus|cf\.?|compared (?:with|to)|respectively|in|p|n)\b"
     r"|[\s_,;/()\[\]=<>%.&+-])*"
 )
+_LISTED = re.compile(r"[\s%,;/&)\]]*(?:and|or|to)?\s*")
+_PLAIN = ("introduced", "value-first")
 _EACH = re.compile(r"\b(?:each|both|all|identical|the same|either|equal)\b", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\b(?:difference|increase|decrease|improvement|gain|reduction|drop|loss|change)s?\s+(?:in|of|between)\s+"
@@ -79,7 +85,7 @@ class Link:
 
 def link(sentence: str, groups: Sequence[MeasureGroup], values: Sequence[Value]) -> list[Link]:
     """Return the links of a sentence in the order of its values; a value without a fitting measure has none."""
-    groups = _with_anaphora(sentence, groups)
+    groups = _with_anaphora(sentence, _merged_by_count(sentence, groups, values))
     assigned: dict[int, list[tuple[Value, str, float]]] = {}
     used: dict[int, Scale] = {}
     for value in values:
@@ -91,13 +97,85 @@ def link(sentence: str, groups: Sequence[MeasureGroup], values: Sequence[Value])
     links = [
         item for index, held in assigned.items() for item in _within_group(sentence, groups[index], held) if _fits(item)
     ]
-    return sorted(links, key=lambda item: (item.value.start, item.named.start))
+    return _carried_over(sentence, sorted(links, key=lambda item: (item.value.start, item.named.start)))
+
+
+def _carried_over(sentence: str, links: list[Link]) -> list[Link]:
+    """Give a run of figures without measures of its own those of the clause before, in their order.
+
+    In `A had 98% sensitivity and 76% specificity, and B 96% and 89%` the last two are no two specificities.
+    """
+    result: list[Link] = []
+    for run in _runs_of_one_measure(sentence, links):
+        before = list({item.named.measure: item for item in result}.values())
+        alike = [item for item in before if item.value.scale == run[0].value.scale]
+        respectively = re.match(r"[^\w]*respectively", sentence[_end(run[-1].value) :].lstrip("%"))
+        enough = len(alike) == len(run) or (bool(respectively) and len(alike) > len(run))
+        if len(run) > 1 and enough and len(alike) == len(before[: len(alike)]) and _is_repeated(run, result):
+            carried = zip(run, alike[: len(run)], strict=True)
+            run = [replace(item, named=first.named, rule="carried over", strength=0.8) for item, first in carried]
+        result += run
+    return result
+
+
+def _runs_of_one_measure(sentence: str, links: Sequence[Link]) -> list[list[Link]]:
+    """Split links where the measure changes, or where more than a conjunction stands between two figures."""
+    runs: list[list[Link]] = []
+    for item in links:
+        last = runs[-1][-1] if runs else None
+        gap = _without_brackets(sentence[_end(last.value) : item.value.start]) if last else ""
+        same = last and last.named == item.named and last.value != item.value
+        if same and (_LISTED if last.rule in _PLAIN else _RUN).fullmatch(gap):  # type: ignore[union-attr]
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    return runs
+
+
+def _is_repeated(run: Sequence[Link], before: Sequence[Link]) -> bool:
+    """Tell a run whose measure an earlier figure bears already, and that no measure introduces."""
+    return any(item.named == run[0].named for item in before) and run[0].rule not in _PLAIN
+
+
+def _merged_by_count(sentence: str, groups: Sequence[MeasureGroup], values: Sequence[Value]) -> Sequence[MeasureGroup]:
+    """Join groups with no figure between them where the figures behind are as many as all their measures.
+
+    `The accuracy (ACC), the predictive value for pCR (PPV) and the predictive value for others (NPV) were 89, 43, 98%`.
+    """
+    if len(groups) < 2:
+        return groups
+    for index in range(len(groups) - 1):
+        last = index + 1
+        while last + 1 < len(groups) and not _between(values, groups[last].end, groups[last + 1].start):
+            last += 1
+        joined = groups[index : last + 1]
+        until = groups[last + 1].start if last + 1 < len(groups) else len(sentence)
+        behind = _between(values, joined[-1].end, until)
+        members = tuple(member for group in joined for member in group.members)
+        if (
+            not _between(values, joined[0].end, joined[-1].start)
+            and len(behind) == len(members) > max(len(joined[-1].members), 1)
+            and len({member.measure for member in members}) == len(members)
+            and _is_run(sentence, behind)
+        ):
+            merged = MeasureGroup(joined[0].start, joined[-1].end, members)
+            return [*groups[:index], merged, *groups[last + 1 :]]
+    return groups
+
+
+def _between(values: Sequence[Value], start: int, end: int) -> list[Value]:
+    return [value for value in values if start <= value.start and value.end <= end]
+
+
+def _is_run(sentence: str, values: Sequence[Value]) -> bool:
+    gaps = ((_end(first), second.start) for first, second in pairwise(values))
+    return all(_RUN.fullmatch(_without_brackets(sentence[start:end])) for start, end in gaps)
 
 
 def _with_anaphora(sentence: str, groups: Sequence[MeasureGroup]) -> Sequence[MeasureGroup]:
     """Add a group that stands for all measures before it, where a later clause says `the corresponding values`."""
     back = _ANAPHORA.search(sentence, groups[0].end) if groups else None
-    if back is None or any(group.start > back.end() for group in groups):
+    if back is None or any(group.end > back.start() for group in groups):
         return groups
     before = {named.measure: named for group in groups for named in group.members}
     members = tuple(replace(named, start=back.start(), end=back.end()) for named in before.values())
@@ -128,6 +206,8 @@ def _group_of(
         return None
     if _COMPETITOR.search(gap) or _other_bracket(sentence, groups, before, after, value, used):
         return None
+    if value.bare and used.get(before) == "percent":
+        return None
     if value.bare and value.interval is None and before not in used:
         direct = re.fullmatch(r"[^.;,()\[]{0,80}?\b(?:was|were|is|are|of|at|=|:|reached)\s*", gap)
         return (before, "subject", 0.6) if direct else None
@@ -142,7 +222,9 @@ def _group_of(
 def _is_change(sentence: str, group: MeasureGroup, value: Value) -> bool:
     """Tell `the difference in sensitivity was 12%` from `an improvement in sensitivity from 70% to 82%`."""
     head = _CHANGE.search(sentence, 0, group.start)
-    return bool(head) and not re.search(r"\b(?:from|to)\b", sentence[group.end : value.start])
+    unchanged = head and re.search(r"\b(?:no|without|any|minimal)\s+(?:\w+\s+){0,2}$", sentence[: head.start()])
+    gap = re.sub(r"[\[(][^()\[\]]*[\])]", " ", sentence[group.end : value.start])
+    return bool(head) and not unchanged and not re.search(r"\bfrom\b", gap)
 
 
 def _other_bracket(
@@ -218,7 +300,7 @@ def _by_measure(sentence: str, run: Sequence[tuple[Value, str, float]], size: in
     """
     times = len(run) // size
     return times == 2 and all(
-        re.search(r"\b(?:vs\.?|versus|compared)", sentence[run[i][0].end : run[i + 1][0].start])
+        re.search(r"\b(?:vs\.?|versus|compared|to)\b", sentence[run[i][0].end : run[i + 1][0].start])
         for i in range(0, len(run), 2)
     )
 

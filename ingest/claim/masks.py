@@ -13,13 +13,17 @@ from ingest.vocab import load_vocabulary
 
 N = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,·]\d+)?|\.\d+"
 _P_VALUE = re.compile(
-    r"(?:\b[Pp]|α)(?:\s*-?\s*values?)?(?:\s+for\s+\w+)?\s*(?:[=<>≤≥]+|of|was|is|less than|greater than)\s*[<>≤]?\s*"
+    r"(?:\b[Pp]|α)(?:\s*-?\s*values?)?(?:\s+for\s+\w+)?\s*(?:[=<>≤≥:]+|of|was|is|less than|greater than)\s*[<>≤]?\s*"
     r"(?:0?[.,·]\d+|\d)(?:\s*[-–]\s*0?[.,·]\d+)?(?:\s*[x×]\s*10\s*[-−]?\s*\d+)?"
     r"(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)0?\.\d{2,}(?!\d*\s*[%(\[]))*"
 )
 _SPREAD = re.compile(
     r"(?:±|\+/-|\+/−|\bSD\b|\bSE\b|\bstandard (?:deviation|error)\b[^.,;]{0,12}\bof)\s*[=:]?\s*"
     rf"(?:{N})\s*%?"
+)
+# The spread of the readers or of the studies: `74.1% (range, 66.0-80.9%)`.
+_SPREAD_IN_BRACKETS = re.compile(
+    r"[\[(]\s*(?:\w+\s+)?(?:range|IQR|interquartile range|SD|SE|min[- ]max)\b[^()\[\]]*[\])]", re.IGNORECASE
 )
 _SAMPLE = re.compile(r"\b[nN]\s*[=:]\s*\d+")
 _THRESHOLD = re.compile(
@@ -31,7 +35,15 @@ _THRESHOLD = re.compile(
 _DIFFERENCE = re.compile(
     r"\b(?:by|differences?(?:\s+(?:of|was|in \w+))*"
     r"|(?:increase|decrease|improvement|gain|reduction|drop)s?\s+(?:of|in \w+ of))\s+"
-    rf"(?:only |about |up to |approximately )?(?:{N})\s*%",
+    rf"(?:only |about |up to |approximately )?(?:(?:{N})\s*%|0?\.\d+)",
+    re.IGNORECASE,
+)
+# The stenosis that counts as disease: `stenosis > 80%`, `narrowing of 50% or more`, `stenosis superior to 80%`.
+_EXTENT = re.compile(
+    rf"\b(?:stenos\w+|narrowing|occlusion|obstruction|diameter reduction|luminal|blockage|involvement)\b[^.;,%]{{0,25}}?"
+    rf"(?:[>≥≤<]|of|exceeding|superior to|(?:greater|more|less) than|at least|by)\s*=?\s*(?:{N})\s*%"
+    rf"|[>≥]\s*=?\s*(?:{N})\s*%(?=\s*\)?[^.;,()]{{0,25}}\b(?:stenos|narrowing|diameter))"
+    rf"|(?<=[(\[])\s*[>≥]\s*=?\s*(?:50|60|70|75)\s*%?(?=[)\]])",
     re.IGNORECASE,
 )
 _COUNTED = (
@@ -41,7 +53,7 @@ _COUNTED = (
     "cent(?:re|er)s? hospitals? copies"
 ).split()
 _SHARE_OF_SOMETHING = re.compile(
-    r"\s*(?:stenos[ie]s|narrowing|luminal|increase|decrease|reduction|improvement|change|confidence|CI\b"
+    r"\s*(?:stenos[ie]s|narrowing|luminal|higher|lower|greater|better|worse|more|less|or more|or greater|increase|decrease|reduction|improvement|change|confidence|CI\b"
     rf"|of\s+(?:(?:the|all|our|these|those|both|total)\s+)*(?:{'|'.join(_COUNTED)}|time)\b)",
     re.IGNORECASE,
 )
@@ -49,7 +61,18 @@ _SHARE_OF_SOMETHING = re.compile(
 
 def masked(text: str) -> Iterator[tuple[int, int]]:
     """Yield the half-open places of numbers that are no estimates, with the words that give them away."""
-    for pattern in (_P_VALUE, _SPREAD, _SAMPLE, _THRESHOLD, _DIFFERENCE, _named()):
+    patterns = (
+        _P_VALUE,
+        _SPREAD,
+        _SPREAD_IN_BRACKETS,
+        _SAMPLE,
+        _THRESHOLD,
+        _DIFFERENCE,
+        _EXTENT,
+        _named(),
+        _statistic(),
+    )
+    for pattern in patterns:
         for match in pattern.finditer(text):
             yield match.span()
 
@@ -76,6 +99,18 @@ def _named() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{_alternatives('figure', 'grade')})s?\.?\s*(?:[=:≥>≤<]\s*)?\d+(?:[.,]\d+)?"
         r"(?:\s*(?:-|–|to|and|,|or)\s*\d+)*(?!\s*%|\d|\.\d)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _statistic() -> re.Pattern[str]:
+    """Return the pattern of figures of other statistics: `ICC = 0.82`, `I² = 94%`, `figure of merit was 0.79`."""
+    words = load_vocabulary().cues.mask["statistic"]
+    short = "|".join(re.escape(word.upper()) for word in words if len(word) <= 3)
+    long = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)) if len(word) > 3)
+    return re.compile(
+        rf"(?<![\w-])(?:(?-i:{short}|r[2²]?)|(?:{long})s?)\s*(?:[=:]|was|were|is|of)\s*[-−+]?(?:{N})\s*%?",
         re.IGNORECASE,
     )
 

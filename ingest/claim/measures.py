@@ -76,6 +76,8 @@ def find_measures(sentence: str, offset: int, mentions: Sequence[Found], vocabul
             continue
         if re.search(r"\b1(?:\.0+)?\s*[-–−]\s*$", sentence[:start]):
             continue
+        if sentence[start:end].startswith("LR") and re.match(r"\d|M\b", sentence[end:]):  # LR-5, LR-M of LI-RADS
+            continue
         before, after = sentence[:start].lower().rstrip(" -"), sentence[end:].lower().lstrip(" -")
         if any(re.search(rf"(?<!\w){re.escape(word)}$", before) for word in concept.not_before):
             continue
@@ -120,7 +122,11 @@ def group_measures(sentence: str, named: Sequence[Named]) -> list[MeasureGroup]:
     groups: list[list[Named]] = []
     for item in named:
         previous = groups[-1][-1] if groups else None
-        if previous and (item.start < previous.end or _COORDINATED.fullmatch(sentence, previous.end, item.start)):
+        if (
+            previous
+            and previous.explicit == item.explicit
+            and (item.start < previous.end or _COORDINATED.fullmatch(sentence, previous.end, item.start))
+        ):
             groups[-1].append(item)
         else:
             groups.append([item])

@@ -13,7 +13,7 @@ from ingest.printed import Scale, printed_value
 _DASH = r"(?:-|–|—|−|~|to|and|,|;|/)"
 _LEVEL = (
     r"(?:(?P<level>\d{2}(?:\.\d)?)\s*%?\s*[-]?\s*)?(?:CIs?|C\.I\.|CrI|HDI|[Cc]onfidence [Ll]imits?"
-    r"|[Cc]onfidence [Ii]ntervals?(?:\s*[\[(]CIs?[\])])?|[Cc]redible [Ii]ntervals?)"
+    r"|[Cc]onfidence [Ii]ntervals?(?:\s*[\[(](?:\d{2}\s*%\s*)?CIs?[\])])?|[Cc]redible [Ii]ntervals?)"
 )
 _PAIR = rf"(?P<low>[-−]?(?:{N}))\s*%?\s*{_DASH}\s*(?P<high>[-−]?(?:{N}))\s*%?"
 _LABELLED = re.compile(
@@ -24,6 +24,8 @@ _FURTHER = re.compile(rf"\s*(?:,|;|and|[\])]\s*,?\s*(?:and\s*)?[\[(])\s*[\[(]?\s
 _BRACKETED = re.compile(
     rf"[\[(]\s*(?P<low>[-−]?(?:{N}))\s*%?\s*(?:-|–|—|−|to|,|;)\s*(?P<high>[-−]?(?:{N}))\s*%?\s*[\])]"
 )
+# A range in brackets is an interval where it stands behind a number: in `specificity rose (76% to 80%)` it is a change.
+_BEHIND_NUMBER = re.compile(r"(?:\d\s*%?|%|\d\s*[)\]])[\s,;]*$")
 _LEADS_TO_INTERVAL = re.compile(
     r"[^a-z]*(?:\b(?:with|a|an|and|the|respectively|in|of|p|n|two|sided|patients)\b[^a-z]*)*"
 )
@@ -49,8 +51,16 @@ _COMPARATORS: tuple[tuple[re.Pattern[str], Comparator], ...] = (
 # A sign counts where a figure is introduced; between two numbers it is a dash.
 _SIGN = r"(?:(?<=[=(:])|(?<=[=(:]\s)|(?<=was\s)|(?<=were\s)|(?<=of\s)|(?<=is\s)|(?<=kappa\s)|(?<=Kappa\s))[-−]"
 _NUMBER = re.compile(rf"(?<![\w.,·])(?P<n>(?:{_SIGN})?(?:{N}))(?P<percent>\s*%|\s*per\s?cent\b|\s+percent\b)?")
-_SHARES_PERCENT = re.compile(r"\s*(?:,|/|-|–|;|and|or|to|vs\.?|versus|,\s*and|,\s*or)\s*(?:a\s+|an\s+|the\s+)?")
-_RANGES = re.compile(r"\b(?:rang(?:ed|es|ing|e)|var(?:ied|ies|ying)|between)\b[^;]*$", re.IGNORECASE)
+_SHARES_PERCENT = re.compile(
+    r"\s*(?:[\[(][^()\[\]%]*[\])]\s*)?(?:,|/|-|–|;|and|or|to|vs\.?|versus|,\s*and|,\s*or)\s*(?:(?:a|an|the|from|between)\s+)?"
+)
+_CHANGES = re.compile(
+    r"\b(?:increas|decreas|improv|declin|reduc|drop|chang|rais|rise|rising|rose|risen|fell|fall|grew|grow|went|lower|boost"
+    r"|enhanc|climb|diminish)\w*\b(?:[^;.]|\.\d)*$",
+    re.IGNORECASE,
+)
+# What may stand between an interval and the count that is printed with it: `84-87%; 1776/2072`.
+_INTERVAL_TO_COUNT = re.compile(r"\s*(?:[)\]]\s*)?[;,\[(]\s*(?:n\s*=\s*)?")
 
 
 @dataclass(frozen=True)
@@ -116,7 +126,9 @@ def find_intervals(text: str) -> list[Interval]:
             taken = more.end()
     for match in _BRACKETED.finditer(text):
         overlaps = any(item.start < match.end() and match.start() < item.end for item in found)
-        if not overlaps and not _RANGE_LABEL.search(text, 0, match.start()) and _ordered(match["low"], match["high"]):
+        behind = _BEHIND_NUMBER.search(text, max(0, match.start() - 10), match.start())
+        label = _RANGE_LABEL.search(text, 0, match.start())
+        if behind and not overlaps and not label and _ordered(match["low"], match["high"]):
             found.append(Interval(match.start(), match.end(), match["low"], match["high"], None))
     return sorted(found, key=lambda item: item.start)
 
@@ -166,7 +178,7 @@ def _candidates(text: str) -> Iterator[Value]:
         after = match.end()
         printed = match["n"]
         number = 100 * printed_value(printed, "percent") if percent else printed_value(printed, "ratio")
-        if re.match(r"[\w]", text[after : after + 1]) or re.match(r"-(?:[a-z])", text[after : after + 2]):
+        if re.match(r"[\w]", text[after : after + 1]) or re.match(r"-[A-Za-z]", text[after : after + 2]):
             continue
         if percent:
             if not 0 <= number <= 100 or is_share_of_something(text, after):
@@ -190,7 +202,7 @@ def _shared_percent(text: str, values: list[Value]) -> list[Value]:
         here, following = result[index], result[index + 1]
         number = printed_value(here.printed, "ratio")
         joined = _SHARES_PERCENT.fullmatch(text, here.end, following.start)
-        if here.scale != "percent" and following.scale == "percent" and joined and 1 < number <= 100:
+        if here.scale != "percent" and following.scale == "percent" and joined and 0 <= number <= 100:
             result[index] = replace(here, scale="percent", bare=False)
     return result
 
@@ -205,10 +217,7 @@ def _with_ranges(text: str, values: list[Value]) -> list[Value]:
         if following and here.scale == following.scale:
             between = text[here.end : following.start]
             dash = re.fullmatch(r"\s*%?\s*(?:-|–|—|−)\s*", between)
-            words = re.fullmatch(r"\s*%?\s*(?:to|and)\s*", between) and _RANGES.search(text, 0, here.start)
-            if words and not re.search(r"\b(?:from|between)\s*$", text[: here.start], re.IGNORECASE):
-                words = None
-            if (dash or words) and _ordered(here.printed, following.printed):
+            if (dash or _spans(text, here, between)) and _ordered(here.printed, following.printed):
                 result.append(replace(here, high=following.printed, high_end=following.end))
                 index += 2
                 continue
@@ -217,16 +226,21 @@ def _with_ranges(text: str, values: list[Value]) -> list[Value]:
     return result
 
 
+def _spans(text: str, low: Value, between: str) -> bool:
+    """Tell the range `from 71% to 83%`, `between 71% and 83%` from the change `rose from 71% to 83%`."""
+    opening = re.search(r"\b(?:from|between)\s*$", text[: low.start], re.IGNORECASE)
+    if re.fullmatch(r"\s*%?\s*and\s*", between):
+        return bool(opening) and opening[0].lower().startswith("between")  # type: ignore[index]
+    return bool(re.fullmatch(r"\s*%?\s*to\s*", between)) and not _CHANGES.search(text, 0, low.start)
+
+
 def _attach(text: str, values: list[Value], intervals: list[Interval], counts: list[Count]) -> list[Value]:
     result = list(values)
     for at, value in enumerate(result):
         until = result[at + 1].start if at + 1 < len(result) else len(text)
         before = result[at - 1].end if at else 0
-        result[at] = replace(
-            value,
-            interval=_interval_of(text, value, until, intervals),
-            count=_count_of(text, value, before, until, counts),
-        )
+        interval = _interval_of(text, value, until, intervals)
+        result[at] = replace(value, interval=interval, count=_count_of(text, value, interval, before, until, counts))
     return _zip_intervals(text, result, intervals)
 
 
@@ -241,11 +255,19 @@ def _interval_of(text: str, value: Value, until: int, intervals: list[Interval])
     return None
 
 
-def _count_of(text: str, value: Value, before: int, until: int, counts: list[Count]) -> Count | None:
+def _count_of(
+    text: str, value: Value, interval: Interval | None, before: int, until: int, counts: list[Count]
+) -> Count | None:
     if value.scale not in ("percent", "proportion"):
         return None
     for count in counts:
         if value.end <= count.start < until and _LEADS_TO_COUNT.fullmatch(text, value.end, count.start):
+            return count
+        if (
+            interval
+            and interval.end <= count.start < until
+            and _INTERVAL_TO_COUNT.fullmatch(text, interval.end, count.start)
+        ):
             return count
         if before <= count.start and count.end <= value.start and _FROM_COUNT.fullmatch(text, count.end, value.start):
             return count

@@ -17,6 +17,8 @@ _MOST_LISTS = 3
 _LONGEST_RANGE = 60
 _LONGEST_HEADING = 40
 _LARGEST_UNLISTED = 300
+_LONGEST_ENTRY_LINE = 400
+_MOST_MISSING = 40
 _FEW = 0.4
 
 _ENTRY_STYLES = (
@@ -39,7 +41,9 @@ _YEARS = (
 
 _NUMBERS = rf"\d{{1,3}}(?:\s*[,;{_DASH}]\s*\d{{1,3}})*"
 _BRACKETED = re.compile(rf"\[\s*({_NUMBERS})\s*\]")
-_PARENTHESISED = re.compile(rf"(?<=\s)\(({_NUMBERS})\)")
+_PARENTHESISED = re.compile(rf"(?<=\s)\(\s?({_NUMBERS})\s?\)")
+_RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_RAISED = re.compile(r"(?<=[a-z.,;:)\]%\d])([⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,⁻–-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)(?![\w⁻])")
 _SUPERSCRIPT = re.compile(
     rf"(?<=[A-Za-z)\]%][.,;:])({_NUMBERS})(?=\s|$)|(?<=[a-z]{{3}})(\d{{1,3}}(?:[,{_DASH}]\d{{1,3}})*)(?=[\s.,;:)]|$)"
 )
@@ -111,11 +115,16 @@ def _list_end(text: str, start: int) -> int:
 
 
 def _numbered(text: str, start: int, style: re.Pattern[str]) -> list[tuple[int, int, str | None]]:
-    """Return start, end and label of entries whose numbers follow on each other; two may be missing in between."""
+    """Return start, end and label of entries whose numbers rise; two may be missing in between, more before a dated one.
+
+    A list that was cut, by hand or by OCR, keeps its numbers.
+    """
     end, last = _list_end(text, start), 0
     found: list[tuple[int, str]] = []
     for match in style.finditer(text, start, end):
-        if last < int(match[1]) <= last + (3 if last else 1):
+        line = text[match.end() : match.end() + _LONGEST_ENTRY_LINE].split("\n", 1)[0]
+        missing = _MOST_MISSING if _year(line) else 3
+        if last < int(match[1]) <= last + (missing if last else 1):
             last = int(match[1])
             found.append((match.start(), match[1].lstrip("0") or "0"))
     bounds = [*(at for at, _ in found[1:]), end]
@@ -186,7 +195,7 @@ def find_callouts(text: str, references: Sequence[Reference]) -> tuple[Callout, 
     if numbered or not references:
         found = _outside(_bracketed(text, listed), references)
     if numbered and _called(found) < _FEW * len(listed):
-        for style in (_PARENTHESISED, _SUPERSCRIPT):
+        for style in (_PARENTHESISED, _SUPERSCRIPT, _RAISED):
             likely = _outside(_of_style(text, style, listed), references)
             if _called(likely) >= max(2, _FEW * len(listed)):
                 found = likely
@@ -216,7 +225,7 @@ def _bracketed(text: str, listed: set[str]) -> Iterator[Callout]:
         labels = expand_labels(match[1])
         if any(int(label) == 0 for label in labels):
             continue
-        if not (all(label in listed for label in labels) if listed else int(labels[-1]) <= _LARGEST_UNLISTED):
+        if int(labels[-1]) > _LARGEST_UNLISTED:
             continue
         if not match[1].isdecimal() and _is_spread(
             text[max(0, match.start() - 12) : match.start()], labels, bool(listed)
@@ -235,16 +244,17 @@ def _is_spread(before: str, labels: Sequence[str], listed: bool) -> bool:
 
 
 def _of_style(text: str, style: re.Pattern[str], listed: set[str]) -> Iterator[Callout]:
+    largest = max((int(label) for label in listed if label.isdecimal()), default=0)
     for match in style.finditer(text):
         group = match.lastindex or 1
-        labels = expand_labels(match[group])
+        labels = expand_labels(match[group].translate(_RAISED_DIGITS))
         before = text[max(0, match.start() - 12) : match.start()]
-        if not all(label in listed for label in labels) or _COUNTED_WORD.search(before):
+        if not listed.intersection(labels) and largest < max(map(int, labels)) or _COUNTED_WORD.search(before):
             continue
         if style is _PARENTHESISED:
             if _NUMBER_BEFORE.search(before):
                 continue
-            yield _callout(text, match.start(group) - 1, match.end(), labels)
+            yield _callout(text, match.start(), match.end(), labels)
         else:
             yield _callout(text, match.start(group), match.end(group), labels)
 

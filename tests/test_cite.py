@@ -59,7 +59,7 @@ def test_callouts_of_an_excerpt(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         pytest.param("was 84% [3] or [1–3].", ["3", "1 2 3"], id="brackets"),
-        pytest.param("was [7].", [], id="a number that the list lacks"),
+        pytest.param("was [7].", ["7"], id="a number that a cut list lacks"),
         pytest.param(
             "was seen in 9 (3). As shown (1), others (2, 3) agree.", ["1", "2 3"], id="parentheses, and a count"
         ),

@@ -11,16 +11,35 @@ from ingest.annotated import AnnotatedText, CalloutPlace
 from ingest.segment import Sentence
 from ingest.vocab import load_vocabulary
 
+# What is compared lies on either side: one's own figure on one, most often, and somebody else's on the other.
+_COMPARED = (
+    r"compared\s+(?:with|to)|in\s+contrast\s+(?:to|with)|comparable\s+(?:to|with)|similar\s+to|consistent\s+with|than"
+    r"|agree(?:s|d|ing)?\s+(?:\w+\s+)?with|in\s+(?:line|agreement|accordance|keeping)\s+with|identical\s+to|exceed(?:s|ed|ing)?"
+    r"|(?:lies|falls|is|was|were|are)\s+(?:well\s+)?within|in\s+the\s+range\s+of|close\s+to|contrary\s+to|unlike|confirm(?:s|ed|ing)?"
+    r"|correspond(?:s|ed|ing)?\s+to|match(?:es|ed|ing)?|in\s+excess\s+of|superior\s+to|inferior\s+to"
+)
+_COMPARISON = re.compile(rf",?\s+(?:(?:and|but)\s+)?(?:{_COMPARED})\s", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r";|,?\s+(?:whereas|while|although|but|compared\s+(?:with|to)|in contrast to|comparable to|similar to"
-    r"|consistent with|than)\s|,\s+and\s+(?=[A-Z])",
+    rf";|,?\s+(?:whereas|while|although|but|{_COMPARED})\s|,\s+and\s+(?=[A-Z])",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
-    r"\s*(?:They|Their|These (?:authors|investigators|researchers|studies|results|findings)|The (?:authors?"
-    r"|investigators|researchers|same (?:authors|study|group))|In (?:that|this latter|the same|their|his"
-    r"|her) (?:study|series|report|analysis|meta-analysis|review)|(?:He|She) (?:found|reported))\b"
+_THEY = (
+    r"They|Their|(?:These|Those|The\s+same|Both) (?:authors|investigators|researchers|studies|results|findings)|The (?:authors?"
+    r"|investigators|researchers|same (?:authors|study|group))|In (?:that|this latter|the same|the latter|their|his"
+    r"|her) (?:study|series|report|analysis|meta-analysis|review|trial)|(?:He|She) (?:found|reported)"
+    r"|(?:That|This latter|The latter) (?:study|analysis|series|group|report|trial|meta-analysis|review)"
 )
+_GOES_ON = re.compile(rf"\s*(?:{_THEY})\b")
+_GOES_ON_LATER = re.compile(
+    r"\b(?:in|of|by|from) (?:that|the same|this latter|the latter|their) (?:study|series|trial|report|paper)\b"
+)
+# A study that speaks: its callout stands before its figures.
+_SPEAKER = re.compile(
+    r"(?:\bet\s+al\.?,?|\b(?:colleagues|co-?workers|associates)|\b(?:study|studies|trial|series|report|review|analysis"
+    r"|meta-analysis|group|network|cohort|authors?)|[A-Z][\w'-]+\s+(?:and|&)\s+[A-Z][\w'-]+)"
+    r"(?:\s+(?:by|of|from)\s+[\w\s.'-]{1,40})?\s*(?:\(?(?:19|20)\d\d\)?)?\s*[\[(]?\s*$"
+)
+_FIGURE = re.compile(r"\d+(?:[.·]\d+)?\s*%|(?<![\d.])[01]?[.·]\d+")
 _OWN_SECTIONS = frozenset({"abstract", "methods", "results", "case", "title", "figure", "table"})
 
 
@@ -38,30 +57,32 @@ def _cues(category: str) -> re.Pattern[str]:
     """Return the pattern of the words of cue.toml that say whose result a figure is: `own` or `cited`."""
     literals = [cue.literal for cue in load_vocabulary().cues.attribution if cue.category == category]
     alternatives = "|".join(re.escape(literal) for literal in sorted(literals, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?<!which )(?<!that )(?:{alternatives})(?!\w)", re.IGNORECASE)
 
 
 def origin(annotated: AnnotatedText, index: int, start: int, end: int) -> Origin:
     """Return the origin of the figure at `start:end` (view offsets) in sentence number `index`."""
-    sentence = annotated.sentences[index]
+    sentence, text = annotated.sentences[index], annotated.text
     callouts = _callouts(annotated, sentence)
-    clause_start, clause_end = _clause(annotated.text, sentence, start, end)
-    clause = annotated.text[clause_start:clause_end]
-    inside = [c for c in callouts if clause_start <= c.start < clause_end]
-    own = bool(_cues("own").search(clause))
-    cued = bool(_cues("cited").search(annotated.text, sentence.start, sentence.end))
+    lower, upper = _clause(text, sentence, start, end)
+    inside = [c for c in callouts if lower <= c.start < upper]
+    own = _is_own(text, lower, start, end, upper)
+    cued = bool(_cues("cited").search(text, sentence.start, sentence.end))
     in_own_section = sentence.section in _OWN_SECTIONS
-    if inside and not own:
+    if inside and (not own or _directly_behind(text, inside, end)):
         adjacent = any(end <= c.start <= end + 40 or c.end >= sentence.end - 2 for c in inside)
         if not in_own_section or cued or adjacent:
-            return Origin(True, _labels(_nearest(inside, end)), 0.9)
+            return Origin(True, _labels(_speaking(text, sentence, callouts, inside, start, end)), 0.9)
     if own:
         return Origin(False, strength=0.95)
+    if _GOES_ON_LATER.search(text, lower, upper) and (labels := _said_before(annotated, index)):
+        return Origin(True, labels, 0.75)
     if (
         callouts
         and not inside
         and not in_own_section
-        and not _cues("own").search(annotated.text, sentence.start, sentence.end)
+        and not _COMPARISON.match(text, max(upper - 2, end), sentence.end)
+        and not _cues("own").search(text, sentence.start, sentence.end)
     ):
         return Origin(True, _labels(_nearest(callouts, end)), 0.75)
     relayed_before = _carried_over(annotated, index)
@@ -85,7 +106,63 @@ def _clause(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, i
     return lower, upper
 
 
-def _nearest(callouts: Sequence[CalloutPlace], end: int) -> list[CalloutPlace]:
+def _is_own(text: str, lower: int, start: int, end: int, upper: int) -> bool:
+    """Tell whether the clause says `our`, with no other figure and a comma between that and this figure."""
+    for cue in _cues("own").finditer(text, lower, upper):
+        first, last = sorted((slice(cue.end(), start), slice(end, cue.start())), key=lambda s: s.stop - s.start)[::-1]
+        gap = text[first] if first.stop >= first.start else text[last]
+        figure = _FIGURE.search(gap)
+        if not figure or "," not in gap[figure.end() :]:
+            return True
+    return False
+
+
+def _directly_behind(text: str, callouts: Sequence[CalloutPlace], end: int) -> bool:
+    """Tell a figure that its callout follows at once: `91% [6]`, `0.75 (0.70-0.80) [18]`."""
+    return any(
+        re.fullmatch(r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?[.,]?\s*\[?", text[end : c.start])
+        for c in callouts
+        if c.start >= end
+    )
+
+
+def _speaking(
+    text: str,
+    sentence: Sentence,
+    callouts: Sequence[CalloutPlace],
+    inside: Sequence[CalloutPlace],
+    start: int,
+    end: int,
+) -> Sequence[CalloutPlace]:
+    """Return the callouts of a figure: of the study that speaks before it, else the next behind it."""
+    before = [c for c in inside if c.end <= start]
+    behind = [c for c in inside if c.start >= end]
+    if before:
+        speaks = bool(_SPEAKER.search(text, sentence.start, before[-1].start))
+        next_speaks = bool(behind) and bool(_SPEAKER.search(text, end, behind[0].start))
+        if speaks and (not behind or next_speaks):
+            return _chain_back(before)
+        if speaks and not _FIGURE.search(text, before[-1].end, start) and _FIGURE.search(text, end, behind[0].start):
+            return _chain_back(before)
+    if behind:
+        return _nearest(behind, end)
+    # What the figures before bear is theirs: this one's stands in the next clause, unless a semicolon ends it.
+    later = [c for c in callouts if c.start >= end and ";" not in text[end : c.start]]
+    if later and before and not _SPEAKER.search(text, sentence.start, before[-1].start):
+        return _nearest(later, end)
+    return _chain_back(before)
+
+
+def _chain_back(callouts: Sequence[CalloutPlace]) -> Sequence[CalloutPlace]:
+    chain = [callouts[-1]]
+    for earlier in reversed(callouts[:-1]):
+        if chain[0].start - earlier.end > 3:
+            break
+        chain.insert(0, earlier)
+    return chain
+
+
+def _nearest(callouts: Sequence[CalloutPlace], end: int) -> Sequence[CalloutPlace]:
     """Return the first callout behind the figure with those that adjoin it, else the last one before."""
     behind = [c for c in callouts if c.start >= end]
     if not behind:
@@ -104,11 +181,18 @@ def _labels(callouts: Sequence[CalloutPlace]) -> tuple[str, ...]:
 
 def _carried_over(annotated: AnnotatedText, index: int) -> tuple[str, ...]:
     """Return the references of the sentence before where this one goes on about the same study (`They found ...`)."""
-    while index > 0 and _GOES_ON.match(annotated.text, annotated.sentences[index].start):
+    return _said_before(annotated, index) if _GOES_ON.match(annotated.text, annotated.sentences[index].start) else ()
+
+
+def _said_before(annotated: AnnotatedText, index: int) -> tuple[str, ...]:
+    """Return the references last called before a sentence, through sentences that go on about the same study."""
+    while index > 0:
         index -= 1
         callouts = _callouts(annotated, annotated.sentences[index])
         if callouts:
             return _labels(callouts[-1:])
+        if not _GOES_ON.match(annotated.text, annotated.sentences[index].start):
+            return ()
     return ()
 
 

@@ -83,6 +83,7 @@ class Cues(_Entry):
     attribution: tuple[AttributionCue, ...]
     receptor_status: Mapping[str, tuple[str, ...]]
     mask: Mapping[str, tuple[str, ...]]
+    test_word: Mapping[str, tuple[str, ...]]
 
 
 class Vocabulary:

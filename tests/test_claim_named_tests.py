@@ -19,7 +19,7 @@ from ingest.pipeline import Pipeline
         pytest.param("MRI against histology as the reference standard", [{"mri"}], id="reference standard behind"),
         pytest.param("CT, with MRI as the gold standard", [{"ct"}], id="gold standard"),
         pytest.param("Women underwent MRI before mammography.", [], id="done, not tested"),
-        pytest.param("two radiologists read the mammograms", [{"mammography"}], id="readers step back"),
+        pytest.param("two radiologists read the mammograms", [{"reader"}, {"mammography"}], id="readers are named too"),
         pytest.param("magnetic resonance imaging (MRI)", [{"mri"}], id="abbreviation in brackets"),
     ],
 )

@@ -18,6 +18,7 @@ direction = "forward"
 literal = "our"
 category = "own"
 [receptor_status]
+[test_word]
 [mask]
 """
 

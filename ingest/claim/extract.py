@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.annotated import AnnotatedText
@@ -27,20 +27,25 @@ _FIGURE = re.compile(r"\d\s*%|per\s?cent|[01]?[.·]\d\d|\d\s*/\s*\d|\d\s+(?:out\
 
 def find_claims(annotated: AnnotatedText, vocabulary: Vocabulary) -> tuple[Claim, ...]:
     """Return every accuracy figure of the prose, at each place where it stands."""
-    index_tests: IndexTests | None = None
+    linked = list(linked_figures(annotated, vocabulary))
+    index_tests = IndexTests(annotated, vocabulary) if linked else None
     claims: list[Claim] = []
+    for index, links in linked:
+        tests = index_tests.attribute(index, links) if index_tests else []
+        claims += [_claim(annotated, index, item, test) for item, test in zip(links, tests, strict=True)]
+    return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end, claim.measure, claim.index_test)))
+
+
+def linked_figures(annotated: AnnotatedText, vocabulary: Vocabulary) -> Iterator[tuple[int, list[Link]]]:
+    """Yield the number of each sentence of the prose that reports accuracy, with its figures linked to their measures."""
     groups_before: Sequence[MeasureGroup] = ()
     for index, sentence in enumerate(annotated.sentences):
         if sentence.section in _SKIPPED_SECTIONS:
             continue
         links, groups = _links(annotated, sentence, vocabulary, groups_before)
         groups_before = groups or groups_before if links else groups
-        if not links:
-            continue
-        index_tests = index_tests or IndexTests(annotated, vocabulary)
-        for item, test in zip(links, index_tests.attribute(index, links), strict=True):
-            claims.append(_claim(annotated, index, item, test))
-    return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end, claim.measure, claim.index_test)))
+        if links:
+            yield index, links
 
 
 def _links(

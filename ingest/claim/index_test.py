@@ -1,40 +1,34 @@
-"""The index test of a figure: named beside it, in its clause, in its sentence, or the one last spoken of."""
+"""The index test of a figure: the likeliest of those that its sentence, the sentences before, and the document name."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
 from ingest.annotated import AnnotatedText
 from ingest.claim.linking import Link
-from ingest.claim.named_tests import NamedTest, named_tests
+from ingest.claim.named_tests import JOINED, NamedTest, named_tests
+from ingest.claim.own_tests import UNKNOWN, own_names, test_words
+from ingest.claim.test_candidates import OFTEN_REFERENCE, Candidate, Surroundings, sentence_candidates
+from ingest.claim.test_choice import probabilities
 from ingest.segment import Sentence
 from ingest.vocab import Vocabulary
 
-_BEHIND = re.compile(
-    r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?,?\s*(?:respectively,?\s*)?(?:for|with|by|on|using|in|of|at|from|via"
-    r"|when using|based on|through)\s+(?:the\s+|an?\s+)?(?:(?:use|combination|addition)\s+of\s+)?"
-    r"(?:(?!(?:to|identify|detect|predict|diagnos|exclud|confirm)\w*\b)[\w/.+'-]+\s+){0,3}?",
-    re.IGNORECASE,
-)
-# A name of letters and figures that the vocabulary does not have: `the specificity of C-Tb was`.
-_UNKNOWN = re.compile(r"\b(?:of|for|with|by|on|than)\s+(?:the\s+)?(?P<name>[A-Z][\w-]*[A-Z\d][\w+-]*)(?![\w-])")
-_CLAUSE = re.compile(r";|,?\s+(?:whereas|while|but|compared\s+(?:with|to)|versus|vs\.?|than)\s", re.IGNORECASE)
-_VALUES_JOINED = re.compile(
-    r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:,|/|;|and|or|vs\.?|versus|against|compared (?:with|to)|\s)*"
-)
-_TESTS_JOINED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|/|and|or|vs\.?|versus|\s)*(?:the\s+)?(?:\w+\s+)?")
-_OPENS = re.compile(
-    r"\s*(?:\([^()\d]*\)\s*)?(?:(?:had|showed|demonstrated|achieved|yielded|gave|reached)\s[^.;()]{0,60})?"
-    r"(?:[\[(:,]|was|were|is|are|of)\s*(?:\w+\s*[=:]\s*)?"
-)
 _LOOK_BACK = 4
 _IMAGES = frozenset(
     "mri mammography tomosynthesis ultrasound elastography ct pet pet_ct spect scintigraphy xray angiography "
     "fluoroscopy endoscopy cytology histology ecg".split()
+)
+_NEAR_WORD = 14
+_ITS = re.compile(r"^\W*(?:\w+\W+){0,6}(?:its|their|it|they)\b", re.IGNORECASE)
+_ALL = re.compile(
+    r"\b(?:both\s+(?:combined|together|tests|studies|methods|modalities|techniques|examinations|in\s+combination)"
+    r"|(?:the\s+)?combination\s+of\s+(?:both|the\s+two|the\s+three|all\s+three)|the\s+two\s+(?:combined|together)"
+    r"|all\s+three(?:\s+(?:combined|together|tests|methods|modalities|techniques))?|(?:the|this)\s+combination(?!\s+of)"
+    r"|(?:the\s+)?combined\s+(?:method|methods|approach|modalities|reading|examination|protocol|strategy|assessment|use))\b",
+    re.IGNORECASE,
 )
 
 
@@ -55,178 +49,195 @@ class IndexTests:
     def __init__(self, annotated: AnnotatedText, vocabulary: Vocabulary) -> None:
         """Look once at every sentence for the tests it names."""
         self._annotated = annotated
-        self._phrases = [named_tests(annotated, s.start, s.end, vocabulary) for s in annotated.sentences]
-        self._focus = self._main_tests()
-        self._images = next((labels & _IMAGES for labels in self._focus if len(labels & _IMAGES) == 1), None)
-        self._read = next((labels for labels in self._focus if not labels & {"reader", "cad_ai"}), None)
+        strong = [named_tests(annotated, s.start, s.end, vocabulary) for s in annotated.sentences]
+        programs = any("cad_ai" in phrase.labels for phrases in strong for phrase in phrases)
+        self._focus = self._main_tests(strong)
+        pictured = [labels & _IMAGES for labels in self._focus if len(labels & _IMAGES) == 1]
+        programmed = [labels & _IMAGES for labels in self._focus if "cad_ai" in labels and labels & _IMAGES]
+        self._images = next(iter([*programmed, *pictured]), None)
+        named = [labels for labels in self._focus if not labels & {"reader", "cad_ai"}]
+        self._read = next(iter([*pictured, *named]), None)
+        names = own_names(annotated, vocabulary, programs)
+        self._phrases = [
+            self._with_words(sentence, phrases, names, programs)
+            for sentence, phrases in zip(annotated.sentences, strong, strict=True)
+        ]
+        first = annotated.sentences[0] if annotated.sentences else None
+        titled = first and annotated.text[first.start : first.end].rstrip()[-1:] not in (".", ":", "")
+        self._title = self._phrases[0] if titled else []
+        self._last: tuple[int, Attributed] | None = None
 
-    def _main_tests(self) -> list[frozenset[str]]:
+    def _main_tests(self, strong: Sequence[Sequence[NamedTest]]) -> list[frozenset[str]]:
         """Return the document's tests, the most spoken of first; sentences with a measure and the title count more."""
         counted: Counter[frozenset[str]] = Counter()
-        for sentence, phrases in zip(self._annotated.sentences, self._phrases, strict=True):
+        for number, (sentence, phrases) in enumerate(zip(self._annotated.sentences, strong, strict=True)):
             if sentence.section in ("references", "back"):
                 continue
             measured = bool(self._annotated.mentions(sentence.start, sentence.end, "measure", "measure_pair"))
-            weight = 3 if measured or sentence.section == "title" else 1
+            weight = 3 if measured or sentence.section == "title" or number == 0 else 1
             for phrase in phrases:
                 counted[phrase.labels] += weight
         return [labels for labels, _ in sorted(counted.items(), key=lambda item: (-item[1], sorted(item[0])))]
 
+    def _with_words(
+        self, sentence: Sentence, phrases: Sequence[NamedTest], names: dict[str, str], programs: bool
+    ) -> list[NamedTest]:
+        """Return the tests of a sentence with the names that only the document gives, and words that stand for a test."""
+        text = self._annotated.text
+        found = list(phrases)
+        words = [(w.start, w.end, w.label, True) for w in test_words(text, sentence.start, sentence.end, programs)]
+        for name, label in names.items():
+            at = text.find(name, sentence.start, sentence.end)
+            while at >= 0:
+                words.append((at, at + len(name), label, False))
+                at = text.find(name, at + len(name), sentence.end)
+        for start, end, label, is_word in sorted(words):
+            beside = [n for n, p in enumerate(found) if p.start < end + 2 and start - _NEAR_WORD < p.end]
+            if beside and is_word and label == "cad_ai" and found[beside[-1]].end <= start:
+                # `the DWI-trained model` is a program that works on images.
+                program = found[beside[-1]]
+                found[beside[-1]] = replace(program, end=end, labels=program.labels | {"cad_ai"})
+            elif not beside or not is_word:
+                labels = frozenset({self._plain(label)})
+                found.append(NamedTest(start, end, labels, (), is_word=is_word))
+        joined: list[NamedTest] = []
+        for phrase in sorted(found, key=lambda each: (each.start, -each.end)):
+            last = joined[-1] if joined else None
+            if last and (phrase.is_word or last.is_word) and JOINED.fullmatch(text, last.end, phrase.start):
+                labels, exact = last.labels | phrase.labels, last.exact + phrase.exact
+                joined[-1] = NamedTest(last.start, phrase.end, labels, exact, last.is_added)
+            else:
+                joined.append(phrase)
+        return self._with_all(sentence, joined)
+
+    def _with_all(self, sentence: Sentence, phrases: list[NamedTest]) -> list[NamedTest]:
+        """Add what words such as `both combined` stand for: the tests that the sentence, or else the document, names."""
+        named = list(dict.fromkeys(p.labels for p in phrases if not p.is_word and p.labels != {"reader"}))
+        focus = [labels for labels in self._focus if labels != {"reader"}]
+        for match in _ALL.finditer(self._annotated.text, sentence.start, sentence.end):
+            if any(p.start < match.end() and match.start() < p.end for p in phrases):
+                continue
+            size = 3 if "three" in match[0].lower() else 2
+            meant = named if len(named) == size else focus[:size]
+            if len(meant) == size:
+                phrases.append(NamedTest(match.start(), match.end(), frozenset().union(*meant), ()))
+        return sorted(phrases, key=lambda phrase: phrase.start)
+
+    def _plain(self, label: str) -> str:
+        """Return what a word stands for: among images, a score or a criterion is read off them."""
+        main = next((labels for labels in self._focus if labels != {"reader"}), frozenset())
+        about_images = bool(main & _IMAGES)
+        if about_images and label in (UNKNOWN, "clinical_examination"):
+            return "image"
+        return "other" if label == UNKNOWN else label
+
     def attribute(self, index: int, links: Sequence[Link]) -> list[Attributed]:
         """Return, for each link of sentence number `index`, the index test of its figure."""
-        sentence = self._annotated.sentences[index]
-        phrases = self._phrases[index]
-        found: list[Attributed] = []
-        for link in links:
-            ranked = self._beside_run(sentence, link, links, phrases) or self._in_order(sentence, link, links, phrases)
-            if ranked is not None:
-                found.append(self._of(ranked, "in order", 0.85))
-            else:
-                found.append(self._near(sentence, link, links, phrases) or self._from_context(index, link))
+        found = []
+        for candidates in self.candidates(index, links):
+            best, strength = self._choose(candidates)
+            found.append(self._attributed(best, strength))
+        if found:
+            self._last = (index, found[0])
         return found
 
-    def _of(self, phrase: NamedTest, how: str, strength: float) -> Attributed:
-        labels, text = self._completed(phrase.labels), self._annotated.text[phrase.start : phrase.end]
-        # Where a reader is named for the images that he reads, the exact concept is not his.
-        exact = tuple(sorted(set(phrase.exact))) if phrase.labels <= set(labels) else ()
-        return Attributed(labels, exact, text, how, strength)
+    def candidates(self, index: int, links: Sequence[Link]) -> list[list[Candidate]]:
+        """Return, for each link of a sentence, the tests that its figure may be about, with what speaks for each."""
+        sentence = self._annotated.sentences[index]
+        around = Surroundings(self._annotated.text, sentence, links, self._phrases[index], self._focus)
+        outside = self._outside(index)
+        return [[*sentence_candidates(around, link), *outside] for link in links]
 
-    def _completed(self, named: frozenset[str]) -> tuple[str, ...]:
-        """Return base labels with the images that a classifier works on, and with what a reader reads in his place."""
-        labels = set(named)
-        if labels == {"cad_ai"} and self._images:
-            labels |= self._images
-        if labels == {"reader"} and self._read:
-            labels = set(self._read)
+    def completed(self, candidate: Candidate) -> tuple[str, ...]:
+        """Return base labels: a classifier with the images that it works on, a reader with what he reads in his place."""
+        labels = set(candidate.test.labels)
+        if "image" in labels:
+            labels = labels - {"image"} | set(self._images or self._read or {"other"})
+        if "cad_ai" in labels:
+            labels -= {"reader"}
+            if not labels & _IMAGES and labels == {"cad_ai"} and self._images:
+                labels |= self._images
+        if "reader" in labels and (self._read or labels != {"reader"}):
+            labels = labels - {"reader"} or set(self._read or ())
         return tuple(sorted(labels))
 
-    def _in_order(
-        self, sentence: Sentence, link: Link, links: Sequence[Link], phrases: Sequence[NamedTest]
-    ) -> NamedTest | None:
-        """Return the test that stands at the same rank among the sentence's tests as the figure among its measure's."""
-        siblings = [other for other in links if other.named == link.named]
-        text = self._annotated.text
-        first, last = siblings[0].value, siblings[-1].value
-        ahead = _distinct([phrase for phrase in phrases if phrase.end <= sentence.start + first.start])
-        distinct = ahead if len(ahead) == len(siblings) else _distinct(phrases)
-        if len(siblings) < 2 or len(distinct) != len(siblings):
-            return None
-        inside = [p for p in distinct if sentence.start + first.start < p.start < sentence.start + last.end]
-        if inside:
-            return None
-        stretch = text[sentence.start + first.start : sentence.start + last.end]
-        plain = re.sub(r"[\[(][^()\[\]]*[\])]", " ", stretch)
-        if len(re.findall(r"[A-Za-z]{3,}", plain)) > 3 * len(siblings):
-            return None
-        rank = siblings.index(link)
-        return distinct[rank]
+    def _choose(self, candidates: Sequence[Candidate]) -> tuple[Candidate, float]:
+        """Return the likeliest candidate, and the probability of its labels: all candidates that share them count."""
+        chances = probabilities(candidates)
+        best = max(range(len(candidates)), key=lambda number: (chances[number], -number))
+        labels = self.completed(candidates[best])
+        alike = (chance for c, chance in zip(candidates, chances, strict=True) if self.completed(c) == labels)
+        return candidates[best], min(1.0, sum(alike))
 
-    def _beside_run(
-        self, sentence: Sentence, link: Link, links: Sequence[Link], phrases: Sequence[NamedTest]
-    ) -> NamedTest | None:
-        """Return the test of the same rank in `A and B (65 and 76%)` or `65 and 76% for A and B`."""
-        text, at = self._annotated.text, sentence.start
-        run = [link]
-        values = [other for other in links if other.named == link.named]
-        position = values.index(link)
-        for step in (-1, 1):
-            index = position + step
-            while 0 <= index < len(values):
-                pair = sorted((values[index].value, run[0 if step < 0 else -1].value), key=lambda value: value.start)
-                if not _VALUES_JOINED.fullmatch(text, at + pair[0].end, at + pair[1].start):
-                    break
-                run.insert(0 if step < 0 else len(run), values[index])
-                index += step
-        if len(run) < 2:
-            return None
-        first, last = at + run[0].value.start, _after(text, run[-1], at)
-        before = [phrase for phrase in phrases if phrase.end <= first]
-        chain = before[-len(run) :]
-        if len(chain) < len(run) or not _OPENS.fullmatch(text, chain[-1].end, first):
-            chain = [phrase for phrase in phrases if phrase.start >= last][: len(run)]
-            if len(chain) < len(run) or not _BEHIND.fullmatch(text, last, chain[0].start):
-                return None
-        if any(not _TESTS_JOINED.fullmatch(text, a.end, b.start) for a, b in pairwise(chain)):
-            return None
-        return chain[run.index(link)]
+    def _attributed(self, candidate: Candidate, strength: float) -> Attributed:
+        test, labels = candidate.test, self.completed(candidate)
+        text = self._annotated.text[test.start : test.end] if test.end > test.start else None
+        # Where a reader is named for the images that he reads, the exact concept is not his.
+        exact = tuple(sorted(set(test.exact))) if test.labels <= set(labels) else ()
+        return Attributed(labels, exact, text, candidate.how, round(strength, 4))
 
-    def _near(
-        self, sentence: Sentence, link: Link, links: Sequence[Link], phrases: Sequence[NamedTest]
-    ) -> Attributed | None:
-        if not phrases:
-            return None
-        text, at = self._annotated.text, sentence.start
-        start = at + link.value.start
-        preceding = max((at + o.value.end for o in links if at + o.value.start < start), default=sentence.start)
-        behind = _after(text, _last_of_run(text, link, links, at), at)
-        for phrase in phrases:
-            if behind <= phrase.start and _BEHIND.fullmatch(text, behind, phrase.start):
-                return self._of(phrase, "behind the figure", 0.9)
-        before = [phrase for phrase in phrases if phrase.end <= start]
-        if before and before[-1].end > preceding:
-            gap = text[before[-1].end : start]
-            if not _CLAUSE.search(gap) or len(gap) < 30:
-                return self._of(before[-1], "before the figure", 0.85 if len(gap) < 60 else 0.75)
-        clause = max((m.end() for m in _CLAUSE.finditer(text, sentence.start, start)), default=sentence.start)
-        subject = [phrase for phrase in before if phrase.start >= clause] or before
-        if subject:
-            return self._of(subject[-1], "the sentence", 0.7)
-        return self._of(phrases[0], "later in the sentence", 0.6)
-
-    def _from_context(self, index: int, link: Link) -> Attributed:
+    def _outside(self, index: int) -> list[Candidate]:
+        """Return the tests that a sentence may leave out: the last figure's, a sentence's before, the document's."""
         sentences = self._annotated.sentences
-        unknown = self._unknown(sentences[index], link)
-        if unknown and not (self._focus and self._focus[0] <= _IMAGES):
-            return Attributed(("other",), (), unknown, "a name that the vocabulary does not have", 0.5)
+        found: list[Candidate] = []
+        its = bool(_ITS.search(self._annotated.text, sentences[index].start, sentences[index].end))
+        if self._last and index - self._last[0] <= _LOOK_BACK:
+            last = self._last[1]
+            features = {
+                "last_figure": 1.0,
+                "last_figure_next": float(index - self._last[0] == 1),
+                "last_figure_its": float(its),
+            }
+            found.append(Candidate(NamedTest(0, 0, frozenset(last.labels), last.exact), "the figure before", features))
         for back in range(1, _LOOK_BACK + 1):
             if index - back < 0 or sentences[index - back].section != sentences[index].section:
                 break
-            phrases = [named for named in _distinct(self._phrases[index - back]) if named.labels != {"reader"}]
+            phrases = [p for p in self._phrases[index - back] if p.labels != {"reader"} and not p.is_word]
             if phrases:
-                main = min(
-                    phrases, key=lambda phrase: self._focus.index(phrase.labels) if phrase.labels in self._focus else 99
-                )
-                return self._of(main, "a sentence before", 0.6 - 0.05 * back)
-        if self._focus:
-            return Attributed(self._completed(self._focus[0]), (), None, "the document's main test", 0.4)
-        return Attributed(("other",), (), None, "no test that the vocabulary knows", 0.3)
+                for rank, phrase in enumerate(phrases[:3]):
+                    features = {
+                        "before": 1.0,
+                        f"before_rank_{min(rank, 1)}": 1.0,
+                        "before_far": float(back > 1),
+                        "before_its": float(its),
+                    }
+                    features["before_in_focus"] = float(phrase.labels in self._focus[:2])
+                    found.append(Candidate(phrase, "a sentence before", features))
+                break
+        focus = [labels for labels in self._focus if labels != {"reader"}][:2]
+        if len(focus) > 1 and focus[0].isdisjoint(focus[1]):
+            union = NamedTest(0, 0, focus[0] | focus[1], ())
+            found.append(Candidate(union, "the document's main tests together", {"focus_union": 1.0}))
+        for rank, labels in enumerate(focus):
+            found.append(Candidate(NamedTest(0, 0, labels, ()), "the document's main test", {f"focus_{rank}": 1.0}))
+        for phrase in self._title[:1]:
+            found.append(Candidate(phrase, "the title", {"title": 1.0}))
+        words = Counter(label for phrases in self._phrases for p in phrases if p.is_word for label in p.labels)
+        if words:
+            label = min(words, key=lambda each: (-words[each], each))
+            found.append(
+                Candidate(NamedTest(0, 0, frozenset({label}), ()), "a word for it in the document", {"word": 1.0})
+            )
+        if not found:
+            found.append(
+                Candidate(NamedTest(0, 0, frozenset({"other"}), ()), "no test that the vocabulary knows", {"none": 1.0})
+            )
+        named = [p.labels for p in self._phrases[index] if not p.is_word and p.labels != {"reader"}]
+        beside = {"outside_beside_names": float(bool(named))}
+        beside["outside_beside_focus"] = float(any(labels in self._focus[:2] for labels in named))
+        return [_as_outside(alike, beside) for alike in self._alike(found)]
 
-    def _unknown(self, sentence: Sentence, link: Link) -> str | None:
-        """Return a test's name that no concept has; among images it is likelier a sign or an index read off them."""
-        start, end = sentence.start + link.named.start, sentence.start + link.value.end + 40
-        for match in _UNKNOWN.finditer(self._annotated.text, start, min(end, sentence.end)):
-            if not self._annotated.mentions(match.start("name"), match.end("name")):
-                return match["name"]
-        return None
+    def _alike(self, candidates: Sequence[Candidate]) -> list[list[Candidate]]:
+        """Group candidates that stand for the same test: what speaks for each of them speaks for it once."""
+        groups: dict[tuple[str, ...], list[Candidate]] = {}
+        for candidate in candidates:
+            groups.setdefault(self.completed(candidate), []).append(candidate)
+        return list(groups.values())
 
 
-def _last_of_run(text: str, link: Link, links: Sequence[Link], at: int) -> Link:
-    """Return the last figure of those that follow with nothing but conjunctions between: `95% and 85% for CT`."""
-    last = link
-    for other in links:
-        if other.value.start > last.value.start and _VALUES_JOINED.fullmatch(
-            text, _after(text, last, at), at + other.value.start
-        ):
-            last = other
-    return last
-
-
-def _after(text: str, link: Link, at: int) -> int:
-    end = at + link.value.end
-    for extra in (link.value.interval, link.value.count):
-        if extra and at + extra.end > end:
-            end = at + extra.end
-            closing = re.match(r"\s*[)\]]", text[end:])
-            end += closing.end() if closing else 0
-    return end
-
-
-def _distinct(phrases: Sequence[NamedTest]) -> list[NamedTest]:
-    """Return the phrases without later repetitions of the same concepts."""
-    seen: set[tuple[str, ...]] = set()
-    result = []
-    for phrase in phrases:
-        if phrase.exact not in seen:
-            seen.add(phrase.exact)
-            result.append(phrase)
-    return result
+def _as_outside(alike: Sequence[Candidate], beside: dict[str, float]) -> Candidate:
+    """Return one candidate for tests that only other sentences name; `beside` tells what this sentence names itself."""
+    features = {name: value for candidate in alike for name, value in candidate.features.items()}
+    features |= {"outside": 1.0, "outside_times": float(len(alike)), **beside}
+    features["outside_reference"] = float(alike[0].test.labels <= OFTEN_REFERENCE)
+    return replace(alike[0], features=features)

@@ -31,7 +31,7 @@ _NOT_TESTED = re.compile(
 _REFERENCE_LABELS = frozenset(
     {"histology", "biopsy", "cytology", "laboratory", "fna", "clinical_examination", "endoscopy", "angiography"}
 )
-_JOINED = re.compile(
+JOINED = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:plus|\+|/|combined with|in combination with|together with|in addition to|added to"
     r"|with the addition of|fused with|with adjunctive|and adjunct(?:ive)?)\s*(?:the\s+|an?\s+|\w+\s+)?",
     re.IGNORECASE,
@@ -41,20 +41,38 @@ _EITHER = re.compile(r"\b(?:either|both)\s+(?:the\s+)?$")
 _COMBINED = re.compile(
     r"\b(?:combin(?:ed|ation|ing)|both together|together|integrated|fusion|jointly|adding|addition)\b", re.IGNORECASE
 )
+# `combination of A, B and C`: the list behind these words is one test.
+_COMBINATION_OF = re.compile(
+    r"\b(?:combination(?:s)?\s+of|combin(?:ing|ed)(?:\s+use\s+of)?|all\s+three\s+\w+,?|all\s+\w+\s+methods,?)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s*(?:,|and|with)\s*(?:the\s+)?", re.IGNORECASE)
+_ADDED = re.compile(r"\b(?:addition\s+of|adding|added|adjunct(?:ive)?)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_UNAIDED = re.compile(r"\b(?:without|before|prior to)\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
 _CLASSIFIED = re.compile(
     r"[\s\w,'()-]{0,45}\b(?:on|of|in|from|for|using|with|based|applied|to|at|-)?\s*(?:the\s+|an?\s+)?[\w-]*\s*",
+    re.IGNORECASE,
+)
+_ASSISTED = re.compile(
+    r"[\s-]*(?:(?:\w+\s+)?(?:with|using|aided by|assisted by|supported by)\s+(?:the\s+)?[\w-]*\s*|(?:aided|assisted|supported)?[\s-]*)",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True)
 class NamedTest:
-    """One test, or one combination of tests, as the text names it: half-open place in the view."""
+    """One test, or one combination of tests, as the text names it: half-open place in the view.
+
+    Labels are base labels, and `image` for what is read off the images that the document is about; `is_added` marks a
+    test that joins another, `is_word` one that only a word such as `the model` stands for.
+    """
 
     start: int
     end: int
     labels: frozenset[str]
     exact: tuple[str, ...]
+    is_added: bool = False
+    is_word: bool = False
 
 
 def named_tests(annotated: AnnotatedText, start: int, end: int, vocabulary: Vocabulary) -> list[NamedTest]:
@@ -68,18 +86,22 @@ def named_tests(annotated: AnnotatedText, start: int, end: int, vocabulary: Voca
     ]
     for mention in annotated.mentions(start, end, "test", "tissue_sampling"):
         label = vocabulary.base_test(mention.concept)
+        if label == "cad_ai" and _UNAIDED.search(text, start, mention.start):
+            phrases.append(NamedTest(mention.start, mention.end, frozenset({"reader"}), ("reader",)))
+            continue
         until = next((other for other in named if other >= mention.end), end)
         if label is None or _GUIDED.match(text, mention.end) or _is_reference(text, start, until, mention, label):
             continue
-        phrase = NamedTest(mention.start, mention.end, frozenset({label}), (mention.concept,))
+        is_added = bool(_ADDED.search(text, start, mention.start))
+        phrase = NamedTest(mention.start, mention.end, frozenset({label}), (mention.concept,), is_added)
         last = phrases[-1] if phrases else None
         gap = text[last.end : mention.start] if last else ""
         if last and _belong_together(text, start, last, phrase, gap):
-            phrases[-1] = NamedTest(last.start, phrase.end, last.labels | phrase.labels, last.exact + phrase.exact)
+            labels, exact = last.labels | phrase.labels, last.exact + phrase.exact
+            phrases[-1] = NamedTest(last.start, phrase.end, labels, exact, last.is_added)
         else:
             phrases.append(phrase)
-    specific = [phrase for phrase in phrases if phrase.labels != {"reader"}]
-    return specific or phrases
+    return phrases
 
 
 def _is_reference(text: str, start: int, end: int, mention: Found, label: str) -> bool:
@@ -95,8 +117,10 @@ def _belong_together(text: str, start: int, last: NamedTest, phrase: NamedTest, 
     if re.fullmatch(r"\s*[(\[]?\s*", gap) and (last.labels & phrase.labels or last.labels == {"cad_ai"}):
         return True
     if "cad_ai" in last.labels ^ phrase.labels and _CLASSIFIED.fullmatch(gap) and len(gap) < 40:
+        return "reader" not in last.labels | phrase.labels or bool(_ASSISTED.fullmatch(gap))
+    if JOINED.fullmatch(gap):
         return True
-    if _JOINED.fullmatch(gap):
+    if _COMBINATION_OF.search(text, start, last.start) and _NEXT.fullmatch(gap):
         return True
     if _EITHER.search(text, start, last.start) and gap.strip() in ("or", "and"):
         return True

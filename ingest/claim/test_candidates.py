@@ -1,0 +1,378 @@
+"""The tests of a sentence that a figure may be about, and what in the sentence speaks for each of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from ingest.claim.linking import Link
+from ingest.claim.named_tests import NamedTest
+from ingest.claim.test_lists import tests_before, tests_behind
+from ingest.segment import Sentence
+
+_BEHIND = re.compile(
+    r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?,?\s*(?:respectively,?\s*)?(?:for|with|by|on|using|in|of|at|from|via"
+    r"|when using|based on|through)\s+(?:the\s+|an?\s+)?(?:(?:use|combination|addition)\s+of\s+)?"
+    r"(?:(?!(?:to|identify|detect|predict|diagnos|exclud|confirm)\w*\b)[\w/.+'-]+\s+){0,3}?",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r";|,?\s+(?:whereas|while|but|although|compared\s+(?:with|to)|as\s+against|against|versus|vs\.?|than)\s",
+    re.IGNORECASE,
+)
+_VALUES_JOINED = re.compile(
+    r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:,|/|;|and|or|vs\.?|versus|against|compared (?:with|to)|\s)*"
+)
+_OPENS = re.compile(
+    r"\s*(?:\([^()\d]*\)\s*)?(?:(?:had|showed|demonstrated|achieved|yielded|gave|reached|being)\s[^.;()]{0,60})?"
+    r"(?:[\[(:,]|was|were|is|are|of)\s*(?:\w+\s*[=:]\s*)?"
+)
+_BRACKET = re.compile(r"\s*(?:alone\s*)?[\[(:=]\s*(?:\w+,?\s*)?[=:]?\s*")
+_THAN = re.compile(r"\b(?:than|compared\s+(?:with|to))\s+")
+_VERSUS = re.compile(r"\s*%?\s*(?:vs\.?|versus|and|against)\s*")
+_TEST_TO_BRACKET = re.compile(r"\s*(?:alone|imaging|scans?|images|reading)?\s*")
+_MEASURE_OF = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:values?\s*)?(?:of|for|with|using|by|in|on|from)\s+(?:the\s+|an?\s+|each\s+)?(?:[\w-]+\s+){0,2}",
+    re.IGNORECASE,
+)
+_THEN_MEASURE = re.compile(r"(?:'s|')?\s*(?:\([^()]*\)\s*)?(?:[\w-]+\s+){0,2}")
+_SPEAKS = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:alone\s+|imaging\s+|together\s+)?(?:\w+ly\s+)?(?:had|has|have|showed|shows|show|demonstrated|achieved|yielded|yields|gave|gives|reached|revealed"
+    r"|provided|offered|detected|identified|was|were|is|performed|predicted|resulted|produced|obtained|exhibited|displayed)\b"
+)
+_COMPARED_TO = re.compile(
+    r"\b(?:than|compared\s+(?:with|to)|versus|vs\.?|against|over|relative\s+to|that\s+of|those\s+of)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_OF_PATIENTS = re.compile(
+    r"\b(?:patients?|women|men|lesions?|cases?|findings?|referred|scheduled|undergo\w*|candidates)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_JOINING = re.compile(r"\b(?:combin\w+|added|adding|addition|together|joint\w*)\b", re.IGNORECASE)
+_LEVEL = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:levels?|values?|below|above|between|under|over|[<>≤≥]|of\s+\d)")
+_AT_LEVEL = re.compile(r"\b(?:at|with|in|by)\s+(?:an?\s+|all\s+|low\s+|high\s+)?$")
+OFTEN_REFERENCE = frozenset(
+    {"histology", "biopsy", "cytology", "fna", "laboratory", "clinical_examination", "angiography", "endoscopy"}
+)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A test that a figure may be about, the words that say how it was found, and what speaks for it by name."""
+
+    test: NamedTest
+    how: str
+    features: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """A sentence with its links and the tests it names; all places are offsets into the view."""
+
+    text: str
+    sentence: Sentence
+    links: Sequence[Link]
+    phrases: Sequence[NamedTest]
+    focus: Sequence[frozenset[str]]
+
+    def begin(self, link: Link) -> int:
+        """Return where a figure begins."""
+        return self.sentence.start + link.value.start
+
+    def end(self, link: Link) -> int:
+        """Return where a figure ends, with the interval, the count and the bracket that belong to it."""
+        end = self.sentence.start + link.value.end
+        for extra in (link.value.interval, link.value.count):
+            if extra and self.sentence.start + extra.end > end:
+                end = self.sentence.start + extra.end
+                closing = re.match(r"\s*[)\]]", self.text[end : end + 4])
+                end += closing.end() if closing else 0
+        return end
+
+    def run_end(self, link: Link) -> int:
+        """Return where the last of the figures ends that follow with nothing but conjunctions between: `95% and 85%`."""
+        end = self.end(link)
+        for b, e in self.figures:
+            if b >= end and _VALUES_JOINED.fullmatch(self.text, end, b):
+                end = e
+        return end
+
+    @cached_property
+    def figures(self) -> list[tuple[int, int]]:
+        """The places of the sentence's figures, each once, in order."""
+        return sorted({(self.begin(link), self.end(link)) for link in self.links})
+
+    def bracket_of(self, at: int) -> tuple[int, NamedTest | None] | None:
+        """Return where the bracket around a place opens, and the test that it opens behind: `CT (sensitivity 58%)`."""
+        depth = 0
+        for place in range(at - 1, self.sentence.start - 1, -1):
+            if self.text[place] in ")]":
+                depth += 1
+            elif self.text[place] in "([":
+                if depth == 0:
+                    ahead = [p for p in self.phrases if p.end <= place]
+                    test = ahead[-1] if ahead and _TEST_TO_BRACKET.fullmatch(self.text, ahead[-1].end, place) else None
+                    return place, test
+                depth -= 1
+        return None
+
+    @cached_property
+    def aligned(self) -> dict[int, NamedTest]:
+        """The tests of figures, by the figure's begin, where lists of both correspond item by item."""
+        found: dict[int, NamedTest] = {}
+        before: list[NamedTest] = []
+        for run in sorted(self._runs(), key=lambda run: (self.begin(run[0]), len(run))):
+            first, last = run[0], run[-1]
+            floor = max([self.sentence.start, *(e for b, e in self.figures if e <= self.begin(first))])
+            named = self.sentence.start + first.named.end
+            after = named if floor <= named <= self.begin(first) else floor
+            ceiling = min([self.sentence.end, *(b for b, e in self.figures if b >= self.end(last))])
+            items = tests_before(self.text, after, self.begin(first), len(run), self.phrases) or tests_behind(
+                self.text, self.end(last), ceiling, len(run), self.phrases
+            )
+            if items is None and after != floor:
+                items = tests_before(self.text, floor, self.sentence.start + first.named.start, len(run), self.phrases)
+            if items:
+                before = [i.test or NamedTest(i.start, i.end, frozenset({"image"}), (), is_word=True) for i in items]
+            # `A and B had sensitivities of 65% and 71%, and specificities of 75% and 83%`.
+            elif any(before and before[-1].end < p.start < self.end(last) for p in self.phrases):
+                before = []
+            if len(before) == len(run):
+                for link, test in zip(run, before, strict=True):
+                    found.setdefault(self.begin(link), test)
+        return found
+
+    @cached_property
+    def ranked(self) -> dict[int, NamedTest]:
+        """The tests of figures, by the figure's begin, where a run has as many figures as there are tests to compare."""
+        found: dict[int, NamedTest] = {}
+        for run in self._runs():
+            first, last = self.begin(run[0]), self.end(run[-1])
+            contiguous = all(_VALUES_JOINED.fullmatch(self.text, self.end(a), self.begin(b)) for a, b in pairwise(run))
+            if not contiguous:
+                continue
+            ahead = _distinct(p for p in self.phrases if p.end <= first)
+            anywhere = _distinct(p for p in self.phrases if p.end <= first or p.start >= last)
+            tests = ahead if len(ahead) == len(run) else anywhere
+            if len(tests) == len(run):
+                found |= {self.begin(link): test for link, test in zip(run, tests, strict=True)}
+        return found | self._compared()
+
+    def _compared(self) -> dict[int, NamedTest]:
+        """The tests of pairs of figures behind a comparison: `A and B were better than C (90 vs 59%; 89 vs 59%)`."""
+        than = _THAN.search(self.text, self.sentence.start, self.sentence.end)
+        pairs = [(a, b) for a, b in pairwise(self.figures) if _VERSUS.fullmatch(self.text, a[1], b[0])]
+        if not than or not pairs or pairs[0][0][0] < than.end():
+            return {}
+        left = _distinct(p for p in self.phrases if p.end <= than.start())
+        right = _distinct(p for p in self.phrases if than.end() <= p.start and p.end <= pairs[0][0][0])
+        if {len(left), len(right)} != {1, len(pairs)}:
+            return {}
+        found = {}
+        for number, (a, b) in enumerate(pairs):
+            found[a[0]] = left[number if len(left) > 1 else 0]
+            found[b[0]] = right[number if len(right) > 1 else 0]
+        return found
+
+    def _runs(self) -> list[list[Link]]:
+        """Return runs of figures of one measure: those side by side, and all of them where others stand between."""
+        runs: list[list[Link]] = []
+        for measure in dict.fromkeys(link.named for link in self.links):
+            siblings = [link for link in self.links if link.named == measure]
+            current: list[Link] = []
+            for link in siblings:
+                if current and not _VALUES_JOINED.fullmatch(self.text, self.end(current[-1]), self.begin(link)):
+                    runs.append(current)
+                    current = []
+                if not current or self.begin(current[-1]) != self.begin(link):
+                    current.append(link)
+            runs += [current] if current == siblings else [current, siblings]
+        return [run for run in runs if len(run) > 1]
+
+
+def _distinct(phrases: Iterable[NamedTest]) -> list[NamedTest]:
+    """Return the named tests without repetitions, in order."""
+    first: dict[frozenset[str], NamedTest] = {}
+    for phrase in phrases:
+        if not phrase.is_word and phrase.labels != {"reader"}:
+            first.setdefault(phrase.labels, phrase)
+    return list(first.values())
+
+
+def sentence_candidates(around: Surroundings, link: Link) -> list[Candidate]:
+    """Return the tests that the sentence names, and the combinations that it makes of them, for one figure."""
+    phrases = list(around.phrases)
+    aligned = around.aligned.get(around.begin(link))
+    if aligned is not None and aligned not in phrases:
+        phrases.append(aligned)
+    found = [_candidate(around, link, phrase, aligned) for phrase in phrases if not phrase.is_added]
+    found += _joined(around, link)
+    return found
+
+
+def _joined(around: Surroundings, link: Link) -> list[Candidate]:
+    """Return combinations that the sentence makes of tests without joining their names: `adding B`, `both together`."""
+    strong = [p for p in around.phrases if not p.is_word and p.labels != {"reader"}]
+    spoken = around.text[around.sentence.start : around.sentence.end]
+    found = []
+    for phrase in strong:
+        ahead = [p for p in strong if p.labels.isdisjoint(phrase.labels) and p.start < phrase.start]
+        outside = next((f for f in around.focus if f.isdisjoint(phrase.labels) and f != {"reader"}), None)
+        other = ahead[-1].labels if ahead else outside
+        if not other or not (phrase.is_added or (ahead and _JOINING.search(spoken))):
+            continue
+        exact = phrase.exact + (ahead[-1].exact if ahead else ())
+        union = NamedTest(phrase.start, phrase.end, phrase.labels | other, exact)
+        base = _candidate(around, link, phrase, None).features
+        kind = "added" if phrase.is_added else "joined"
+        kept = ("near", "behind", "behind_run", "ahead", "later", "clause", "answers_earlier")
+        features = {kind: 1.0, **{f"{kind}_{name}": value for name, value in base.items() if name in kept}}
+        found.append(Candidate(union, "added to another", features))
+    return found
+
+
+def _candidate(around: Surroundings, link: Link, phrase: NamedTest, aligned: NamedTest | None) -> Candidate:
+    text, start, end = around.text, around.begin(link), around.end(link)
+    features: dict[str, float] = {"inside": 1.0}
+    others = [p for p in around.phrases if p is not phrase]
+    how = "the sentence"
+    if aligned is not None:
+        whole = "" if aligned.is_word else "_by_name"
+        features["aligned" + whole if aligned.start == phrase.start else "not_aligned" + whole] = 1.0
+        how = "in order" if aligned.start == phrase.start else how
+    ranked = around.ranked.get(start)
+    if ranked is not None:
+        features["ranked" if ranked.start == phrase.start else "not_ranked"] = 1.0
+    bracket = around.bracket_of(start)
+    if bracket is not None and bracket[1] is not None:
+        own = bracket[1].start == phrase.start or bracket[0] < phrase.start < start
+        features["in_its_bracket" if own else "in_other_bracket"] = 1.0
+    if phrase.end <= start:
+        how = _ahead(around, link, phrase, others, features, how)
+    else:
+        how = _behind(around, link, phrase, others, features, how)
+    named = around.sentence.start + link.named.start, around.sentence.start + link.named.end
+    if phrase.start >= named[1] and _MEASURE_OF.fullmatch(text, named[1], phrase.start):
+        features["of_measure"] = 1.0
+    elif phrase.end <= named[0] and _THEN_MEASURE.fullmatch(text, phrase.end, named[0]):
+        features["then_measure"] = 1.0
+    if _SPEAKS.match(text, phrase.end):
+        features["speaks"] = 1.0
+    if _COMPARED_TO.search(text, around.sentence.start, phrase.start):
+        features["compared_to"] = 1.0
+        if phrase.end <= start:
+            features["compared_to_ahead"] = 1.0
+    if _OF_PATIENTS.search(text, around.sentence.start, phrase.start):
+        features["of_patients"] = 1.0
+    if _LEVEL.match(text, phrase.end) or _AT_LEVEL.search(text, around.sentence.start, phrase.start):
+        features["is_level"] = 1.0
+    if around.phrases and phrase is around.phrases[0]:
+        features["first"] = 1.0
+    if phrase.is_word:
+        features["is_word"] = 1.0
+        if any(not p.is_word for p in others):
+            features["is_word_beside_names"] = 1.0
+    if "reader" in phrase.labels:
+        features["is_reader"] = 1.0
+    if phrase.is_added:
+        features["is_added"] = 1.0
+    if len(phrase.labels) > 1:
+        features["is_combination"] = 1.0
+    rank = around.focus.index(phrase.labels) if phrase.labels in around.focus else 9
+    features[f"in_focus_{min(rank, 3)}"] = 1.0
+    if phrase.labels <= OFTEN_REFERENCE:
+        features["often_reference"] = 1.0
+    return Candidate(phrase, how, features)
+
+
+def _ahead(
+    around: Surroundings,
+    link: Link,
+    phrase: NamedTest,
+    others: Sequence[NamedTest],
+    features: dict[str, float],
+    how: str,
+) -> str:
+    """Note what speaks for a test named ahead of the figure."""
+    text, start = around.text, around.begin(link)
+    gap = text[phrase.end : start]
+    between = [p for p in others if phrase.end <= p.start and p.end <= start and not p.is_word]
+    figures = [b for b, e in around.figures if phrase.end <= b and e <= start]
+    clauses = len(_CLAUSE.findall(gap))
+    features["ahead"] = 1.0
+    features["distance"] = min(len(gap), 150) / 100
+    if len(_distinct(around.phrases)) == 1:
+        features["only_test"] = 1.0
+    features["tests_between"] = min(len(between), 3)
+    features["figures_between"] = min(len(figures), 4)
+    features["clauses_between"] = min(clauses, 3)
+    if _answers(around, phrase):
+        features["answers_earlier"] = 1.0
+        ends = (around.end(link), around.run_end(link))
+        if any(_BEHIND.fullmatch(text, end, other.start) for other in others if other.start >= start for end in ends):
+            features["answers_earlier_in_series"] = 1.0
+    if not between:
+        features["near"] = 1.0
+        how = "before the figure"
+        if not figures:
+            features["near_and_first"] = 1.0
+        if _BRACKET.fullmatch(gap):
+            features["bracket"] = 1.0
+        elif _OPENS.fullmatch(gap):
+            features["opens"] = 1.0
+        siblings = [o for o in around.links if o.named == link.named and phrase.end <= around.begin(o) < start]
+        features["taken"] = min(len(siblings), 3)
+    if not clauses:
+        features["clause"] = 1.0
+    elif re.match(r";", gap):
+        features["behind_semicolon"] = 1.0
+    return how
+
+
+def _behind(
+    around: Surroundings,
+    link: Link,
+    phrase: NamedTest,
+    others: Sequence[NamedTest],
+    features: dict[str, float],
+    how: str,
+) -> str:
+    """Note what speaks for a test named behind the figure."""
+    text, end = around.text, around.end(link)
+    run_end = around.run_end(link)
+    gap = text[end : phrase.start]
+    between = [p for p in others if end <= p.start and p.end <= phrase.start and not p.is_word]
+    features["later"] = 1.0
+    features["later_distance"] = min(len(gap), 300) / 100
+    features["later_tests_between"] = min(len(between), 3)
+    features["later_figures_between"] = min(sum(1 for b, _ in around.figures if end <= b < phrase.start), 4)
+    features["later_clauses_between"] = min(len(_CLAUSE.findall(gap)), 3)
+    if _BEHIND.fullmatch(text, end, phrase.start):
+        features["behind"] = 1.0
+        features[f"behind_{_preposition(gap)}"] = 1.0
+        if any(_answers(around, other) for other in others if other.end <= end):
+            features["behind_in_series"] = 1.0
+        return "behind the figure"
+    if run_end <= phrase.start and _BEHIND.fullmatch(text, run_end, phrase.start):
+        features["behind_run"] = 1.0
+        if any(_answers(around, other) for other in others if other.end <= end):
+            features["behind_run_in_series"] = 1.0
+        return "behind the figure"
+    return "later in the sentence" if how == "the sentence" else how
+
+
+def _answers(around: Surroundings, phrase: NamedTest) -> bool:
+    """Tell a test that stands directly behind a figure, and so is said of that one: `64% for CT and 76% for MRI`."""
+    return any(e <= phrase.start and _BEHIND.fullmatch(around.text, e, phrase.start) for _, e in around.figures)
+
+
+def _preposition(gap: str) -> str:
+    found = re.search(r"\b(for|with|by|on|using|in|of|at|from|via|based|through)\b", gap.lower())
+    return (
+        {"with": "with", "for": "for", "by": "by", "using": "by", "on": "on"}.get(found[1], "other")
+        if found
+        else "other"
+    )

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -28,8 +28,9 @@ _SCALARS = (
 _SETS = "imaging tissue_sampling birads tnm stage systemic_therapy surgery outcome".split()
 _CODES = frozenset({"tnm", "stage", "birads"})
 _RECEPTORS = "er pr her2 ar er_percent pr_percent her2_ihc her2_fish ki67_percent".split()
+_CLAIM_LEVELS = ("figure", "test", "full", "origin", "references")
 _ROWS = [
-    "figure", "test", "full", "origin", "references",
+    *_CLAIM_LEVELS,
     "all facts but histology", "receptors and Ki-67", *_SCALARS, *_SETS, "histology",
 ]  # fmt: skip
 _SAMPLES, _SEED = 2000, 20_220_613
@@ -241,6 +242,33 @@ def total(comparisons: Iterable[Comparison]) -> dict[str, Tally]:
             summed.gold, summed.found = summed.gold + tally.gold, summed.found + tally.found
             summed.right += tally.right
     return {name: sums[name] for name in sorted(sums, key=lambda name: (_ROWS.index(name), name))}
+
+
+@dataclass(frozen=True)
+class Score:
+    """All documents of a gold set at one level of claims or for one field of cases; shares and limits are 0-1."""
+
+    kind: Literal["claims", "cases"]
+    level: str
+    documents: int
+    gold: int
+    found: int
+    right: int
+    precision: float
+    recall: float
+    f1: float
+    f1_low: float
+    f1_high: float
+
+
+def scores(comparisons: Sequence[Comparison]) -> list[Score]:
+    """Return the sums over documents with the 95 % intervals of F1, in the order of `total`."""
+    result = []
+    for level, tally in total(comparisons).items():
+        kind: Literal["claims", "cases"] = "claims" if level in _CLAIM_LEVELS else "cases"
+        shares = (tally.precision, tally.recall, tally.f1, *interval(comparisons, level))
+        result.append(Score(kind, level, len(comparisons), tally.gold, tally.found, tally.right, *shares))
+    return result
 
 
 def interval(comparisons: Sequence[Comparison], name: str) -> tuple[float, float]:

@@ -19,6 +19,7 @@ Measure = Literal[
     "sensitivity", "specificity", "ppv", "npv", "accuracy", "auc", "lr_positive", "lr_negative", "dor",
     "false_positive_rate", "false_negative_rate", "detection_rate", "kappa", "youden",
 ]  # fmt: skip
+MEASURES: tuple[Measure, ...] = get_args(Measure)
 RATIO_MEASURES: frozenset[Measure] = frozenset({"lr_positive", "lr_negative", "dor", "kappa", "youden"})
 Comparator = Literal["=", "<", ">", "<=", ">=", "~"]
 Assertion = Literal["negated", "uncertain", "historical", "hypothetical", "family"]
@@ -205,6 +206,12 @@ class Claim(Grounded):
         return self
 
 
+class Unclaimed(Grounded):
+    """A measure named near a number of which no claim was made: it may be a figure that was missed."""
+
+    measure: Measure
+
+
 class Fact(Grounded):
     """The characters that support one value of one field of a case."""
 
@@ -317,27 +324,22 @@ class Reading(Record):
     callouts: tuple[Callout, ...] = ()
     mentions: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = ()
+    unclaimed: tuple[Unclaimed, ...] = ()
     cases: tuple[Case, ...] = ()
     problems: tuple[Problem, ...] = ()
     made_by: MadeBy
 
     def spans(self) -> list[Span]:
         """Return every span of the reading, evidence sentences included."""
-        grounded: list[Grounded] = list(self.claims)
+        grounded: list[Grounded] = [*self.claims, *self.unclaimed]
         for case in self.cases:
             grounded += [*case.facts, *case.imaging_by_time, *case.agreement_with_pathology]
             grounded += [fact for contradiction in case.contradictions for fact in contradiction.readings]
-        return [
-            *self.references, *self.callouts, *self.mentions, *grounded, *(item.evidence for item in grounded)
-        ]  # fmt: skip
+        return [*self.references, *self.callouts, *self.mentions, *grounded, *(item.evidence for item in grounded)]
 
     @model_validator(mode="after")
     def _spans_quote_the_text(self) -> Self:
-        text = self.document.text
         for span in self.spans():
-            if text[span.start : span.end] != span.quote:
+            if self.document.text[span.start : span.end] != span.quote:
                 raise ValueError(f"{type(span).__name__} {span.start}-{span.end} does not quote the text")
         return self
-
-
-MEASURES: tuple[Measure, ...] = get_args(Measure)

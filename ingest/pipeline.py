@@ -10,6 +10,7 @@ from pathlib import Path
 from ingest.annotated import AnnotatedText, CalloutPlace
 from ingest.assertion import assertions
 from ingest.case.extract import find_cases
+from ingest.claim.coverage import find_unclaimed
 from ingest.claim.extract import find_claims
 from ingest.model import MadeBy, Mention, Reading
 from ingest.read import read_document
@@ -48,13 +49,15 @@ class Pipeline:
         """Return the reading of a document whose format has been dealt with."""
         vocabulary = self.recogniser.vocabulary
         annotated = annotate(parts, self.recogniser)
+        claims = find_claims(annotated, vocabulary)
         return Reading(
             document=parts.document,
             sections=annotated.sections,
             references=parts.references,
             callouts=parts.callouts,
             mentions=_mentions(annotated),
-            claims=find_claims(annotated, vocabulary),
+            claims=claims,
+            unclaimed=find_unclaimed(annotated, claims, vocabulary),
             cases=find_cases(annotated, vocabulary),
             problems=parts.problems,
             made_by=self.made_by,

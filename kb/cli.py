@@ -18,6 +18,7 @@ from rich.progress import Progress
 from ingest.model import Problem, Reading
 from kb import queries
 from kb.answers import formatted
+from kb.quality import QualityRow, store_quality
 from kb.rows import Row
 from kb.store import (
     ConceptRow,
@@ -210,24 +211,33 @@ def query(name: str | None, path: Path, given: tuple[str, ...], form: str) -> No
 @main.command()
 @click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--errors", is_flag=True, help="List what was missed, mistaken and made up, document by document.")
+@click.option("--db", "path", type=click.Path(dir_okay=False, path_type=Path), help="Keep the figures here too.")
+@click.option("--name", help="What the database calls the gold set; default: the folder's name.")
 @_MODEL
-def evaluate(gold: Path, errors: bool, model: str | None) -> None:
+def evaluate(gold: Path, errors: bool, path: Path | None, name: str | None, model: str | None) -> None:
     """Compare what is read from the texts of a GOLD folder with its annotations: precision, recall, F1 [95% CI]."""
-    from ingest.evaluation import GoldError, interval, total
+    from ingest.evaluation import GoldError, scores
     from ingest.evaluation import evaluate as compare
 
+    if name and path is None:
+        raise click.BadOptionUsage("name", "--name is what a database calls the gold set; give --db too")
+    db = open_database(path, existing=True) if path else None
+    pipeline = _pipeline(model)
     try:
-        comparisons = compare(gold, _pipeline(model))
+        comparisons = compare(gold, pipeline)
     except GoldError as error:
         raise click.ClickException(str(error)) from error
-    for name, comparison in comparisons.items() if errors else ():
+    for document, comparison in comparisons.items() if errors else ():
         for sentence in comparison.errors:
-            click.echo(f"{name}: {sentence}")
-    for level, tally in total(comparisons.values()).items():
-        low, high = interval(list(comparisons.values()), level)
-        counts = f"gold {tally.gold:5} found {tally.found:5} right {tally.right:5}"
-        figures = f"P {tally.precision:.3f} R {tally.recall:.3f} F1 {tally.f1:.3f} [{low:.3f}, {high:.3f}]"
-        click.echo(f"{level:24} {counts}  {figures}")
+            click.echo(f"{document}: {sentence}")
+    measured = scores(list(comparisons.values()))
+    for item in measured:
+        counts = f"gold {item.gold:5} found {item.found:5} right {item.right:5}"
+        figures = f"P {item.precision:.3f} R {item.recall:.3f} F1 {item.f1:.3f} [{item.f1_low:.3f}, {item.f1_high:.3f}]"
+        click.echo(f"{item.level:24} {counts}  {figures}")
+    if db:
+        rows = [QualityRow(**vars(item)) for item in measured]
+        store_quality(db, name or gold.resolve().name, rows, pipeline.made_by)
 
 
 @main.command()

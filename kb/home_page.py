@@ -14,6 +14,8 @@ _COUNTS = """
     SELECT (SELECT count(*) FROM paper) AS papers, (SELECT count(*) FROM document) AS documents,
         (SELECT count(*) FROM claim WHERE cited = 0) AS own_claims,
         (SELECT count(*) FROM claim WHERE cited = 1) AS relayed_claims,
+        (SELECT count(*) FROM unclaimed_measure JOIN document ON document.id = document_id WHERE is_preferred = 1)
+            AS unclaimed,
         (SELECT count(*) FROM patient_case WHERE is_counted = 1) AS cases, (SELECT count(*) FROM problem) AS problems
 """
 _GLANCE = """

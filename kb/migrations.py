@@ -185,6 +185,26 @@ def m001_evidence_base(db: Database) -> None:
         db.table(table).enable_fts(searched, create_triggers=True, tokenize="porter unicode61")
 
 
+@schema()
+def m002_quality(db: Database) -> None:
+    """Make the tables of what was not read and of how good the reading is; every document is due to be read again."""
+    db.execute(f"""CREATE TABLE unclaimed_measure (
+        id TEXT PRIMARY KEY, {_DOCUMENT}, measure TEXT NOT NULL REFERENCES concept(key) {_REF}, {_PLACE}, {_SENTENCE}
+    ) {_KEYED}""")
+    db.execute(f"""CREATE TABLE quality (
+        id TEXT PRIMARY KEY, gold_set TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('claims', 'cases')),
+        level TEXT NOT NULL, documents INTEGER NOT NULL, gold INTEGER NOT NULL, found INTEGER NOT NULL,
+        "right" INTEGER NOT NULL CHECK ("right" BETWEEN 0 AND min(gold, found)),
+        precision REAL NOT NULL, recall REAL NOT NULL, f1 REAL NOT NULL, f1_low REAL NOT NULL, f1_high REAL NOT NULL,
+        made_by_version TEXT NOT NULL, made_by_vocabulary TEXT NOT NULL, made_by_model TEXT
+    ) {_KEYED}""")
+    db.index_foreign_keys()
+    for column in ("gold_set", "kind", "level"):
+        db.table("quality").create_index([column])
+    # Else unchanged files were passed over, and papers in which nothing was looked for would seem to lack nothing.
+    db.execute("UPDATE document SET made_by_version = made_by_version || ' before m002'")
+
+
 def migrate(db: Database) -> None:
     """Bring the database to the newest schema and re-make the views; harmless where nothing is pending.
 

@@ -98,6 +98,11 @@ def document_rows(reading: Reading) -> dict[str, list[Row]]:
             for mention in reading.mentions
         ],
         "claim_evidence": [_evidence_row(document, claim) for claim in reading.claims],
+        "unclaimed_measure": [
+            {"id": content_id(document.id, item.start, item.end, item.measure), "document_id": document.id,
+             "measure": item.measure, **_grounded(item)}
+            for item in reading.unclaimed
+        ],
     }  # fmt: skip
     by_label: dict[str, str] = {}
     for reference, row in zip(reading.references, rows["reference"], strict=True):

@@ -191,6 +191,7 @@ def store_concepts(db: Database, concepts: Iterable[ConceptRow]) -> None:
 def _ensure_concepts(db: Database, reading: Reading) -> None:
     """Keep what a reading names beyond the vocabulary, such as entities of a model, as concepts of their own."""
     named: dict[str, str] = {mention.concept: mention.kind for mention in reading.mentions}
+    named |= {item.measure: "measure" for item in reading.unclaimed}
     for claim in reading.claims:
         named |= {claim.measure: "measure"} | dict.fromkeys((*claim.index_test, *claim.index_test_exact), "test")
     for case in reading.cases:
@@ -236,6 +237,7 @@ _UNUSED = """
     DELETE FROM concept WHERE in_vocabulary = 0
         AND NOT EXISTS (SELECT 1 FROM mention WHERE mention.concept = concept.key)
         AND NOT EXISTS (SELECT 1 FROM claim WHERE claim.measure = concept.key)
+        AND NOT EXISTS (SELECT 1 FROM unclaimed_measure WHERE unclaimed_measure.measure = concept.key)
         AND NOT EXISTS (SELECT 1 FROM claim_test WHERE claim_test.concept = concept.key)
         AND NOT EXISTS (SELECT 1 FROM imaging_finding AS seen WHERE concept.key IN (seen.concept, seen.test))
         AND NOT EXISTS (SELECT 1 FROM agreement WHERE agreement.test = concept.key)

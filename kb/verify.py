@@ -15,9 +15,11 @@ Finding = tuple[str, str, str]  # table, row id, one sentence
 
 _QUOTED = (
     "reference", "callout", "mention", "claim_evidence", "case_fact", "imaging_finding", "agreement",
-    "contradiction_reading", "edge_evidence",
+    "contradiction_reading", "unclaimed_measure", "edge_evidence",
 )  # fmt: skip
-_SENTENCES = ("claim_evidence", "case_fact", "imaging_finding", "agreement", "contradiction_reading")
+_SENTENCES = (
+    "claim_evidence", "case_fact", "imaging_finding", "agreement", "contradiction_reading", "unclaimed_measure",
+)  # fmt: skip
 # Each row of these names what is wrong with it: table, id, sentence.
 _NONE_EXPECTED = (
     """SELECT 'edge', id, 'has no evidence' FROM edge
@@ -40,6 +42,9 @@ _NONE_EXPECTED = (
         WHERE numerator > denominator OR numerator < 0""",
     """SELECT 'claim', id, 'has a reversed interval, ' || ci_low || ' to ' || ci_high FROM claim
         WHERE ci_low > ci_high""",
+    """SELECT 'unclaimed_measure', unclaimed_measure.id, 'stands in a sentence of which a claim has this measure'
+        FROM unclaimed_measure JOIN claim_evidence USING (document_id, sentence_start, sentence_end)
+        JOIN claim ON claim.id = claim_evidence.claim_id AND claim.measure = unclaimed_measure.measure""",
     """SELECT 'contradiction', id, 'has fewer than two readings' FROM contradiction
         WHERE (SELECT count(*) FROM contradiction_reading WHERE contradiction_id = contradiction.id) < 2""",
     """SELECT 'document', id, 'stands under no path' FROM document

@@ -44,7 +44,7 @@ STUDY_TEXT = """Magnetic resonance imaging after treatment
 
 RESULTS
 
-MRI had a sensitivity of 91% and an area under the curve of 0.93.
+MRI had a sensitivity of 91% and an area under the curve of 0.93. Accuracy rose by 12%.
 """
 
 
@@ -143,6 +143,7 @@ def study_reading():
             Claim(measure="auc", value=0.93, value_as_printed="0.93", scale="proportion", **own,
                   **grounded(text, "MRI had", "0.93")),
         ),
+        unclaimed=(model.Unclaimed(measure="accuracy", **grounded(text, "Accuracy rose", "Accuracy")),),
         made_by=MADE_BY,
     )
 # fmt: on
@@ -357,6 +358,13 @@ def test_search_marks_hits_and_nothing_else(browser):
     html = browser.get("/kb/search_sentences", params={"words": "accuracy"}).text
     assert "<mark>accuracy</mark>" in html
     assert "&lt;script&gt;" in html
+
+
+def test_home_page_leads_to_what_was_not_read(browser):
+    html = browser.get("/").text
+    assert "1 measure word near a number did not become a claim." in text_of(html)
+    assert 'href="/kb/coverage"' in html
+    assert "<mark>Accuracy</mark> rose by 12%." in browser.get("/kb/figures_not_read?measure=accuracy").text
 
 
 def test_cells_link_to_pages_and_word_figures(base, browser):

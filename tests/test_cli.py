@@ -153,6 +153,53 @@ def test_query_without_a_name_lists_the_questions(run: Run) -> None:
     assert "her2_complete_response,Which HER2-positive patients" in result.stdout
 
 
+GOLD = {
+    "claims": {"measure": "sensitivity", "value": 0.84, "start": 27, "end": 29, "quote": "84", "index_test": ["mri"]},
+    "cases": {"sex": "female", "age_years": 48},
+}
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> Callable[[str], Path]:
+    """Makes a gold folder of one document with one claim or one case."""
+
+    def make(kind: str) -> Path:
+        text = {"claims": "The sensitivity of MRI was 84%.", "cases": "A 48-year-old woman had a mass."}[kind]
+        for name, content in (("texts", {"text": text}), ("gold", {kind: [GOLD[kind]]})):
+            (tmp_path / kind / name).mkdir(parents=True)
+            (tmp_path / kind / name / "one.json").write_text(json.dumps(content))
+        return tmp_path / kind
+
+    return make
+
+
+def quality() -> list[tuple[object, ...]]:
+    query = 'SELECT gold_set, kind, level, documents, gold, found, "right", f1 FROM quality ORDER BY 1, 2, 3'
+    return [tuple(row) for row in open_database(Path("kb.db")).execute(query)]
+
+
+def test_evaluate_keeps_its_figures_where_it_is_told_to(run: Run, gold: Callable[[str], Path]) -> None:
+    run("ingest", "in", "--db", "kb.db")
+    before = dump()
+    said = run("evaluate", gold("claims"))
+    assert (said.exit_code, said.stdout[:6], dump()) == (0, "figure", before)
+    kept = run("evaluate", "claims", "--db", "kb.db")
+    assert (kept.exit_code, kept.stdout) == (0, said.stdout)
+    assert quality() == [("claims", "claims", level, 1, 1, 1, 1, 1.0) for level in ("figure", "full", "origin", "test")]
+    once = dump()
+    run("evaluate", "claims", "--db", "kb.db")
+    assert dump() == once
+
+
+def test_gold_sets_stand_side_by_side_by_their_names(run: Run, gold: Callable[[str], Path]) -> None:
+    run("ingest", "in", "--db", "kb.db")
+    run("evaluate", gold("claims"), "--db", "kb.db", "--name", "held out")
+    run("evaluate", gold("cases"), "--db", "kb.db")
+    assert {row[:2] for row in quality()} == {("held out", "claims"), ("cases", "cases")}
+    answer = run("query", "measured_quality", "--db", "kb.db", "-p", "gold_set=cases", "--format", "json")
+    assert {row["level"] for row in json.loads(answer.stdout)} >= {"sex", "age_years"}
+
+
 def test_verify(run: Run) -> None:
     run("ingest", "in", "--db", "kb.db")
     sound = run("verify", "--db", "kb.db")
@@ -174,6 +221,9 @@ def test_verify(run: Run) -> None:
         pytest.param(
             ["query", "figures_relayed", "--db", "kb.db", "-p", "x"], 2, "not of the form NAME=VALUE", id="no value"
         ),
+        pytest.param(["evaluate", "in", "--db", "none.db"], 1, "none.db does not exist", id="nowhere to keep figures"),
+        pytest.param(["evaluate", "in", "--name", "x"], 2, "give --db too", id="a name for nothing"),
+        pytest.param(["evaluate", "in"], 1, "holds no gold annotations", id="no gold"),
         pytest.param(["ingest", "--db", "kb.db"], 2, "Missing argument 'PATH...'", id="no path"),
         pytest.param(["ingest", "in"], 2, "Missing option '--db'", id="no database named"),
     ],

@@ -16,6 +16,7 @@ from ingest.evaluation import (
     evaluate,
     interval,
     load_gold,
+    scores,
     total,
 )
 from ingest.pipeline import Pipeline
@@ -86,6 +87,21 @@ def test_interval_holds_the_figure_and_shrinks_with_agreement() -> None:
     assert low < total(mixed)["figure"].f1 < high
     same = [Comparison({"figure": Tally(10, 10, 7)})] * 4
     assert interval(same, "figure") == pytest.approx((0.7, 0.7))
+
+
+def test_scores_are_the_totals_with_their_intervals() -> None:
+    mixed = [
+        Comparison({"figure": Tally(10, 8, 6), "origin": Tally(6, 6, 6)}), Comparison({"figure": Tally(0, 2, 0), "sex": Tally(1, 1, 1)})
+    ]  # fmt: skip
+    figure, origin, sex = scores(mixed)
+    assert [(s.kind, s.level) for s in (figure, origin, sex)] == [
+        ("claims", "figure"),
+        ("claims", "origin"),
+        ("cases", "sex"),
+    ]
+    assert (figure.documents, figure.gold, figure.found, figure.right) == (2, 10, 10, 6)
+    assert (figure.precision, figure.recall, figure.f1) == pytest.approx((0.6, 0.6, 0.6))
+    assert (figure.f1_low, figure.f1_high) == interval(mixed, "figure")
 
 
 def test_a_folder_of_another_kind_is_told(tmp_path: Path) -> None:

@@ -6,6 +6,12 @@ import pytest
 from sqlite_utils.db import Database
 
 from kb.migrations import VIEWS, migrate, schema
+from kb.rows import insert
+
+DOCUMENT = dict.fromkeys(("id", "source", "sha256", "authors", "keywords", "text", "made_by_vocabulary"), "") | {
+    "rowid": 1, "paper_id": "p", "format": "text", "is_preferred": 1,
+}  # fmt: skip
+QUALITY = "INSERT INTO quality VALUES ('a', 'g', '{kind}', 'figure', 1, 2, 2, {right}, 1, 1, 1, 1, 1, 'v', 'v', NULL)"
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +59,20 @@ def test_migrating_again_changes_nothing_and_keeps_no_clock_time(db: Database) -
     assert {row["applied_at"] for row in db.table("_sqlite_migrations").rows} == {""}
 
 
+def test_an_evidence_base_without_what_was_not_read_is_due_to_be_read_again() -> None:
+    db = Database(memory=True)
+    schema.apply(db, stop_before="m002_quality")
+    report = DOCUMENT | {"made_by_version": "0.1.0"}
+    with db.atomic():
+        db.execute("INSERT INTO primary_source VALUES ('s', 's', NULL, NULL, NULL, 'S')")
+        db.execute("INSERT INTO paper VALUES ('p', 's', NULL, NULL, NULL, 'P', NULL, NULL)")
+        insert(db, "document", [report])
+    migrate(db)
+    (version,) = db.execute("SELECT made_by_version FROM document").fetchone()
+    assert version == "0.1.0 before m002"
+    assert [db.table(name).count for name in ("unclaimed_measure", "quality")] == [0, 0]
+
+
 def test_a_changed_view_is_made_anew(db: Database) -> None:
     db.create_view("problems", "SELECT 1 AS stale", replace=True)
     migrate(db)
@@ -69,6 +89,8 @@ def test_a_changed_view_is_made_anew(db: Database) -> None:
         pytest.param(
             "INSERT INTO problem VALUES ('a', 'error', 'c', 'm', 's', 1, 'nowhere')", "FOREIGN KEY", id="parent"
         ),
+        pytest.param(QUALITY.format(kind="tables", right=1), "CHECK", id="kind of gold"),
+        pytest.param(QUALITY.format(kind="claims", right=3), "CHECK", id="more right than found"),
     ],
 )
 def test_bad_rows_are_refused(db: Database, statement: str, message: str) -> None:

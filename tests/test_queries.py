@@ -11,6 +11,7 @@ from ingest.batch import find_files, read_files
 from ingest.model import MEASURES, Problem, Reading
 from ingest.pipeline import Pipeline
 from ingest.read import READERS
+from kb.quality import QualityRow, store_quality
 from kb.queries import Query, QueryError, escape_fts, load_queries, parse_query, run_query
 from kb.store import ConceptRow, finish, open_database, store, store_concepts, store_problem
 
@@ -41,6 +42,9 @@ def corpus(pipeline: Pipeline, root: Path) -> Database:
             store_problem(db, outcome)
         else:
             store(db, outcome)
+    store_quality(
+        db, "corpus", [QualityRow("claims", "figure", 17, 4, 4, 2, 0.5, 0.5, 0.5, 0.4, 0.6)], pipeline.made_by
+    )
     finish(db, pipeline.made_by)
     return db
 

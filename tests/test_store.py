@@ -26,6 +26,7 @@ from ingest.model import (
     Reference,
     Section,
     Span,
+    Unclaimed,
     content_id,
 )
 from kb.store import (
@@ -56,7 +57,7 @@ REPORT = (
     "The sensitivity of MRI was 84%. In our series the sensitivity of MRI was 84% (95% CI 70-93%; 26 of 31). "
     "Others found a specificity of 93% [1]. "
     "A 48-year-old woman had invasive ductal carcinoma of the left breast. The right breast held the mass on MRI, "
-    "in line with pathology. HER2 was positive; she had a mastectomy.\n"
+    "in line with pathology. HER2 was positive; she had a mastectomy. Accuracy rose by 12%.\n"
     "1. Smith J. MRI revisited. Radiology 2001."
 )
 
@@ -134,6 +135,7 @@ def reading(source: str = "a.txt", text: str = REPORT, **fields: object) -> Read
             claim(text, "84", 1, ci_low=0.7, ci_high=0.93, ci_level=0.95, numerator=26, denominator=31),
             claim(text, "93", 1, measure="specificity", cited=True, cites=("1",)),
         ),
+        unclaimed=(Unclaimed.model_validate({**grounded(text, "Accuracy"), "measure": "accuracy"}),),
         cases=(patient(text),),
         problems=(Problem(severity="warning", code="encoding", message="Not UTF-8.", source=source),),
         made_by=MADE_BY,
@@ -373,7 +375,7 @@ def test_changed_content_replaces_the_document_and_only_that(db: Database) -> No
     store(db, reading("a.txt", doi="10.1000/b"))
     store(db, identified("a.txt", doi="10.1000/c"))
     finish(db, MADE_BY)
-    assert count(db, "claim") == count(db, "patient_case") == count(db, "reference") == 0
+    assert [count(db, name) for name in ("claim", "patient_case", "reference", "unclaimed_measure")] == [0] * 4
     never_had_it = open_database()
     store_concepts(never_had_it, CONCEPTS)
     store(never_had_it, identified("a.txt", doi="10.1000/c"))
@@ -458,6 +460,49 @@ def test_doubtful_claims_are_kept_and_not_counted(db: Database) -> None:
         doubtful = (claim(text, "84", confidence=confidence),)
         store(db, reading("a.txt", text).model_copy(update={"claims": doubtful}))
         assert rows(db, "SELECT is_counted FROM claim") == [(counted,)]
+
+
+COVERAGE = "SELECT measure, claims, places, sentences, unclaimed, documents, share FROM coverage ORDER BY measure"
+
+
+@pytest.mark.parametrize(
+    ("readings", "expected"),
+    [
+        pytest.param(
+            [{}],
+            [
+                ("accuracy", 0, 0, 0, 1, 1, 0.0),
+                ("sensitivity", 1, 2, 2, 0, 0, 1.0),
+                ("specificity", 1, 1, 1, 0, 0, 1.0),
+            ],
+            id="one document",
+        ),
+        pytest.param(
+            [{"doi": "10.1000/a"}, {"doi": "10.1000/a", "format": "jats"}],
+            [
+                ("accuracy", 0, 0, 0, 1, 1, 0.0),
+                ("sensitivity", 1, 2, 2, 0, 0, 1.0),
+                ("specificity", 1, 1, 1, 0, 0, 1.0),
+            ],
+            id="two documents of one paper",
+        ),
+    ],
+)
+def test_coverage_counts_a_paper_once(
+    db: Database, readings: list[dict[str, str]], expected: list[tuple[object, ...]]
+) -> None:
+    for number, fields in enumerate(readings):
+        store(db, reading(f"{number}.txt", **fields))
+    assert rows(db, COVERAGE) == expected
+    assert verify(db) == []
+
+
+def test_coverage_counts_sentences_of_prose(db: Database) -> None:
+    text = "MRI had a sensitivity of 84% to 93%. Sensitivity 77. Sensitivity rose by 12%."
+    claims = (claim(text, "84"), claim(text, "93"), claim(text, "77", section="table"))
+    rise = Unclaimed.model_validate({**grounded(text, "Sensitivity", 1), "measure": "sensitivity"})
+    store(db, reading("a.txt", text).model_copy(update={"claims": claims, "unclaimed": (rise,)}))
+    assert rows(db, COVERAGE) == [("sensitivity", 2, 2, 1, 1, 1, 0.5)]
 
 
 def test_a_failed_store_leaves_what_was_there(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,6 +44,15 @@ def test_a_range_and_a_ratio_above_one_are_sound() -> None:
         pytest.param("UPDATE case_fact SET start = start + 1", "case_fact", "does not quote", id="shifted"),
         pytest.param("UPDATE mention SET quote = 'CT'", "mention", "does not quote", id="other quote"),
         pytest.param("UPDATE edge_evidence SET quote = 'CT'", "edge_evidence", "does not quote", id="edge quote"),
+        pytest.param("UPDATE unclaimed_measure SET quote = 'CT'", "unclaimed_measure", "does not quote", id="quote of no claim"),
+        pytest.param(
+            "UPDATE unclaimed_measure SET sentence = 'No.'", "unclaimed_measure", "has a sentence", id="sentence of no claim"
+        ),
+        pytest.param(
+            "UPDATE unclaimed_measure SET measure = 'sensitivity', sentence_start = (SELECT min(sentence_start) FROM "
+            "claim_evidence), sentence_end = (SELECT min(sentence_end) FROM claim_evidence)",
+            "unclaimed_measure", "a claim has this measure", id="measure of a claim",
+        ),
         pytest.param("UPDATE agreement SET sentence = 'No.'", "agreement", "has a sentence", id="other sentence"),
         pytest.param("UPDATE claim SET value = 0.48", "claim", "has the value 0.48", id="other value"),
         pytest.param("UPDATE claim SET value_as_printed = 'few'", "claim", "value that is none", id="no number"),

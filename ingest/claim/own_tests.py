@@ -68,7 +68,7 @@ def label_of(words: str, programs: bool) -> str | None:
     return choices[0]
 
 
-def test_words(text: str, start: int, end: int, programs: bool) -> Iterator[OwnTest]:
+def words_for_tests(text: str, start: int, end: int, programs: bool) -> Iterator[OwnTest]:
     """Yield the test words in a stretch of the view."""
     for match in _words()[0].finditer(text, start, end):
         label = label_of(match[0], programs)
@@ -95,7 +95,7 @@ def own_names(annotated: AnnotatedText, vocabulary: Vocabulary, programs: bool) 
     votes: dict[str, Counter[str]] = {short: Counter() for short in sorted(measured - known) if _is_name(short)}
     if not votes:
         return {}
-    spoken_of = Counter(word.label for word in test_words(text, 0, len(text), programs))
+    spoken_of = Counter(word.label for word in words_for_tests(text, 0, len(text), programs))
 
     def vote(short: str, words: str, weight: int) -> None:
         label = label_of(words, programs) if short in votes else None

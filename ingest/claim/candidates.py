@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ingest.claim.linking import Link
 from ingest.claim.named_tests import NamedTest
-from ingest.claim.test_lists import tests_before, tests_behind
+from ingest.claim.parallel_lists import tests_before, tests_behind
 from ingest.segment import Sentence
 
 _BEHIND = re.compile(
@@ -31,6 +31,7 @@ _OPENS = re.compile(
     r"(?:[\[(:,]|was|were|is|are|of)\s*(?:\w+\s*[=:]\s*)?"
 )
 _BRACKET = re.compile(r"\s*(?:alone\s*)?[\[(:=]\s*(?:\w+,?\s*)?[=:]?\s*")
+_IN_BRACKET = re.compile(r"\s*%?\s*[\[(]\s*(?:with|for|by|on)?\s*")
 _THAN = re.compile(r"\b(?:than|compared\s+(?:with|to))\s+")
 _VERSUS = re.compile(r"\s*%?\s*(?:vs\.?|versus|and|against)\s*")
 _TEST_TO_BRACKET = re.compile(r"\s*(?:alone|imaging|scans?|images|reading)?\s*")
@@ -177,6 +178,11 @@ class Surroundings:
             found[b[0]] = right[number if len(right) > 1 else 0]
         return found
 
+    def run_of(self, link: Link) -> list[Link]:
+        """Return the run of figures of one measure, side by side, that a figure stands in."""
+        holding = [run for run in self._runs() if any(self.begin(other) == self.begin(link) and other.named == link.named for other in run)]
+        return min(holding, key=len, default=[link])
+
     def _runs(self) -> list[list[Link]]:
         """Return runs of figures of one measure: those side by side, and all of them where others stand between."""
         runs: list[list[Link]] = []
@@ -254,6 +260,14 @@ def _candidate(around: Surroundings, link: Link, phrase: NamedTest, aligned: Nam
         how = _ahead(around, link, phrase, others, features, how)
     else:
         how = _behind(around, link, phrase, others, features, how)
+    if _IN_BRACKET.fullmatch(text, end, phrase.start) and re.match(r"\s*[)\],;]", text[phrase.end : phrase.end + 3]):
+        features["bracketed_behind"] = 1.0
+    than = _THAN.search(text, around.sentence.start, start)
+    if than and bracket is not None and bracket[1] is not None and start not in around.ranked:
+        if bracket[1].start == phrase.start and than.end() <= phrase.start:
+            features["bracket_after_comparison"] = 1.0
+        elif phrase.end <= than.start():
+            features["subject_of_comparison"] = 1.0
     named = around.sentence.start + link.named.start, around.sentence.start + link.named.end
     if phrase.start >= named[1] and _MEASURE_OF.fullmatch(text, named[1], phrase.start):
         features["of_measure"] = 1.0

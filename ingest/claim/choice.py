@@ -1,6 +1,6 @@
 """How likely each candidate is to be a figure's index test: a log-linear model over what speaks for it.
 
-Its weights stand in `test_choice.json`, learned by `corpus/train.py` from texts written for the project and gold texts.
+Its weights stand in `choice.json`, learned by `corpus/train.py` from texts written for the project and gold texts.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from ingest.claim.test_candidates import Candidate
+from ingest.claim.candidates import Candidate
 
-WEIGHTS = Path(__file__).with_name("test_choice.json")
+WEIGHTS = Path(__file__).with_name("choice.json")
 
 
 @cache

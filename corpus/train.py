@@ -127,9 +127,7 @@ def main() -> None:
     for path in sorted((HERE / "reports").iterdir()):
         said = json.loads((HERE / "gold" / f"{path.stem}.json").read_text(encoding="utf-8"))
         own.append((path.stem, read_document(path), said))
-    gold = [
-        (name, read_text(name, text), said) for folder in options.gold for name, text, said in load_gold(folder)
-    ]
+    gold = [(name, read_text(name, text), said) for folder in options.gold for name, text, said in load_gold(folder)]
     if options.folds:
         names = sorted({name for name, _, _ in gold})
         fold_of = {name: number % options.folds for number, name in enumerate(names)}

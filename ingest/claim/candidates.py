@@ -31,6 +31,9 @@ _OPENS = re.compile(
     r"(?:[\[(:,]|was|were|is|are|of)\s*(?:\w+\s*[=:]\s*)?"
 )
 _BRACKET = re.compile(r"\s*(?:alone\s*)?[\[(:=]\s*(?:\w+,?\s*)?[=:]?\s*")
+_AND = re.compile(r"\s*(?:\([^()]*\)\s*)?and\s+(?:the\s+)?")
+_BOTH_AHEAD = re.compile(r"\bboth\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_BOTH_BEHIND = re.compile(r"\s*(?:\w+\s+){0,2}(?:both|each)\b")
 _IN_BRACKET = re.compile(r"\s*%?\s*[\[(]\s*(?:with|for|by|on)?\s*")
 _THAN = re.compile(r"\b(?:than|compared\s+(?:with|to))\s+")
 _VERSUS = re.compile(r"\s*%?\s*(?:vs\.?|versus|and|against)\s*")
@@ -180,7 +183,11 @@ class Surroundings:
 
     def run_of(self, link: Link) -> list[Link]:
         """Return the run of figures of one measure, side by side, that a figure stands in."""
-        holding = [run for run in self._runs() if any(self.begin(other) == self.begin(link) and other.named == link.named for other in run)]
+        holding = [
+            run
+            for run in self._runs()
+            if any(self.begin(other) == self.begin(link) and other.named == link.named for other in run)
+        ]
         return min(holding, key=len, default=[link])
 
     def _runs(self) -> list[list[Link]]:
@@ -390,3 +397,18 @@ def _preposition(gap: str) -> str:
         if found
         else "other"
     )
+
+
+def said_of_both(around: Surroundings, link: Link, test: NamedTest) -> NamedTest | None:
+    """Return the other test of `both A and B had a sensitivity of 90%`, where a figure is said of two tests alike."""
+    text, start = around.text, around.begin(link)
+    siblings = [
+        b for b, _ in around.figures if any(o.named == link.named and around.begin(o) == b for o in around.links)
+    ]
+    names = [p for p in around.phrases if not p.is_word and p.end <= start]
+    if len(siblings) != 1 or len(names) < 2 or names[-1] != test:
+        return None
+    other = names[-2]
+    joined = _AND.fullmatch(text, other.end, test.start) and other.labels != test.labels
+    both = _BOTH_AHEAD.search(text, around.sentence.start, other.start) or _BOTH_BEHIND.match(text, test.end)
+    return other if joined and both else None

@@ -9,9 +9,9 @@ from dataclasses import replace
 from ingest.annotated import AnnotatedText
 from ingest.claim.attribution import Origin, origin
 from ingest.claim.index_test import Attributed, IndexTests
-from ingest.claim.linking import Link, link, refers_back
+from ingest.claim.linking import Link, is_run, link, refers_back
 from ingest.claim.measures import MeasureGroup, find_measures, group_measures
-from ingest.claim.numbers import Interval, find_values
+from ingest.claim.numbers import Interval, Value, find_values
 from ingest.claim.setting import Setting, setting_of
 from ingest.model import RATIO_MEASURES, Claim, Measure
 from ingest.printed import Scale, printed_value
@@ -32,7 +32,9 @@ def find_claims(annotated: AnnotatedText, vocabulary: Vocabulary) -> tuple[Claim
     claims: list[Claim] = []
     for index, links in linked:
         tests = index_tests.attribute(index, links) if index_tests else []
-        claims += [_claim(annotated, index, item, test) for item, test in zip(links, tests, strict=True)]
+        claims += [
+            _claim(annotated, index, item, test) for item, named in zip(links, tests, strict=True) for test in named
+        ]
     return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end, claim.measure, claim.index_test)))
 
 
@@ -61,21 +63,38 @@ def _links(
     if not annotated.area_is_of_roc_curve:
         named = [item for item in named if item.measure != "auc"]
     groups = group_measures(text, named)
-    inherited = not groups and bool(before) and refers_back(text)
-    if not groups and not inherited:
-        return [], ()
     callouts = [
         (max(0, c.start - sentence.start), c.end - sentence.start)
         for c in annotated.callouts_between(sentence.start, sentence.end)
     ]
     values = find_values(text, callouts)
-    if inherited:
-        last = before[-1]
-        groups = [replace(last, start=0, end=0, members=tuple(replace(m, start=0, end=0) for m in last.members))]
-        return [
-            replace(item, rule=f"inherited, {item.rule}", strength=0.5) for item in link(text, groups, values)
-        ], groups
-    return link(text, groups, values), groups
+    back = refers_back(text, values, groups) if before else None
+    if back is not None:
+        groups = [_all_of(before, *back), *groups]
+    elif not groups and before and _is_series_of(annotated, sentence, text, before, values):
+        groups, back = [_all_of(before, 0, 0)], (0, 0)
+    if not groups:
+        return [], ()
+    links = link(text, groups, values)
+    if back is not None:
+        links = [replace(i, rule=f"inherited, {i.rule}", strength=0.5) if i.named.end == back[1] else i for i in links]
+    return links, groups
+
+
+def _all_of(groups: Sequence[MeasureGroup], start: int, end: int) -> MeasureGroup:
+    """Return all measures of the sentence before, each once, as though they stood at this place."""
+    members = {named.measure: replace(named, start=start, end=end) for group in groups for named in group.members}
+    return MeasureGroup(start, end, tuple(members.values()))
+
+
+def _is_series_of(
+    annotated: AnnotatedText, sentence: Sentence, text: str, before: Sequence[MeasureGroup], values: Sequence[Value]
+) -> bool:
+    """Tell `CT, on the other hand, had 65%, 87% and 82%` behind a sentence with three measures."""
+    size = len({named.measure for group in before for named in group.members})
+    figures = [value for value in values if value.scale in ("percent", "proportion") and not value.bare]
+    named = annotated.mentions(sentence.start, sentence.end, "test", "tissue_sampling")
+    return len(figures) == len(values) == size > 1 and bool(named) and is_run(text, figures)
 
 
 def _claim(annotated: AnnotatedText, index: int, item: Link, test: Attributed) -> Claim:

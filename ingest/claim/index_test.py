@@ -11,7 +11,7 @@ from ingest.annotated import AnnotatedText
 from ingest.claim.linking import Link
 from ingest.claim.named_tests import JOINED, NamedTest, named_tests
 from ingest.claim.own_tests import UNKNOWN, own_names, words_for_tests
-from ingest.claim.candidates import OFTEN_REFERENCE, Candidate, Surroundings, sentence_candidates
+from ingest.claim.candidates import OFTEN_REFERENCE, Candidate, Surroundings, said_of_both, sentence_candidates
 from ingest.claim.choice import probabilities
 from ingest.segment import Sentence
 from ingest.vocab import Vocabulary
@@ -134,16 +134,27 @@ class IndexTests:
             return "pet_ct"
         return "other" if label == UNKNOWN else label
 
-    def attribute(self, index: int, links: Sequence[Link]) -> list[Attributed]:
-        """Return, for each link of sentence number `index`, the index test of its figure."""
-        return [self._attributed(*self._choose(candidates)) for candidates in self.candidates(index, links)]
+    def attribute(self, index: int, links: Sequence[Link]) -> list[list[Attributed]]:
+        """Return, for each link of sentence number `index`, the index tests of its figure: two where it is said of both."""
+        around = self._around(index, links)
+        found = []
+        for link, candidates in zip(links, self.candidates(index, links), strict=True):
+            best, strength = self._choose(candidates)
+            other = said_of_both(around, link, best.test)
+            tests = [best, replace(best, test=other, how="said of both")] if other else [best]
+            found.append([self._attributed(test, strength) for test in tests])
+        return found
+
+    def _around(self, index: int, links: Sequence[Link]) -> Surroundings:
+        sentence = self._annotated.sentences[index]
+        return Surroundings(self._annotated.text, sentence, links, self._phrases[index], self._focus)
 
     def candidates(self, index: int, links: Sequence[Link]) -> list[list[Candidate]]:
         """Return, for each link of a sentence, the tests that its figure may be about, with what speaks for each.
 
         To be called for the sentences in order: what was likeliest for one figure speaks for the next.
         """
-        around = Surroundings(self._annotated.text, self._annotated.sentences[index], links, self._phrases[index], self._focus)
+        around = self._around(index, links)
         outside = self._outside(index)
         found: list[list[Candidate]] = []
         chosen: list[tuple[Link, NamedTest]] = []
@@ -151,7 +162,9 @@ class IndexTests:
             named = [*sentence_candidates(around, link), *outside]
             found.append(self._in_series(around, link, chosen, named))
             best, _ = self._choose(found[-1])
-            chosen.append((link, NamedTest(best.test.start, best.test.end, frozenset(self.completed(best)), best.test.exact)))
+            chosen.append(
+                (link, NamedTest(best.test.start, best.test.end, frozenset(self.completed(best)), best.test.exact))
+            )
         if chosen:
             self._last, self._chosen = (index, chosen[0][1]), chosen
         return found
@@ -242,7 +255,13 @@ class IndexTests:
             union = NamedTest(0, 0, focus[0] | focus[1], ())
             found.append(Candidate(union, "the document's main tests together", {"focus_union": 1.0}))
         for rank, labels in enumerate(focus):
-            found.append(Candidate(NamedTest(0, 0, labels, ()), "the document's main test", {f"focus_{rank}": 1.0, "focus_its": float(its)}))
+            found.append(
+                Candidate(
+                    NamedTest(0, 0, labels, ()),
+                    "the document's main test",
+                    {f"focus_{rank}": 1.0, "focus_its": float(its)},
+                )
+            )
         for phrase in self._title[:1]:
             found.append(Candidate(phrase, "the title", {"title": 1.0}))
         words = Counter(label for phrases in self._phrases for p in phrases if p.is_word for label in p.labels)

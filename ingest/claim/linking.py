@@ -69,6 +69,11 @@ _ANAPHORA = re.compile(
     r"|numbers|estimates|measures|rates|percentages)\b|\bvalues were\b|\bthose (?:for|of)\b|\bfollowing results\b",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(
+    r"\b(?:it|they|these|both)\s+(?:\w+ly\s+)?(?:improved|rose|increased|fell|decreased|dropped|declined|remained|reached|was|were"
+    r"|amounted)\b[^.;%]{0,30}$",
+    re.IGNORECASE,
+)
 _FAR = 160
 _DOUBTFUL = 0.45
 
@@ -156,7 +161,7 @@ def _merged_by_count(sentence: str, groups: Sequence[MeasureGroup], values: Sequ
             not _between(values, joined[0].end, joined[-1].start)
             and len(behind) == len(members) > max(len(joined[-1].members), 1)
             and len({member.measure for member in members}) == len(members)
-            and _is_run(sentence, behind)
+            and is_run(sentence, behind)
         ):
             merged = MeasureGroup(joined[0].start, joined[-1].end, members)
             return [*groups[:index], merged, *groups[last + 1 :]]
@@ -167,7 +172,8 @@ def _between(values: Sequence[Value], start: int, end: int) -> list[Value]:
     return [value for value in values if start <= value.start and value.end <= end]
 
 
-def _is_run(sentence: str, values: Sequence[Value]) -> bool:
+def is_run(sentence: str, values: Sequence[Value]) -> bool:
+    """Tell whether figures stand side by side, with nothing but conjunctions and brackets between them."""
     gaps = ((_end(first), second.start) for first, second in pairwise(values))
     return all(_RUN.fullmatch(_without_brackets(sentence[start:end])) for start, end in gaps)
 
@@ -204,9 +210,13 @@ def _group_of(
         return None
     if _OTHER_SUBJECT.search(gap) or _SAID_OF_NOUN.match(sentence, value.end):
         return None
-    if _COMPETITOR.search(gap) or _other_bracket(sentence, groups, before, after, value, used):
+    competitor = _COMPETITOR.search(gap)
+    if competitor and groups[before].members[0].measure == "kappa" and "agreement" in competitor[0].lower():
+        competitor = None  # `the kappa for agreement was`
+    if competitor or _other_bracket(sentence, groups, before, after, value, used):
         return None
-    if value.bare and used.get(before) == "percent":
+    of_ratio = any(named.measure in RATIO_MEASURES for named in groups[before].members)
+    if value.bare and used.get(before) == "percent" and not of_ratio:
         return None
     if value.bare and value.interval is None and before not in used:
         direct = re.fullmatch(r"[^.;,()\[]{0,80}?\b(?:was|were|is|are|of|at|=|:|reached)\s*", gap)
@@ -299,6 +309,14 @@ def _by_measure(sentence: str, run: Sequence[tuple[Value, str, float]], size: in
     Values joined by `vs` pair up under one measure; otherwise each sub-run holds all measures.
     """
     times = len(run) // size
+    # `A, B and C were 62, 78 and 73%, and 79, 79 and 83%`: as many lists as measures, each of another length.
+    lists = [0]
+    for (first, *_), (second, *_) in pairwise(run):
+        if re.fullmatch(r"\s*%?\s*(?:;|,\s*and)\s*(?:and\s*)?", sentence[_end(first) : second.start]):
+            lists.append(0)
+        lists[-1] += 1
+    if len(lists) == size and times != size and {count + 1 - (n > 0) for n, count in enumerate(lists)} == {times}:
+        return True
     return times == 2 and all(
         re.search(r"\b(?:vs\.?|versus|compared|to)\b", sentence[run[i][0].end : run[i + 1][0].start])
         for i in range(0, len(run), 2)
@@ -347,6 +365,15 @@ def _fits(item: Link) -> bool:
     return measure != "auc" or "." in value.printed or number > 1
 
 
-def refers_back(sentence: str) -> bool:
-    """Tell whether a sentence without a measure takes up those of the sentence before (`respective values were`)."""
-    return bool(_ANAPHORA.search(sentence))
+def refers_back(sentence: str, values: Sequence[Value], groups: Sequence[MeasureGroup]) -> tuple[int, int] | None:
+    """Return the place of the words by which a sentence takes up the measures of the one before, or None.
+
+    `The respective values were`, `it rose to`: no measure of the sentence's own stands before its first figure.
+    """
+    first = min((value.start for value in values), default=0)
+    if any(group.start < first for group in groups):
+        return None
+    if not groups and (back := _ANAPHORA.search(sentence)):
+        return back.start(), back.end() if back.end() <= first else back.start()
+    pronoun = _PRONOUN.search(sentence, 0, first)
+    return pronoun.span() if pronoun else None

@@ -46,6 +46,7 @@ _EXTENT = re.compile(
     rf"|(?<=[(\[])\s*[>≥]\s*=?\s*(?:50|60|70|75)\s*%?(?=[)\]])",
     re.IGNORECASE,
 )
+_ITEM_NUMBER = re.compile(r"(?:(?<=[:;.,]\s)|^)\(?\d{1,2}\)(?=\s)")
 _COUNTED = (
     "patients? women men subjects? participants? cases? children individuals? population lesions? tumou?rs? cancers? "
     "samples? specimens? nodules? masses images studies exams? examinations? biopsies respondents? readings? scans? "
@@ -69,6 +70,7 @@ def masked(text: str) -> Iterator[tuple[int, int]]:
         _THRESHOLD,
         _DIFFERENCE,
         _EXTENT,
+        _ITEM_NUMBER,
         _named(),
         _statistic(),
     )
@@ -107,10 +109,15 @@ def _named() -> re.Pattern[str]:
 def _statistic() -> re.Pattern[str]:
     """Return the pattern of figures of other statistics: `ICC = 0.82`, `I² = 94%`, `figure of merit was 0.79`."""
     words = load_vocabulary().cues.mask["statistic"]
-    short = "|".join(re.escape(word.upper()) for word in words if len(word) <= 3)
+    short = "|".join(
+        re.escape(each)
+        for word in words
+        if len(word) <= 3
+        for each in {word.upper(), word if "χ" in word else word.upper()}
+    )
     long = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)) if len(word) > 3)
     return re.compile(
-        rf"(?<![\w-])(?:(?-i:{short}|r[2²]?)|(?:{long})s?)\s*(?:[=:]|was|were|is|of)\s*[-−+]?(?:{N})\s*%?",
+        rf"(?<![\w-])(?<!diagnostic )(?:(?-i:{short}|r[2²]?)|(?:{long})s?)\s*(?:[=:]|was|were|is|of)\s*[-−+]?(?:{N})\s*%?",
         re.IGNORECASE,
     )
 

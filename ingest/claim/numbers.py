@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.claim.masks import N, is_share_of_something, masked, unit_end
 from ingest.model import Comparator
-from ingest.printed import Scale, printed_value
+from ingest.printed import NUMBER_WORDS, Scale, printed_count, printed_value
 
 _DASH = r"(?:-|–|—|−|~|to|and|,|;|/)"
 _LEVEL = (
@@ -35,6 +35,12 @@ _RANGE_LABEL = re.compile(r"\b(?:range|IQR|interquartile range|SD|mean|median)\b
 _COUNT = re.compile(
     r"(?<![\w./])(?P<k>\d{1,3}(?:,\d{3})+|\d+)\s*(?:/|\s(?:out\s+)?of\s(?:the\s|all\s|a\stotal\sof\s)?)\s*"
     r"(?P<n>\d{1,3}(?:,\d{3})+|\d+)(?![\w%/]|[.,]\d|\s*%)"
+)
+_FEWEST, _NEAR_COUNT = 5, 150
+_WORD = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_COUNT_IN_WORDS = re.compile(
+    rf"(?<=[(\[;,]\s)(?P<k>{_WORD})\s(?:out\s)?of\s(?P<n>{_WORD}|\d+)\b|(?<=[(\[])(?P<k2>{_WORD})\s(?:out\s)?of\s(?P<n2>{_WORD}|\d+)\b",
+    re.IGNORECASE,
 )
 _COMPARATORS: tuple[tuple[re.Pattern[str], Comparator], ...] = (
     (re.compile(r"(?:>=|≥|at least|not less than|no less than|minimum of)\s*$", re.IGNORECASE), ">="),
@@ -144,7 +150,11 @@ def find_counts(text: str) -> list[Count]:
         numerator, denominator = (int(match[part].replace(",", "")) for part in ("k", "n"))
         if 0 <= numerator <= denominator and denominator > 1:
             found.append(Count(match.start(), match.end(), numerator, denominator))
-    return found
+    for match in _COUNT_IN_WORDS.finditer(text):
+        numerator, denominator = printed_count(match[0])
+        if numerator <= denominator:
+            found.append(Count(match.start(), match.end(), numerator, denominator))
+    return sorted(found, key=lambda count: count.start)
 
 
 def find_values(text: str, ignore: Sequence[tuple[int, int]] = ()) -> list[Value]:
@@ -241,7 +251,27 @@ def _attach(text: str, values: list[Value], intervals: list[Interval], counts: l
         before = result[at - 1].end if at else 0
         interval = _interval_of(text, value, until, intervals)
         result[at] = replace(value, interval=interval, count=_count_of(text, value, interval, before, until, counts))
-    return _zip_intervals(text, result, intervals)
+    return _with_distant_counts(_zip_intervals(text, result, intervals), counts)
+
+
+def _with_distant_counts(values: list[Value], counts: list[Count]) -> list[Value]:
+    """Give percentages the nearest free count of the sentence that says the same: `100/200 were read as normal (50%)`."""
+    free = [count for count in counts if not any(value.count == count for value in values)]
+    result = list(values)
+    for at, value in enumerate(result):
+        if value.count or value.scale != "percent" or value.high:
+            continue
+        places = len(value.printed.partition(".")[2])
+        same = [
+            count for count in free
+            if count.denominator >= _FEWEST and abs(count.start - value.start) < _NEAR_COUNT
+            and round(100 * count.numerator / count.denominator, places) == float(value.printed.replace(",", ".").replace("·", "."))
+        ]  # fmt: skip
+        if same:
+            nearest = min(same, key=lambda count: abs(count.start - value.start))
+            free.remove(nearest)
+            result[at] = replace(value, count=nearest)
+    return result
 
 
 def _interval_of(text: str, value: Value, until: int, intervals: list[Interval]) -> Interval | None:

@@ -135,14 +135,12 @@ class Recogniser:
     def _named(self, long_form: str) -> Concept | None:
         """Return the one concept that a long form names; for a test, also where further words stand around its name."""
         doc = self.nlp.make_doc(long_form)
-        named = sorted(
-            {(end - start, concept.key) for concept, start, end in self._matches(doc)},
-            reverse=True,
-        )
-        whole = [self.vocabulary.concepts[key] for length, key in named if length == len(doc)]
+        # The head of an English name stands last: `CT-guided biopsy` is a biopsy.
+        named = sorted({(end, end - start, concept.key) for concept, start, end in self._matches(doc)}, reverse=True)
+        whole = [self.vocabulary.concepts[key] for _, length, key in named if length == len(doc)]
         if whole:
             return whole[0]
-        within = [self.vocabulary.concepts[key] for _, key in named]
+        within = [self.vocabulary.concepts[key] for _, _, key in named]
         return next((concept for concept in within if concept.kind in ("test", "tissue_sampling", "histology")), None)
 
     def _linked(self, text: str) -> list[Found]:

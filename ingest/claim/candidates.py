@@ -26,6 +26,7 @@ _CLAUSE = re.compile(
 _VALUES_JOINED = re.compile(
     r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:,|/|;|and|or|vs\.?|versus|against|compared (?:with|to)|\s)*"
 )
+_LISTED = re.compile(r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:,|/|;|and|or|\s)*")
 _OPENS = re.compile(
     r"\s*(?:\([^()\d]*\)\s*)?(?:(?:had|showed|demonstrated|achieved|yielded|gave|reached|being)\s[^.;()]{0,60})?"
     r"(?:[\[(:,]|was|were|is|are|of)\s*(?:\w+\s*[=:]\s*)?"
@@ -100,7 +101,7 @@ class Surroundings:
         """Return where the last of the figures ends that follow with nothing but conjunctions between: `95% and 85%`."""
         end = self.end(link)
         for b, e in self.figures:
-            if b >= end and _VALUES_JOINED.fullmatch(self.text, end, b):
+            if b >= end and _LISTED.fullmatch(self.text, end, b):
                 end = e
         return end
 
@@ -227,24 +228,26 @@ def sentence_candidates(around: Surroundings, link: Link) -> list[Candidate]:
 
 
 def _joined(around: Surroundings, link: Link) -> list[Candidate]:
-    """Return combinations that the sentence makes of tests without joining their names: `adding B`, `both together`."""
+    """Return combinations that the sentence makes of tests without joining their names: `adding B`, `A combined with B`."""
     strong = [p for p in around.phrases if not p.is_word and p.labels != {"reader"}]
-    spoken = around.text[around.sentence.start : around.sentence.end]
     found = []
     for phrase in strong:
         ahead = [p for p in strong if p.labels.isdisjoint(phrase.labels) and p.start < phrase.start]
         outside = next((f for f in around.focus if f.isdisjoint(phrase.labels) and f != {"reader"}), None)
         other = ahead[-1].labels if ahead else outside
-        if not other or not (phrase.is_added or (ahead and _JOINING.search(spoken))):
+        near = max(around.sentence.start, (ahead[-1].start if ahead else phrase.start) - 40)
+        if not other or not (phrase.is_added or (ahead and _JOINING.search(around.text, near, phrase.start))):
             continue
         exact = phrase.exact + (ahead[-1].exact if ahead else ())
         union = NamedTest(phrase.start, phrase.end, phrase.labels | other, exact)
-        base = _candidate(around, link, phrase, None).features
+        base = _candidate(around, link, phrase, None)
         kind = "added" if phrase.is_added else "joined"
-        kept = ("near", "behind", "behind_run", "ahead", "later", "clause", "answers_earlier")
-        features = {kind: 1.0, **{f"{kind}_{name}": value for name, value in base.items() if name in kept}}
-        found.append(Candidate(union, "added to another", features))
+        found.append(Candidate(union, "added to another", {**base.features, kind: 1.0, f"{kind}_{_side(base)}": 1.0}))
     return found
+
+
+def _side(candidate: Candidate) -> str:
+    return "ahead" if "ahead" in candidate.features else "later"
 
 
 def _candidate(around: Surroundings, link: Link, phrase: NamedTest, aligned: NamedTest | None) -> Candidate:

@@ -83,6 +83,9 @@ class Cues(_Entry):
     attribution: tuple[AttributionCue, ...]
     receptor_status: Mapping[str, tuple[str, ...]]
     mask: Mapping[str, tuple[str, ...]]
+    table: Mapping[str, tuple[str, ...]]
+    table_measure: Mapping[Measure, tuple[str, ...]]
+    table_tally: Mapping[Literal["tp", "fp", "fn", "tn"], tuple[str, ...]]
 
 
 class Vocabulary:

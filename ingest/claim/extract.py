@@ -13,6 +13,7 @@ from ingest.claim.linking import Link, link, refers_back
 from ingest.claim.measures import MeasureGroup, find_measures, group_measures
 from ingest.claim.numbers import Interval, find_values
 from ingest.claim.setting import Setting, setting_of
+from ingest.claim.table import table_claims
 from ingest.model import RATIO_MEASURES, Claim, Measure
 from ingest.printed import Scale, printed_value
 from ingest.segment import Sentence
@@ -26,10 +27,16 @@ _FIGURE = re.compile(r"\d\s*%|per\s?cent|[01]?[.·]\d\d|\d\s*/\s*\d|\d\s+(?:out\
 
 
 def find_claims(annotated: AnnotatedText, vocabulary: Vocabulary) -> tuple[Claim, ...]:
-    """Return every accuracy figure of the prose, at each place where it stands."""
+    """Return every accuracy figure of the prose and of the tables, at each place where it stands."""
     index_tests: IndexTests | None = None
     claims: list[Claim] = []
     groups_before: Sequence[MeasureGroup] = ()
+
+    def known_tests() -> IndexTests:
+        nonlocal index_tests
+        index_tests = index_tests or IndexTests(annotated, vocabulary)
+        return index_tests
+
     for index, sentence in enumerate(annotated.sentences):
         if sentence.section in _SKIPPED_SECTIONS:
             continue
@@ -37,9 +44,9 @@ def find_claims(annotated: AnnotatedText, vocabulary: Vocabulary) -> tuple[Claim
         groups_before = groups or groups_before if links else groups
         if not links:
             continue
-        index_tests = index_tests or IndexTests(annotated, vocabulary)
-        for item, test in zip(links, index_tests.attribute(index, links), strict=True):
+        for item, test in zip(links, known_tests().attribute(index, links), strict=True):
             claims.append(_claim(annotated, index, item, test))
+    claims += table_claims(annotated, vocabulary, known_tests)
     return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end, claim.measure, claim.index_test)))
 
 

@@ -199,6 +199,11 @@ class IndexTests:
                 return match["name"]
         return None
 
+    def in_table(self, named: frozenset[str]) -> tuple[str, ...]:
+        """Return the base labels of a test that a table's header names, or of the main test where it names none."""
+        main = self._focus[0] if self._focus else frozenset({"other"})
+        return self._completed(named or main)
+
 
 def _last_of_run(text: str, link: Link, links: Sequence[Link], at: int) -> Link:
     """Return the last figure of those that follow with nothing but conjunctions between: `95% and 85% for CT`."""

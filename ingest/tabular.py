@@ -92,9 +92,8 @@ def _separator(lines: list[str]) -> str | None:
         if parted >= _FEWEST[separator] and 2 * parted >= len(lines):
             return separator
     columns = [len(_WIDE_BLANK.split(line.strip())) for line in lines]
-    if len(lines) >= _FEWEST[" "] and columns[0] >= 3 and len(set(columns)) == 1:
-        return " "
-    return None
+    aligned = columns[next((number for number, count in enumerate(columns) if count > 1), len(columns)) :]
+    return " " if len(aligned) >= _FEWEST[" "] and aligned[0] >= 3 and len(set(aligned)) == 1 else None
 
 
 def _parts(line: str, separator: str) -> bool:

@@ -40,6 +40,7 @@ _LONGEST = 90
 def read_cell(text: str) -> tuple[CellKind, Value | None, Interval | None]:
     """Return the kind of a cell with its figure, or with its interval where nothing else stands in it.
 
+    Two figures in one cell are none alone; `read_pair` returns them.
     The scale of a figure is that of its own characters: `percent` with a sign, `fraction` for a count alone, else
     `ratio`, which the table's headers may make more precise. A spread behind `±` is no interval.
 
@@ -55,7 +56,7 @@ def read_cell(text: str) -> tuple[CellKind, Value | None, Interval | None]:
     if alone and _ordered(alone["low"], alone["high"]):
         return "interval", None, Interval(alone.start("low"), alone.end("high"), alone["low"], alone["high"], None)
     value = _counted(text) or _figure(text)
-    return ("figure", value, None) if value else ("words", None, None)
+    return ("figure", value, None) if value or read_pair(text) else ("words", None, None)
 
 
 def read_pair(text: str) -> tuple[Value, Value] | None:

@@ -45,7 +45,8 @@ class Grid:
 def read_grids(text: str, start: int, end: int, heads: Callable[[Cell], bool]) -> list[Grid]:
     """Return the tables of a section of kind table; `heads` tells a cell that can only be a column's header."""
     blocks = table_blocks(text, start, end)
-    caption = (start, blocks[0][0].start if blocks else end)
+    above = text[start : blocks[0][0].start if blocks else end]
+    caption = (start, start + len(above.rstrip()))
     return [Grid(caption, rows) for block in blocks if (rows := _body(block, heads))]
 
 
@@ -84,7 +85,7 @@ def _body(block: Sequence[Row], heads: Callable[[Cell], bool]) -> tuple[BodyRow,
 
 
 def _holds_figures(cells: Sequence[Cell], kinds: Sequence[str], heads: Callable[[Cell], bool]) -> bool:
-    """Tell a row of the body: a third of its words and figures are figures, or one stands behind the header it is of."""
+    """Tell a row of the body: a third of what it says are figures, or one stands right behind its own header."""
     figures = [kind in ("figure", "interval") for kind in kinds]
     if 3 * sum(figures[1:]) >= sum(figures[1:]) + sum(kind == "words" for kind in kinds[1:]) > 0:
         return any(figures[1:])

@@ -15,7 +15,7 @@ from ingest.claim.table_header import Headers, Said, is_all, plain, says
 from ingest.model import Measure
 from ingest.tabular import Cell
 
-_READER = frozenset({"reader"})
+READER = frozenset({"reader"})
 _VERSUS = re.compile(r"\b(?:vs\.?|versus|against|compared)(?!\w)", re.IGNORECASE)
 _ALTERNATIVE = re.compile(r"\bor\b", re.IGNORECASE)
 _LIMIT = re.compile(r"[≥>≤<=⩾⩽]\s*[-−]?\d")
@@ -67,6 +67,8 @@ def read_caption(annotated: AnnotatedText, place: tuple[int, int], headers: Head
     text = annotated.view.document.text[slice(*place)].strip()
     left, right = headers.view(*place) if text else (0, 0)
     target, concept = stated_target(annotated, left, right) if text else (None, None)
+    if target and target.lower().startswith("benign"):
+        target, concept = None, None  # "benign from malignant": what is looked for is the other one
     standards = annotated.mentions(left, right, "reference_standard")
     labels = [label for callout in annotated.callouts_between(left, right) for label in callout.labels]
     if named_numbers := _NAMED_REFERENCE.findall(text):
@@ -94,9 +96,9 @@ def read_caption(annotated: AnnotatedText, place: tuple[int, int], headers: Head
 
 def context_of(
     annotated: AnnotatedText, row: BodyRow, column: int, caption: CaptionSaid, headers: Headers,
-    index_tests: Callable[[], IndexTests],
+    index_tests: Callable[[], IndexTests], named_elsewhere: bool,
 ) -> Context:  # fmt: skip
-    """Return the surroundings of the figure in one column of a row."""
+    """Return the surroundings of the figure in one column of a row; `named_elsewhere`: other headers name tests."""
     path = list(reversed(row.header.paths[column])) if column < len(row.header.paths) else []
     stubs = [cell for number, cell in enumerate(row.stubs[:column]) if cell.text and not _aside(row, number, headers)][
         ::-1
@@ -105,7 +107,8 @@ def context_of(
     holder, tests = _named((stubs, path, panel), headers)
     # Of `X against Y` the caption may name the reference standard Y alone.
     compared = holder is None and any(_VERSUS.search(cell.text) for cell in stubs)
-    labels, exact, text, how, strength = _test(annotated, holder, tests, caption, headers, index_tests, compared)
+    by_caption = "no" if compared else "unsure" if named_elsewhere else "yes"
+    labels, exact, text, how, strength = _test(annotated, holder, tests, caption, headers, index_tests, by_caption)
     doubts = [] if strength >= _SURE else [f"index test: taken from {how}"]
     threshold_cells = [cell for cell in stubs if _is_threshold(row, cell, headers)]
     described = [cell for cell in (*stubs, *path, *panel) if cell is not holder and cell not in threshold_cells]
@@ -141,7 +144,7 @@ def _named(places: Sequence[Sequence[Cell]], headers: Headers) -> tuple[Cell | N
     for cells in places:
         for cell in cells:
             tests = headers.said(cell).tests
-            if any(test.labels != _READER for test in tests):
+            if any(test.labels != READER for test in tests):
                 return cell, tests
             if tests and reader[0] is None:
                 reader = cell, tests
@@ -150,25 +153,30 @@ def _named(places: Sequence[Sequence[Cell]], headers: Headers) -> tuple[Cell | N
 
 def _test(
     annotated: AnnotatedText, holder: Cell | None, tests: Sequence[NamedTest], caption: CaptionSaid, headers: Headers,
-    index_tests: Callable[[], IndexTests], compared: bool,
+    index_tests: Callable[[], IndexTests], by_caption: str,
 ) -> tuple[tuple[str, ...], tuple[str, ...], str | None, str, float]:  # fmt: skip
     """Return labels, exact concepts and words of the index test, where it was named, and how sure that is."""
     known = index_tests()
-    if holder is not None and any(test.labels != _READER for test in tests):
+    if holder is not None and any(test.labels != READER for test in tests):
         first = tests[:1] if _VERSUS.search(holder.text) or _ALTERNATIVE.search(holder.text) else tests
         labels = frozenset(label for test in first for label in test.labels)
         exact = tuple(sorted({concept for test in first for concept in test.exact}))
-        words = _short(plain(holder.text) if headers.said(holder).measures else holder.text)
+        words = _short(plain(holder.text) if headers.said(holder).interval else holder.text)
         if len(holder.text.split()) > _WORDS or headers.said(holder).measures:
             words = annotated.text[first[0].start : first[-1].end]
         return known.in_table(labels), exact, words, "a header", _SURE
-    distinct = {test.labels for test in caption.tests if test.labels != _READER}
-    if len(distinct) == 1 and not compared:
+    distinct = {test.labels for test in caption.tests if test.labels != READER}
+    if len(distinct) == 1 and by_caption != "no":
         test = next(test for test in caption.tests if test.labels in distinct)
         words = annotated.text[test.start : test.end]
-        return known.in_table(test.labels), test.exact, None if holder else words, "the table's caption", _FROM_CAPTION
+        shown = None if holder or by_caption == "unsure" else words
+        if by_caption == "unsure":
+            how, strength = "the table's caption, where other headers name tests", _FROM_DOCUMENT
+        else:
+            how, strength = "the table's caption", _FROM_CAPTION
+        return known.in_table(test.labels), test.exact, shown, how, strength
     if holder is not None:
-        return known.in_table(_READER), (), None, "what the readers of the document read", _FROM_CAPTION
+        return known.in_table(READER), (), None, "what the readers of the document read", _FROM_CAPTION
     return known.in_table(frozenset()), (), None, "the document's main test", _FROM_DOCUMENT
 
 
@@ -188,7 +196,9 @@ def _names_a_test(row: BodyRow, cell: Cell, headers: Headers) -> bool:
 
 
 def _is_threshold(row: BodyRow, cell: Cell, headers: Headers) -> bool:
-    if _LIMIT.search(cell.text) and not headers.said(cell).measures:
+    if headers.said(cell).measures:
+        return False
+    if _LIMIT.search(cell.text):
         return True
     return any(
         each is cell and column < len(row.header.paths)
@@ -202,8 +212,8 @@ def _threshold(row: BodyRow, cells: Sequence[Cell], around: Sequence[Cell], head
     if cells:
         return cells[0].text
     for column, cell in enumerate(row.cells):
-        path = row.header.paths[column] if column < len(row.header.paths) else ()
-        if cell.text and any(headers.said(head).threshold and not headers.said(head).measures for head in path[-1:]):
+        over = _over(row, column, headers)[-1:]
+        if cell.text and not headers.said(cell).measures and any(s.threshold and not s.measures for s in over):
             return cell.text
     return next((cell.text for cell in around if headers.said(cell).threshold and re.search(r"\d", cell.text)), None)
 
@@ -237,7 +247,7 @@ def _origin(
     if any(says("own", cell.text) for cell in around):
         return False, ()
     of_studies = any(said.study for column in range(len(row.cells)) for said in _over(row, column, headers))
-    in_row = [cell for cell in row.cells if cell.text] if of_studies else stubs
+    in_row = [*stubs, *row.cells] if of_studies else stubs
     labels = tuple(dict.fromkeys(label for cell in (*in_row, *path, *panel) for label in headers.labels_in(cell)))
     by_author = any(_AUTHOR.search(cell.text) for cell in (*stubs, *panel))
     calls_out = any(

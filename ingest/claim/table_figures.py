@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from ingest.claim.cell import read_cell, read_pair
 from ingest.claim.grid import BodyRow, Grid
 from ingest.claim.numbers import Interval, Value
-from ingest.claim.table_context import CaptionSaid
-from ingest.claim.table_header import Headers, foreign_sensitivity
+from ingest.claim.table_context import READER, CaptionSaid
+from ingest.claim.table_header import Headers, foreign_sensitivity, is_exposure, plain
 from ingest.model import Measure
 from ingest.printed import printed_value
 from ingest.tabular import Cell
 
+_ROUNDING = 0.0005
 Found = tuple[tuple[Measure, ...], str, tuple[object, ...], bool]
 
 
@@ -38,13 +39,20 @@ class Figure:
 
 def read_figures(grid: Grid, caption: CaptionSaid, headers: Headers) -> list[Figure]:
     """Return the figures of a table that are values of a measure, with the intervals and counts printed beside them."""
-    figures = _with_counts(_with_intervals(grid, list(_figures(grid, caption, headers))))
+    figures = _with_counts(_with_intervals(grid, list(_figures(grid, caption, headers)), headers))
     return _of_accuracy(grid, caption, figures) if figures else []
 
 
 def names_a_measure(grid: Grid, headers: Headers) -> bool:
     """Tell whether any header of a table names a measure."""
     return any(any(_measured(row, headers)) for row in grid.rows)
+
+
+def names_tests(grid: Grid, headers: Headers) -> bool:
+    """Tell whether any header of a table names a test other than a reader."""
+    cells = {cell for row in grid.rows for path in row.header.own for cell in path}
+    cells |= {cell for row in grid.rows for cell in row.stubs if cell.text}
+    return any(test.labels != READER for cell in cells for test in headers.said(cell).tests)
 
 
 def _measured(row: BodyRow, headers: Headers) -> Iterator[bool]:
@@ -88,6 +96,8 @@ def _measure_of(row: BodyRow, column: int, headers: Headers) -> Found | None:
     left = [cell for cell in row.stubs[:column] if cell.text][::-1]
     panel = (row.panel,) if row.panel else ()
     if any(headers.said(cell).no_estimate for cell in (*path, *left[:2])):
+        return None
+    if any(is_exposure(cell.text) for cell in (*path, *left[:2])):
         return None
     above = next((said for cell in reversed(path) if (said := headers.said(cell).measures)), ())
     beside = next((said for cell in left if (said := headers.said(cell).measures)), ())
@@ -144,7 +154,7 @@ def _is_interval(row: BodyRow, column: int, cell: Cell, headers: Headers) -> boo
     return row.continues or cell.text[:1] in "([" or any(item.interval for item in said)
 
 
-def _with_intervals(grid: Grid, figures: list[Figure]) -> list[Figure]:
+def _with_intervals(grid: Grid, figures: list[Figure], headers: Headers) -> list[Figure]:
     """Give figures the intervals that stand alone to their right or below them, where these hold the figure."""
     result = list(figures)
     at = {(figure.row, figure.column): index for index, figure in enumerate(figures)}
@@ -160,7 +170,8 @@ def _with_intervals(grid: Grid, figures: list[Figure]) -> list[Figure]:
                 continue
             above = at.get((number - 1, column))
             areas = [i for i in in_row[number] if result[i].measure == "auc"]
-            for index in [i for i in (left, above, *areas) if i is not None]:
+            below = above if _is_interval(row, column, cell, headers) else None
+            for index in [i for i in (left, below, *areas) if i is not None]:
                 value = result[index].value
                 if value.interval is None and _holds(interval, value):
                     result[index] = replace(result[index], value=replace(value, interval=interval))
@@ -172,7 +183,7 @@ def _holds(interval: Interval, value: Value) -> bool:
     if value.scale == "fraction":
         return False
     low, high, figure = (printed_value(each, "ratio") for each in (interval.low, interval.high, value.printed))
-    return any(low * factor - 0.5 * factor / 100 <= figure <= high * factor + 0.5 * factor / 100 for factor in (1, 100))
+    return any(factor * (low - _ROUNDING) <= figure <= factor * (high + _ROUNDING) for factor in (1, 100))
 
 
 def _with_counts(figures: list[Figure]) -> list[Figure]:
@@ -197,6 +208,9 @@ def _with_counts(figures: list[Figure]) -> list[Figure]:
 def _of_accuracy(grid: Grid, caption: CaptionSaid, figures: list[Figure]) -> list[Figure]:
     """Leave out the sensitivities of a table that means another kind of sensitivity."""
     measures = {figure.measure for figure in figures}
+    if "specificity" not in measures:
+        # Beside an area under a curve alone, SE is its standard error.
+        figures = [figure for figure in figures if not _is_standard_error(grid.rows[figure.row], figure.column)]
     if "sensitivity" not in measures or measures & {"specificity", "ppv", "npv", "auc", "lr_positive"}:
         return figures
     texts = [cell.text for row in grid.rows for cell in row.stubs] + [
@@ -206,3 +220,8 @@ def _of_accuracy(grid: Grid, caption: CaptionSaid, figures: list[Figure]) -> lis
     if caption.vetoed_sensitivity or foreign_sensitivity([caption.text, *texts]):
         return [figure for figure in figures if figure.measure != "sensitivity"]
     return figures
+
+
+def _is_standard_error(row: BodyRow, column: int) -> bool:
+    path = row.header.paths[column] if column < len(row.header.paths) else ()
+    return bool(path) and plain(path[-1].text).upper() == "SE"

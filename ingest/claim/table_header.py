@@ -20,7 +20,7 @@ Tally = Literal["tp", "fp", "fn", "tn"]
 _MARKS = re.compile(r"(?:[*†‡§¶#]+|\^\(?[\w,*†‡§]{1,4}\)?)+\s*$")
 _ASIDE = re.compile(r"\s*[\[(][^()\[\]]*[)\]]?|\s*[,;]?\s*(?:in\s+)?%|\s*,\s*$")
 _INTERVAL = re.compile(
-    r"[\[(]?\s*(?:\d{2}\s*%?\s*)?(?:CIs?|confidence intervals?|confidence limits)\s*[)\]]?", re.IGNORECASE
+    r"[\[(]?\s*(?:\b\d{2}\s*%?\s*|\b)(?:CIs?|confidence intervals?|confidence limits)\b\s*[)\]]?", re.IGNORECASE
 )
 # What follows in `sensitivity at 90% specificity` and `PPV at a prevalence of 10%` is the circumstance.
 _CIRCUMSTANCE = re.compile(
@@ -35,6 +35,8 @@ _UNIT = re.compile(
 _EXPOSURE = re.compile(
     r"AUC\)?\s*[_(]?\s*(?:\d+\s*[-–—‐]|\d*t\b|∞|τ|inf|last|tau|T0|ss\b)|AUC_?\d|\biAUC|AUC\w*\s*\([^)]*[hH]\b"
 )
+
+_EXPOSURE_UNIT = re.compile(r"\b[pnµμmk]?(?:g|mol|IU|mm|mM|M)(?:/\w+)?\W{0,3}(?:h|hr|hours?|min)\b")
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,7 @@ class Headers:
         return self._annotated.callouts_between(*self.view(cell.start, cell.end)) if cell.text else ()
 
     def tests(self, start: int, end: int) -> tuple[NamedTest, ...]:
-        """Return the tests that a header names, without those that run on beyond it or tell at what a measure was taken."""
+        """Return the tests of a header, without those that run on beyond it or tell where a measure was taken."""
         left, right = self.view(start, end)
         named = named_tests(self._annotated, left, right, self._vocabulary)
         text = self._annotated.text[left:right]
@@ -193,6 +195,11 @@ def _only(text: str, bare: str, interval: bool) -> str:
     if bare and _words("count").fullmatch(bare):
         return "count"
     return "percent" if text and not bare and "%" in text else ""
+
+
+def is_exposure(text: str) -> bool:
+    """Tell the unit of an exposure (`ng·h/ml`), beside which an area under a curve is one of concentrations."""
+    return bool(_EXPOSURE_UNIT.search(text))
 
 
 def foreign_sensitivity(texts: Sequence[str]) -> bool:

@@ -137,7 +137,7 @@ def tallies_of(grid: Grid, headers: Headers) -> dict[tuple[object, ...], dict[Ta
             _, value, _ = read_cell(row.cells[column].text)
             if value is None or not value.printed.isdigit() or value.scale != "ratio":
                 continue
-            places = [_place_in_row(row, column), _place_in_row(row, None)] if head else [_place_in_column(row, column)]
+            places = {_place_in_row(row, column), _place_in_row(row, None)} if head else {_place_in_column(row, column)}
             for place in places:
                 found[place][tally] = None if tally in found[place] else int(value.printed)
     return found

@@ -172,6 +172,42 @@ def test_a_claim_points_at_its_cell_and_its_row(claims_of: TablesOf) -> None:
 
 
 @pytest.mark.parametrize(
+    ("table", "test", "subgroup", "threshold"),
+    [
+        pytest.param(["x", "Test | AUC", "MRI, reader 1 | 0.9"], "MRI", "reader 1", None, id="reader beside the test"),
+        pytest.param(["x", "| Reader 1", "| MRI", "AUC | 0.9"], "MRI", "Reader 1", None, id="reader above the test"),
+        pytest.param(
+            ["x", "Test | Group | AUC", "MRI | Dense breasts | 0.9"],
+            "MRI",
+            "Dense breasts",
+            None,
+            id="second row header",
+        ),
+        pytest.param(
+            ["AUC of FDG PET/CT", "Cut-off | AUC", "SUVmax > 4.0 | 0.9"],
+            "FDG PET/CT",
+            None,
+            "SUVmax > 4.0",
+            id="threshold",
+        ),
+        pytest.param(["x", "Test | AUC", "Early lesions |", "MRI | 0.9"], "MRI", "Early lesions", None, id="panel"),
+        pytest.param(
+            ["AUC on MRI", "Parameter | AUC", "Lesion volume | 0.9"],
+            "Lesion volume",
+            None,
+            None,
+            id="what is read off images",
+        ),
+    ],
+)
+def test_circumstances(
+    claims_of: TablesOf, table: list[str], test: str, subgroup: str | None, threshold: str | None
+) -> None:
+    [claim] = claims_of(*table)
+    assert (claim.index_test_text, claim.subgroup, claim.threshold) == (test, subgroup, threshold)
+
+
+@pytest.mark.parametrize(
     ("table", "confidence", "doubts"),
     [
         pytest.param(["x", "Test | AUC", "MRI | 0.9"], 0.85, (), id="header"),

@@ -19,6 +19,9 @@ literal = "our"
 category = "own"
 [receptor_status]
 [mask]
+[table]
+[table_measure]
+[table_tally]
 """
 
 

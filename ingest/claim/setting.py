@@ -118,6 +118,11 @@ def stated_target(annotated: AnnotatedText, start: int, end: int) -> tuple[str |
     return _target(annotated, Sentence(start, end, "table", 0), end - start, end - start, 0)
 
 
+def stated_subgroup(words: str) -> str | None:
+    """Return the reader, data set or group that a header names (`MRI, reader 1`), or None."""
+    return _closest(_SUBGROUP, words, 0)
+
+
 def unit_of_analysis(words: str) -> str | None:
     """Return the unit that figures count (`per-patient`, `lesion-based`), or None where the words do not say."""
     unit = _UNIT.search(words)

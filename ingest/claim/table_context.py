@@ -10,7 +10,7 @@ from ingest.annotated import AnnotatedText
 from ingest.claim.grid import BodyRow
 from ingest.claim.index_test import IndexTests
 from ingest.claim.named_tests import NamedTest
-from ingest.claim.setting import stated_target, unit_of_analysis
+from ingest.claim.setting import stated_subgroup, stated_target, unit_of_analysis
 from ingest.claim.table_header import Headers, Said, is_all, plain, says
 from ingest.model import Measure
 from ingest.tabular import Cell
@@ -104,18 +104,24 @@ def context_of(
         ::-1
     ]
     panel = [row.panel] if row.panel else []
-    holder, tests = _named((stubs, path, panel), headers)
+    threshold_cells = [cell for cell in stubs if _is_threshold(row, cell, headers)]
+    # A threshold may name what it is of (`SUVmax > 4`); the caption's `PET/CT` says more.
+    by_threshold = len({test.labels for test in caption.tests} - {READER}) != 1
+    naming = [cell for cell in stubs if by_threshold or cell not in threshold_cells]
+    holder, tests = _named((naming, path, panel), headers)
     # Of `X against Y` the caption may name the reference standard Y alone.
     compared = holder is None and any(_VERSUS.search(cell.text) for cell in stubs)
-    by_caption = "no" if compared else "unsure" if named_elsewhere else "yes"
+    by_caption = "no" if compared else "unsure" if named_elsewhere and not threshold_cells else "yes"
     labels, exact, text, how, strength = _test(annotated, holder, tests, caption, headers, index_tests, by_caption)
     doubts = [] if strength >= _SURE else [f"index test: taken from {how}"]
-    threshold_cells = [cell for cell in stubs if _is_threshold(row, cell, headers)]
     described = [cell for cell in (*stubs, *path, *panel) if cell is not holder and cell not in threshold_cells]
-    if text is None:
+    if holder is None:
         unknown = next((cell for cell in stubs if cell in described and _names_a_test(row, cell, headers)), None)
-        text = _short(unknown.text) if unknown else None
+        text = _short(unknown.text) if unknown else text
         described = [cell for cell in described if cell is not unknown]
+    within = stated_subgroup(holder.text) if holder and text else None
+    if within and within != text:
+        text = _short(annotated.text[tests[0].start : tests[-1].end])
     cited, cites = _origin(row, stubs, path, panel, caption, headers)
     if cited and not cites:
         doubts.append("origin: relayed, but no reference is named")
@@ -126,7 +132,7 @@ def context_of(
         test_text=text,
         how=how,
         strength=strength,
-        subgroup=_subgroup(described, headers),
+        subgroup=_subgroup(described, headers, within),
         threshold=_threshold(row, threshold_cells, [*stubs, *path], headers),
         target=caption.target,
         target_concept=caption.target_concept,
@@ -218,9 +224,9 @@ def _threshold(row: BodyRow, cells: Sequence[Cell], around: Sequence[Cell], head
     return next((cell.text for cell in around if headers.said(cell).threshold and re.search(r"\d", cell.text)), None)
 
 
-def _subgroup(cells: Sequence[Cell], headers: Headers) -> str | None:
-    """Return the words of the headers that tell a figure from its siblings."""
-    words = []
+def _subgroup(cells: Sequence[Cell], headers: Headers, within: str | None) -> str | None:
+    """Return the words of the headers that tell a figure from its siblings, those beside its test first."""
+    words = [within] if within else []
     for cell in cells:
         said = headers.said(cell)
         bare = plain(cell.text)

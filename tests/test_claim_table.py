@@ -152,6 +152,7 @@ def test_claims(claims_of: TablesOf, table: list[str], claims: list[str]) -> Non
         pytest.param(["Contrast sensitivity", "| Sensitivity (log) | n", "Before | 1.47 | 20"], id="logarithms"),
         pytest.param(["MRI and histology", "| Malignant | Benign", "MRI positive | 40 | 6", "MRI negative | 4 | 50"], id="counts alone"),
         pytest.param(["MRI", "| P value for sensitivity | Difference in AUC", "MRI | 0.03 | 0.05"], id="comparisons"),
+        pytest.param(["MRI", "| Before | After", "Mean | 0.31 | 0.35", "SE | 0.01 | 0.02"], id="standard errors in rows"),
         pytest.param(["Sensitivity analysis", "| Odds ratio (95% CI)", "MRI | 0.7 (0.4–1.2)"], id="sensitivity analysis"),
         pytest.param(["Accuracy of placement of MRI", "| Accuracy (mm)", "MRI | 2.1"], id="a length"),
         pytest.param(["", "", ""], id="empty"),

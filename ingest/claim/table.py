@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from ingest.annotated import AnnotatedText
 from ingest.claim.grid import BodyRow, Grid, read_grids
 from ingest.claim.index_test import IndexTests
-from ingest.claim.table_context import Context, context_of, read_caption
+from ingest.claim.table_context import Context, context_of, read_caption, read_row
 from ingest.claim.table_figures import Figure, names_a_measure, names_tests, read_figures
 from ingest.claim.table_header import Headers
 from ingest.claim.table_scale import Counts, counts_of, limits_of, scales_of, tallies_of
@@ -45,12 +45,22 @@ def _claims_of(
     figures = read_figures(grid, caption, headers)
     scales = scales_of(figures, caption.percent)
     elsewhere = names_tests(grid, headers)
+    in_rows = {number: read_row(grid.rows[number], headers) for number in {figure.row for figure in figures}}
     tallies = tallies_of(grid, headers)
     for figure in figures:
         scale = scales.get((figure.series, figure.cell.start, figure.value.start))
         if scale is None:
             continue
-        context = context_of(annotated, grid.rows[figure.row], figure.column, caption, headers, index_tests, elsewhere)
+        context = context_of(
+            annotated,
+            grid.rows[figure.row],
+            in_rows[figure.row],
+            figure.column,
+            caption,
+            headers,
+            index_tests,
+            elsewhere,
+        )
         counts = counts_of(figure, scale, grid.rows[figure.row], tallies)
         claim = _claim(annotated, section, figure, scale, context, counts, grid.rows[figure.row])
         if claim is not None:

@@ -62,6 +62,29 @@ class Context:
     doubts: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class RowSaid:
+    """What a row says beside its figures: its threshold, whether it is of a study, and what such a row calls out."""
+
+    threshold: str | None
+    of_studies: bool
+    labels: tuple[str, ...]
+
+
+def read_row(row: BodyRow, headers: Headers) -> RowSaid:
+    """Return what a row says beside its figures, read once for all of them."""
+    threshold: str | None = None
+    of_studies = False
+    for column, cell in enumerate(row.cells):
+        over = _over(row, column, headers)
+        of_studies = of_studies or any(said.study for said in over)
+        is_threshold = any(said.threshold and not said.measures for said in over[-1:])
+        if threshold is None and cell.text and is_threshold and not headers.said(cell).measures:
+            threshold = cell.text
+    labels = [label for cell in row.cells for label in headers.labels_in(cell)] if of_studies else []
+    return RowSaid(threshold, of_studies, tuple(dict.fromkeys(labels)))
+
+
 def read_caption(annotated: AnnotatedText, place: tuple[int, int], headers: Headers) -> CaptionSaid:
     """Return what the caption at a place of the document's text says."""
     text = annotated.view.document.text[slice(*place)].strip()
@@ -95,7 +118,7 @@ def read_caption(annotated: AnnotatedText, place: tuple[int, int], headers: Head
 
 
 def context_of(
-    annotated: AnnotatedText, row: BodyRow, column: int, caption: CaptionSaid, headers: Headers,
+    annotated: AnnotatedText, row: BodyRow, in_row: RowSaid, column: int, caption: CaptionSaid, headers: Headers,
     index_tests: Callable[[], IndexTests], named_elsewhere: bool,
 ) -> Context:  # fmt: skip
     """Return the surroundings of the figure in one column of a row; `named_elsewhere`: other headers name tests."""
@@ -122,7 +145,7 @@ def context_of(
     within = stated_subgroup(holder.text) if holder and text else None
     if within and within != text:
         text = _short(annotated.text[tests[0].start : tests[-1].end])
-    cited, cites = _origin(row, stubs, path, panel, caption, headers)
+    cited, cites = _origin(in_row, stubs, path, panel, caption, headers)
     if cited and not cites:
         doubts.append("origin: relayed, but no reference is named")
     words = " ".join(cell.text for cell in (*stubs, *path, *panel))
@@ -133,7 +156,7 @@ def context_of(
         how=how,
         strength=strength,
         subgroup=_subgroup(described, headers, within),
-        threshold=_threshold(row, threshold_cells, [*stubs, *path], headers),
+        threshold=_threshold(in_row, threshold_cells, [*stubs, *path], headers),
         target=caption.target,
         target_concept=caption.target_concept,
         reference_standard=caption.reference_standard,
@@ -213,14 +236,12 @@ def _is_threshold(row: BodyRow, cell: Cell, headers: Headers) -> bool:
     )  # fmt: skip
 
 
-def _threshold(row: BodyRow, cells: Sequence[Cell], around: Sequence[Cell], headers: Headers) -> str | None:
+def _threshold(in_row: RowSaid, cells: Sequence[Cell], around: Sequence[Cell], headers: Headers) -> str | None:
     """Return the threshold from a row header, a column of thresholds, or a header that states one."""
     if cells:
         return cells[0].text
-    for column, cell in enumerate(row.cells):
-        over = _over(row, column, headers)[-1:]
-        if cell.text and not headers.said(cell).measures and any(s.threshold and not s.measures for s in over):
-            return cell.text
+    if in_row.threshold:
+        return in_row.threshold
     return next((cell.text for cell in around if headers.said(cell).threshold and re.search(r"\d", cell.text)), None)
 
 
@@ -245,16 +266,16 @@ def _short(text: str) -> str:
 
 
 def _origin(
-    row: BodyRow, stubs: Sequence[Cell], path: Sequence[Cell], panel: Sequence[Cell], caption: CaptionSaid,
+    in_row: RowSaid, stubs: Sequence[Cell], path: Sequence[Cell], panel: Sequence[Cell], caption: CaptionSaid,
     headers: Headers,
 ) -> tuple[bool, tuple[str, ...]]:  # fmt: skip
     """Return whether a figure is relayed, and the labels of the references that its headers or its row call out."""
     around = [*stubs, *path, *panel]
     if any(says("own", cell.text) for cell in around):
         return False, ()
-    of_studies = any(said.study for column in range(len(row.cells)) for said in _over(row, column, headers))
-    in_row = [*stubs, *row.cells] if of_studies else stubs
-    labels = tuple(dict.fromkeys(label for cell in (*in_row, *path, *panel) for label in headers.labels_in(cell)))
+    of_studies = in_row.of_studies
+    labels = tuple(dict.fromkeys(label for cell in (*stubs, *path, *panel) for label in headers.labels_in(cell)))
+    labels += tuple(label for label in in_row.labels if label not in labels)
     by_author = any(_AUTHOR.search(cell.text) for cell in (*stubs, *panel))
     calls_out = any(
         headers.labels_in(cell) and not headers.said(cell).tests and not headers.said(cell).measures for cell in around

@@ -224,4 +224,5 @@ def _of_accuracy(grid: Grid, caption: CaptionSaid, figures: list[Figure]) -> lis
 
 def _is_standard_error(row: BodyRow, column: int) -> bool:
     path = row.header.paths[column] if column < len(row.header.paths) else ()
-    return bool(path) and plain(path[-1].text).upper() == "SE"
+    left = [cell for cell in row.stubs[:column] if cell.text]
+    return any(plain(cell.text).upper() == "SE" for cell in (*path[-1:], *left[-1:]))

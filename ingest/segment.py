@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ingest.heading import section_kind
 from ingest.model import Section, SectionKind
+from ingest.tabular import find_tables
 from ingest.view import View
 
 _BLANKS = re.compile(r"\s*")
@@ -77,7 +78,17 @@ def find_sections(view: View) -> tuple[Section, ...]:
         )
         for (start, kind, heading), end in zip(found, bounds, strict=True)
     ]
-    return tuple(sorted([*sections, *captions], key=lambda section: (section.start, -section.end)))
+    tables = _tables(view)
+    captions = [caption for caption in captions if not any(t.start <= caption.start < t.end for t in tables)]
+    return tuple(sorted([*sections, *captions, *tables], key=lambda section: (section.start, -section.end)))
+
+
+def _tables(view: View) -> list[Section]:
+    """Return the tables of a plain text, captions included; a PDF's lines do not keep its columns apart."""
+    if view.document.format != "text":
+        return []
+    places = find_tables(view.document.text)
+    return [Section(kind="table", heading=None, level=2, start=start, end=end) for start, end in places]
 
 
 def _without_label(found: list[tuple[int, SectionKind, str]]) -> list[tuple[int, SectionKind, str]]:

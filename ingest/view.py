@@ -61,7 +61,8 @@ class View:
 
     def position(self, raw: int) -> int:
         """Return the offset in the view of the first character at or after an offset in the document's text."""
-        return int(np.searchsorted(self.starts, raw))
+        # A plain int would make numpy copy the whole index to a wider type at each call.
+        return int(self.starts.searchsorted(np.int32(raw)))
 
 
 @cache

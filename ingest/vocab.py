@@ -84,6 +84,9 @@ class Cues(_Entry):
     receptor_status: Mapping[str, tuple[str, ...]]
     mask: Mapping[str, tuple[str, ...]]
     test_word: Mapping[str, tuple[str, ...]]
+    table: Mapping[str, tuple[str, ...]]
+    table_measure: Mapping[Measure, tuple[str, ...]]
+    table_tally: Mapping[Literal["tp", "fp", "fn", "tn"], tuple[str, ...]]
 
 
 class Vocabulary:

@@ -38,12 +38,13 @@ def test_assertions_reach_the_mentions(reading_of: Callable[[str], Reading]) -> 
 
 
 def test_the_figures_of_the_corpus(pipeline: Pipeline, root: Path) -> None:
-    """Figure, index test, origin and references of the prose, place apart: F1 against the gold of the corpus."""
+    """Figure, index test, origin and references, tables included, place apart: F1 against the gold of the corpus."""
     wanted = right = found = 0
     for path in sorted(REPORTS.iterdir()):
         gold = json.loads((root / "corpus" / "gold" / f"{path.stem}.json").read_text())["claims"]
         have = [(c.measure, round(c.value, 4), c.cited, c.cites, set(c.index_test)) for c in pipeline.read(path).claims]
-        want = [claim for claim in gold if not claim.get("optional")]
+        in_table = "table" if path.suffix != ".pdf" else "nowhere"  # a PDF's lines do not keep its columns apart
+        want = [claim for claim in gold if not claim.get("optional") or claim.get("place") == in_table]
         wanted, found = wanted + len(want), found + len(have)
         for claim in want:
             tests = [set(claim["index_test"]), *map(set, claim.get("index_test_alt", ()))]

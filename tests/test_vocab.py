@@ -20,6 +20,9 @@ category = "own"
 [receptor_status]
 [test_word]
 [mask]
+[table]
+[table_measure]
+[table_tally]
 """
 
 

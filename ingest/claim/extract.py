@@ -13,6 +13,7 @@ from ingest.claim.linking import Link, is_run, link, refers_back
 from ingest.claim.measures import MeasureGroup, find_measures, group_measures
 from ingest.claim.numbers import Interval, Value, find_values
 from ingest.claim.setting import Setting, setting_of
+from ingest.claim.table import table_claims
 from ingest.model import RATIO_MEASURES, Claim, Measure
 from ingest.printed import Scale, printed_value
 from ingest.segment import Sentence
@@ -26,15 +27,19 @@ _FIGURE = re.compile(r"\d\s*%|per\s?cent|[01]?[.·]\d\d|\d\s*/\s*\d|\d\s+(?:out\
 
 
 def find_claims(annotated: AnnotatedText, vocabulary: Vocabulary) -> tuple[Claim, ...]:
-    """Return every accuracy figure of the prose, at each place where it stands."""
-    linked = list(linked_figures(annotated, vocabulary))
-    index_tests = IndexTests(annotated, vocabulary) if linked else None
+    """Return every accuracy figure of the prose and of the tables, at each place where it stands."""
+    known: list[IndexTests] = []
+
+    def known_tests() -> IndexTests:
+        if not known:
+            known.append(IndexTests(annotated, vocabulary))
+        return known[0]
+
     claims: list[Claim] = []
-    for index, links in linked:
-        tests = index_tests.attribute(index, links) if index_tests else []
-        claims += [
-            _claim(annotated, index, item, test) for item, named in zip(links, tests, strict=True) for test in named
-        ]
+    for index, links in linked_figures(annotated, vocabulary):
+        named = zip(links, known_tests().attribute(index, links), strict=True)
+        claims += [_claim(annotated, index, item, test) for item, tests in named for test in tests]
+    claims += table_claims(annotated, vocabulary, known_tests)
     return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end, claim.measure, claim.index_test)))
 
 

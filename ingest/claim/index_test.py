@@ -196,7 +196,10 @@ class IndexTests:
 
     def completed(self, candidate: Candidate) -> tuple[str, ...]:
         """Return base labels: a classifier with the images that it works on, a reader with what he reads in his place."""
-        labels = set(candidate.test.labels)
+        return self._completed(candidate.test.labels)
+
+    def _completed(self, named: frozenset[str]) -> tuple[str, ...]:
+        labels = set(named)
         if "image" in labels:
             labels = labels - {"image"} | set(self._images or self._read or {"other"})
         if "cad_ai" in labels:
@@ -285,6 +288,11 @@ class IndexTests:
         for candidate in candidates:
             groups.setdefault(self.completed(candidate), []).append(candidate)
         return list(groups.values())
+
+    def in_table(self, named: frozenset[str]) -> tuple[str, ...]:
+        """Return the base labels of a test that a table's header names, or of the main test where it names none."""
+        main = self._focus[0] if self._focus else frozenset({"other"})
+        return self._completed(named or main)
 
 
 def _as_outside(alike: Sequence[Candidate], beside: dict[str, float]) -> Candidate:

@@ -68,14 +68,13 @@ def setting_of(annotated: AnnotatedText, sentence: Sentence, start: int, end: in
     at = start - sentence.start
     target, concept = _target(annotated, sentence, at, end - sentence.start, link.named.start)
     standards = annotated.mentions(sentence.start, sentence.end, "reference_standard")
-    unit = _UNIT.search(words)
     return Setting(
         target=target,
         target_concept=concept,
         subgroup=_closest(_SUBGROUP, words, at),
         reference_standard=standards[0].concept if standards else None,
         threshold=_threshold(words, at),
-        unit_of_analysis=(unit["unit"] or unit["based"]).lower() if unit else None,
+        unit_of_analysis=unit_of_analysis(words),
     )
 
 
@@ -112,3 +111,19 @@ def _closest(pattern: re.Pattern[str], words: str, at: int) -> str | None:
     if not matches:
         return None
     return min(matches, key=lambda m: abs(m.start() - at))[0].strip()
+
+
+def stated_target(annotated: AnnotatedText, start: int, end: int) -> tuple[str | None, str | None]:
+    """Return the target that a caption or header states (`for the detection of ...`), in its words, and its concept."""
+    return _target(annotated, Sentence(start, end, "table", 0), end - start, end - start, 0)
+
+
+def stated_subgroup(words: str) -> str | None:
+    """Return the reader, data set or group that a header names (`MRI, reader 1`), or None."""
+    return _closest(_SUBGROUP, words, 0)
+
+
+def unit_of_analysis(words: str) -> str | None:
+    """Return the unit that figures count (`per-patient`, `lesion-based`), or None where the words do not say."""
+    unit = _UNIT.search(words)
+    return (unit["unit"] or unit["based"]).lower() if unit else None

@@ -1,16 +1,15 @@
-"""Learns the weights by which an index test is chosen, from texts written for the project and gold annotations.
+"""Learns how an index test is chosen and how sure a claim is, from texts written for the project and gold annotations.
 
-Usage: python corpus/train.py [GOLD ...] [--folds N]. The reports and the training
-texts of corpus/ are always used. With
---folds the gold folders are left out fold by fold, and the share of figures with the right test is printed; without it
-ingest/claim/choice.json is written anew: the same texts give the same weights.
+Usage: python corpus/train.py [GOLD ...]. The reports and the training texts of corpus/ are always used. Documents are
+held out fold by fold to print how confidence holds; then ingest/claim/choice.json and confidence.json are written
+anew from all of them: the same texts give the same weights.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,11 +17,13 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
-from ingest.claim import choice
-from ingest.claim.extract import linked_figures
-from ingest.claim.index_test import IndexTests
-from ingest.claim.linking import Link
 from ingest.cite import find_callouts, find_references
+from ingest.claim import choice, confidence
+from ingest.claim.extract import linked_figures
+from ingest.claim.attribution import origin
+from ingest.claim.confidence import parts_of_confidence
+from ingest.claim.index_test import IndexTests
+from ingest.claim.runs import Link
 from ingest.evaluation import load_gold
 from ingest.model import Document
 from ingest.pipeline import Pipeline, annotate
@@ -106,45 +107,106 @@ def learn(found: Sequence[Example]) -> dict[str, float]:
     return {name: round(float(weight), 3) for name, weight in zip(names, fitted, strict=True)}
 
 
-def share_right(found: Iterable[Example], weights: Mapping[str, float]) -> tuple[int, int]:
-    """Return how many figures have their likeliest candidate right, and how many there are."""
-    hits = total = 0
-    for example in found:
-        scores = [sum(weights.get(name, 0.0) * value for name, value in f.items()) for f in example.features]
-        hits += example.right[int(np.argmax(scores))]
-        total += 1
-    return hits, total
+@dataclass(frozen=True)
+class Judged:
+    """One figure that was read: the parts of its confidence, and whether measure, value, test and origin are right."""
+
+    parts: Mapping[str, float]
+    right: bool
+
+
+def judged(pipeline: Pipeline, parts: Parts, annotation: Mapping[str, Any]) -> list[Judged]:
+    """Return the figures read in a document, with the weights as they are now; optional ones are left out."""
+    annotated = annotate(parts, pipeline.recogniser)
+    vocabulary = pipeline.recogniser.vocabulary
+    tests = IndexTests(annotated, vocabulary)
+    found = []
+    for index, links in linked_figures(annotated, vocabulary):
+        at = annotated.sentences[index].start
+        for link, named in zip(links, tests.attribute(index, links), strict=True):
+            place = at + link.value.start, at + (link.value.high_end or link.value.end)
+            gold = [claim for claim in annotation["claims"] if _is_of(claim, link, *annotated.view.raw(*place))]
+            if any(claim.get("optional") for claim in gold):
+                continue
+            where = origin(annotated, index, *place)
+            for test in named:
+                right = any(
+                    set(test.labels) in [set(labels) for labels in [c["index_test"], *c.get("index_test_alt", ())]]
+                    and bool(c.get("cited")) == where.cited
+                    for c in gold
+                )
+                found.append(Judged(parts_of_confidence(link.strength, test.strength, where.strength), right))
+    return found
+
+
+def learn_confidence(found: Sequence[Judged]) -> dict[str, float]:
+    """Return the coefficients of the logistic model that makes what is right likeliest (slightly penalised)."""
+    names = sorted({name for item in found for name in item.parts})
+    table = np.array([[item.parts[name] for name in names] for item in found])
+    right = np.array([item.right for item in found], dtype=float)
+
+    def loss(weights: Any) -> tuple[float, Any]:
+        scores = table @ weights
+        chances = 1 / (1 + np.exp(-scores))
+        value = np.logaddexp(0, scores).sum() - right @ scores + 0.01 * weights @ weights
+        return value, table.T @ (chances - right) + 0.02 * weights
+
+    fitted = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
+    return {name: round(float(weight), 3) for name, weight in zip(names, fitted, strict=True)}
+
+
+def reliability(found: Sequence[tuple[float, bool]]) -> None:
+    """Print, for bands of confidence, how many figures there are and the share of them that is right."""
+    print("confidence   figures  mean   right")
+    for low, high in ((0.0, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 1.01)):
+        band = [(chance, right) for chance, right in found if low <= chance < high]
+        if band:
+            mean, share = np.mean([chance for chance, _ in band]), np.mean([right for _, right in band])
+            print(f"{low:.2f}-{min(high, 1):.2f}    {len(band):6}  {mean:.3f}  {share:.3f}")
+
+
+def write(path: Path, weights: Mapping[str, float]) -> None:
+    """Write weights so that they can be read and compared, and forget those that were loaded before."""
+    path.write_text(json.dumps(weights, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    choice._weights.cache_clear()
+    confidence._coefficients.cache_clear()
 
 
 def main() -> None:
-    """Learn, and either print the figures of cross-validation or write the weights."""
+    """Learn by folds over documents, print how well that holds, and write what all documents teach."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", nargs="*", type=Path)
-    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--folds", type=int, default=5)
     options = parser.parse_args()
     pipeline = Pipeline.load()
-    own = [(name, read_text(name, text), said) for name, text, said in load_gold(HERE / "training")]
+    documents = [(name, read_text(name, text), said) for name, text, said in load_gold(HERE / "training")]
     for path in sorted((HERE / "reports").iterdir()):
         said = json.loads((HERE / "gold" / f"{path.stem}.json").read_text(encoding="utf-8"))
-        own.append((path.stem, read_document(path), said))
-    gold = [(name, read_text(name, text), said) for folder in options.gold for name, text, said in load_gold(folder)]
-    if options.folds:
-        names = sorted({name for name, _, _ in gold})
-        fold_of = {name: number % options.folds for number, name in enumerate(names)}
-        read = [(name, examples(pipeline, name, parts, said)) for name, parts, said in [*own, *gold]]
-        hits = total = 0
-        for fold in range(options.folds):
-            weights = learn([e for name, found in read if fold_of.get(name) != fold for e in found])
-            right, asked = share_right([e for name, found in read if fold_of.get(name) == fold for e in found], weights)
-            hits, total = hits + right, total + asked
-        print(f"held out: {hits} of {total} figures with a right candidate have the right test, {hits / total:.3f}")
-        return
-    for _ in range(_ROUNDS):
-        found = [e for name, parts, said in [*own, *gold] for e in examples(pipeline, name, parts, said)]
-        weights = learn(found)
-        choice.WEIGHTS.write_text(json.dumps(weights, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-        choice._weights.cache_clear()
-    print(f"{len(found)} figures, {share_right(found, weights)[0]} right; {len(weights)} weights written")
+        documents.append((path.stem, read_document(path), said))
+    for folder in options.gold:
+        documents += [(name, read_text(name, text), said) for name, text, said in load_gold(folder)]
+
+    def learned(chosen: Sequence[tuple[str, Parts, Any]]) -> None:
+        for _ in range(_ROUNDS):
+            found = [e for name, parts, said in chosen for e in examples(pipeline, name, parts, said)]
+            write(choice.WEIGHTS, learn(found))
+
+    fold_of = {name: number % options.folds for number, name in enumerate(sorted({name for name, _, _ in documents}))}
+    held_out: list[list[Judged]] = []
+    for fold in range(options.folds):
+        learned([document for document in documents if fold_of[document[0]] != fold])
+        held_out.append([
+            item for name, parts, said in documents if fold_of[name] == fold for item in judged(pipeline, parts, said)
+        ])  # fmt: skip
+    everything = [item for found in held_out for item in found]
+    print(f"held out: {sum(item.right for item in everything)} of {len(everything)} figures right in test and origin")
+    shown = []
+    for fold in range(options.folds):
+        write(confidence.COEFFICIENTS, learn_confidence([i for n, f in enumerate(held_out) if n != fold for i in f]))
+        shown += [(confidence.chance(item.parts), item.right) for item in held_out[fold]]
+    reliability(shown)
+    write(confidence.COEFFICIENTS, learn_confidence(everything))
+    learned(documents)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ _PHARMACOKINETIC = re.compile(
     r"|oral clearance|steady[- ]state (?:plasma )?concentration|(?:ng|µg|μg|mg)[ .·*×]*h(?:r|ours?)?/m?l)",
     re.IGNORECASE,
 )
+_INTAKE = re.compile(r"\b(?:mg|µg|μg|dose|doses|glucose|insulin|plasma|meal|placebo|tablet|infusion)\b", re.IGNORECASE)
 _ROC = re.compile(r"\b(?:ROC\b|AUROC|receiver[- ]operat|c-statistic|(?-i:Az)\b)", re.IGNORECASE)
 _DIAGNOSTIC = re.compile(
     r"\b(?:sensitivity and|specificity|\d%? (?:sensitive|specific)|predictive value|discriminat"
@@ -69,6 +70,11 @@ class AnnotatedText:
         """Tell an area under the ROC curve from the exposure of pharmacokinetics, by the company it keeps."""
         text = self.text
         return bool(_ROC.search(text)) or (bool(_DIAGNOSTIC.search(text)) and not _PHARMACOKINETIC.search(text))
+
+    @cached_property
+    def area_may_be_of_roc_curve(self) -> bool:
+        """Tell a text that speaks of no exposure to a drug or a food, so that an area from 0.5 to 1 is one of accuracy."""
+        return self.area_is_of_roc_curve or not (_PHARMACOKINETIC.search(self.text) or _INTAKE.search(self.text))
 
     def mentions(self, start: int, end: int, *kinds: str) -> Sequence[Found]:
         """Return the mentions that begin inside a stretch, of these kinds or of all."""

@@ -249,7 +249,7 @@ def _of_style(text: str, style: re.Pattern[str], listed: set[str]) -> Iterator[C
         group = match.lastindex or 1
         labels = expand_labels(match[group].translate(_RAISED_DIGITS))
         before = text[max(0, match.start() - 12) : match.start()]
-        if not listed.intersection(labels) and largest < max(map(int, labels)) or _COUNTED_WORD.search(before):
+        if (not listed.intersection(labels) and largest < max(map(int, labels))) or _COUNTED_WORD.search(before):
             continue
         if style is _PARENTHESISED:
             if _NUMBER_BEFORE.search(before):

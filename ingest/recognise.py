@@ -51,6 +51,7 @@ _LINK_LONG = 13
 _DEFINITION = re.compile(r"\(\s*[A-Za-z][\w+/.-]{1,11}s?\s*[);,]")
 _JOINT = re.compile(r"(?<=\w)[-/](?=\w)|[=<>≥≤]")
 _PARAGRAPH = re.compile(r"[^\n]{1,100000}")
+_TREATMENT = re.compile(r"\b(?:treatment|therapy|stimulation|ablation)$", re.IGNORECASE)
 _WORD = re.compile(rf"[a-z]{{{_LINK_SHORTEST},}}")
 
 
@@ -140,7 +141,7 @@ class Recogniser:
         whole = [self.vocabulary.concepts[key] for _, length, key in named if length == len(doc)]
         if whole:
             return whole[0]
-        within = [self.vocabulary.concepts[key] for _, _, key in named]
+        within = [self.vocabulary.concepts[key] for _, _, key in named] if not _TREATMENT.search(long_form) else []
         return next((concept for concept in within if concept.kind in ("test", "tissue_sampling", "histology")), None)
 
     def _linked(self, text: str) -> list[Found]:

@@ -3,7 +3,8 @@ from collections.abc import Callable
 import pytest
 
 from ingest.annotated import AnnotatedText
-from ingest.claim.linking import link, refers_back
+from ingest.claim.back_reference import refers_back
+from ingest.claim.linking import link
 from ingest.claim.measures import find_measures, group_measures
 from ingest.claim.numbers import find_values
 from ingest.pipeline import Pipeline
@@ -69,13 +70,15 @@ def test_links(annotated_of: AnnotatedOf, pipeline: Pipeline, text: str, links: 
 @pytest.mark.parametrize(
     ("text", "back"),
     [
-        ("The respective values were 84% and 86%.", True),
-        ("Corresponding figures were 1 and 2.", True),
-        ("We read 84%.", False),
+        pytest.param("The respective values were 84% and 86%.", True, id="respective values"),
+        pytest.param("Corresponding figures were 1 and 2.", True, id="corresponding figures"),
+        pytest.param("With training it rose to 84%.", True, id="it rose"),
+        pytest.param("Per node, they were 70% and 99%.", True, id="they were"),
+        pytest.param("We read 84%.", False, id="nothing"),
     ],
 )
 def test_refers_back(text: str, back: bool) -> None:
-    assert refers_back(text) is back
+    assert (refers_back(text, find_values(text), []) is not None) is back
 
 
 def test_corresponding_values_take_up_all_measures_before(annotated_of: AnnotatedOf, pipeline: Pipeline) -> None:

@@ -31,7 +31,7 @@ _THEY = (
 )
 _GOES_ON = re.compile(rf"\s*(?:{_THEY})\b")
 _GOES_ON_LATER = re.compile(
-    r"\b(?:in|of|by|from) (?:that|the same|this latter|the latter|their) (?:study|series|trial|report|paper)\b"
+    r"\b(?:in|of|by|from) (?:that|the same|this latter|the latter|their) (?:study|series|trial|report|paper)\b|\b(?:in )?their hands\b"
 )
 # A study that speaks: its callout stands before its figures.
 _SPEAKER = re.compile(

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from ingest.claim.linking import Link
 from ingest.claim.named_tests import NamedTest
 from ingest.claim.parallel_lists import tests_before, tests_behind
+from ingest.claim.runs import Link
 from ingest.segment import Sentence
 
 _BEHIND = re.compile(

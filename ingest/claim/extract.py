@@ -8,10 +8,13 @@ from dataclasses import replace
 
 from ingest.annotated import AnnotatedText
 from ingest.claim.attribution import Origin, origin
+from ingest.claim.back_reference import refers_back
+from ingest.claim.confidence import confidence_of
 from ingest.claim.index_test import Attributed, IndexTests
-from ingest.claim.linking import Link, is_run, link, refers_back
+from ingest.claim.linking import link
 from ingest.claim.measures import MeasureGroup, find_measures, group_measures
 from ingest.claim.numbers import Interval, Value, find_values
+from ingest.claim.runs import Link, is_run
 from ingest.claim.setting import Setting, setting_of
 from ingest.claim.table import table_claims
 from ingest.model import RATIO_MEASURES, Claim, Measure
@@ -65,7 +68,7 @@ def _links(
     if not mentions and not _FIGURE.search(text):
         return [], ()
     named = find_measures(text, sentence.start, mentions, vocabulary)
-    if not annotated.area_is_of_roc_curve:
+    if not annotated.area_may_be_of_roc_curve:
         named = [item for item in named if item.measure != "auc"]
     groups = group_measures(text, named)
     callouts = [
@@ -112,7 +115,7 @@ def _claim(annotated: AnnotatedText, index: int, item: Link, test: Attributed) -
     figure = printed_value(value.printed, scale)
     low, high = _limits(value.interval, scale, figure)
     doubts = _doubts(item, test, where)
-    sure = item.strength * where.strength * (0.55 + 0.45 * test.strength)
+    sure = confidence_of(item.strength, test.strength, where.strength)
     if value.interval and (low is None or high is None or not _holds((low, high), figure)):
         doubts += ("interval: it does not hold the figure",)
         sure *= 0.6

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.annotated import AnnotatedText
-from ingest.claim.linking import Link
-from ingest.claim.named_tests import JOINED, NamedTest, named_tests
-from ingest.claim.own_tests import UNKNOWN, own_names, words_for_tests
 from ingest.claim.candidates import OFTEN_REFERENCE, Candidate, Surroundings, said_of_both, sentence_candidates
 from ingest.claim.choice import probabilities
+from ingest.claim.named_tests import JOINED, NamedTest, named_tests
+from ingest.claim.own_tests import UNKNOWN, own_names, words_for_tests
+from ingest.claim.runs import Link
 from ingest.segment import Sentence
 from ingest.vocab import Vocabulary
 
@@ -132,7 +132,9 @@ class IndexTests:
             return "image"
         if label == "pet" and any("pet_ct" in labels for labels in self._focus):
             return "pet_ct"
-        return "other" if label == UNKNOWN else label
+        if label == UNKNOWN:
+            return next((sampling for sampling in ("biopsy", "fna") if sampling in main), "other")
+        return label
 
     def attribute(self, index: int, links: Sequence[Link]) -> list[list[Attributed]]:
         """Return, for each link of sentence number `index`, the index tests of its figure: two where it is said of both."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from ingest.claim.measures import MeasureGroup, Named
+from ingest.claim.back_reference import merged_by_count, with_anaphora
+from ingest.claim.measures import MeasureGroup
 from ingest.claim.numbers import Value
+from ingest.claim.runs import RUN, Link, carried_over, end_of, shared_out
 from ingest.model import RATIO_MEASURES
 from ingest.printed import Scale, printed_value
 
@@ -37,7 +37,7 @@ _COMPETITOR = re.compile(
     re.IGNORECASE,
 )
 _FIXED = re.compile(
-    r"\b(?:setting|set|fixed|fixing|desired|predefined|preset|(?<!have )(?<!has )(?<!had )given|assumed|assuming)\b"
+    r"\b(?:setting|set\s+(?:at|to)|fixed|fixing|desired|predefined|preset|(?<!have )(?<!has )(?<!had )given|assumed|assuming)\b"
     r"[^,;.]{0,25}$",
     re.IGNORECASE,
 )
@@ -52,45 +52,17 @@ _SAID_OF_NOUN = re.compile(
 )
 _SEPARATED = re.compile(r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:[,;)]|and\b|or\b)")
 _BREAK = re.compile(r"[.;](?=\s)|\bbut\b|\bwhereas\b|\bwhile\b|\bhowever\b|\balthough\b", re.IGNORECASE)
-_RUN = re.compile(
-    r"[\s%,;/)\]]*(?:\b(?:and|or|to|vs\.?|versus|cf\.?|compared (?:with|to)|respectively|in|p|n)\b"
-    r"|[\s_,;/()\[\]=<>%.&+-])*"
-)
-_LISTED = re.compile(r"[\s%,;/&)\]]*(?:and|or|to)?\s*")
-_PLAIN = ("introduced", "value-first")
-_EACH = re.compile(r"\b(?:each|both|all|identical|the same|either|equal)\b", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\b(?:difference|increase|decrease|improvement|gain|reduction|drop|loss|change)s?\s+(?:in|of|between)\s+"
     r"(?:the\s+|overall\s+|diagnostic\s+)*$",
     re.IGNORECASE,
 )
-_ANAPHORA = re.compile(
-    r"\b(?:respective|corresponding|these|those|the|following|comparable)\s+(?:\w+\s+)?(?:values?|figures?|results"
-    r"|numbers|estimates|measures|rates|percentages)\b|\bvalues were\b|\bthose (?:for|of)\b|\bfollowing results\b",
-    re.IGNORECASE,
-)
-_PRONOUN = re.compile(
-    r"\b(?:it|they|these|both)\s+(?:\w+ly\s+)?(?:improved|rose|increased|fell|decreased|dropped|declined|remained|reached|was|were"
-    r"|amounted)\b[^.;%]{0,30}$",
-    re.IGNORECASE,
-)
 _FAR = 160
-_DOUBTFUL = 0.45
-
-
-@dataclass(frozen=True)
-class Link:
-    """A value read as a measure; `rule` names the construction, `strength` 0-1 how plain it is."""
-
-    value: Value
-    named: Named
-    rule: str
-    strength: float
 
 
 def link(sentence: str, groups: Sequence[MeasureGroup], values: Sequence[Value]) -> list[Link]:
     """Return the links of a sentence in the order of its values; a value without a fitting measure has none."""
-    groups = _with_anaphora(sentence, _merged_by_count(sentence, groups, values))
+    groups = with_anaphora(sentence, merged_by_count(sentence, groups, values))
     assigned: dict[int, list[tuple[Value, str, float]]] = {}
     used: dict[int, Scale] = {}
     for value in values:
@@ -100,92 +72,9 @@ def link(sentence: str, groups: Sequence[MeasureGroup], values: Sequence[Value])
             assigned.setdefault(index, []).append((value, rule, strength))
             used.setdefault(index, value.scale)
     links = [
-        item for index, held in assigned.items() for item in _within_group(sentence, groups[index], held) if _fits(item)
+        item for index, held in assigned.items() for item in shared_out(sentence, groups[index], held) if _fits(item)
     ]
-    return _carried_over(sentence, sorted(links, key=lambda item: (item.value.start, item.named.start)))
-
-
-def _carried_over(sentence: str, links: list[Link]) -> list[Link]:
-    """Give a run of figures without measures of its own those of the clause before, in their order.
-
-    In `A had 98% sensitivity and 76% specificity, and B 96% and 89%` the last two are no two specificities.
-    """
-    result: list[Link] = []
-    for run in _runs_of_one_measure(sentence, links):
-        before = list({item.named.measure: item for item in result}.values())
-        alike = [item for item in before if item.value.scale == run[0].value.scale]
-        respectively = re.match(r"[^\w]*respectively", sentence[_end(run[-1].value) :].lstrip("%"))
-        enough = len(alike) == len(run) or (bool(respectively) and len(alike) > len(run))
-        if len(run) > 1 and enough and len(alike) == len(before[: len(alike)]) and _is_repeated(run, result):
-            carried = zip(run, alike[: len(run)], strict=True)
-            run = [replace(item, named=first.named, rule="carried over", strength=0.8) for item, first in carried]
-        result += run
-    return result
-
-
-def _runs_of_one_measure(sentence: str, links: Sequence[Link]) -> list[list[Link]]:
-    """Split links where the measure changes, or where more than a conjunction stands between two figures."""
-    runs: list[list[Link]] = []
-    for item in links:
-        last = runs[-1][-1] if runs else None
-        gap = _without_brackets(sentence[_end(last.value) : item.value.start]) if last else ""
-        same = last and last.named == item.named and last.value != item.value
-        if same and (_LISTED if last.rule in _PLAIN else _RUN).fullmatch(gap):  # type: ignore[union-attr]
-            runs[-1].append(item)
-        else:
-            runs.append([item])
-    return runs
-
-
-def _is_repeated(run: Sequence[Link], before: Sequence[Link]) -> bool:
-    """Tell a run whose measure an earlier figure bears already, and that no measure introduces."""
-    return any(item.named == run[0].named for item in before) and run[0].rule not in _PLAIN
-
-
-def _merged_by_count(sentence: str, groups: Sequence[MeasureGroup], values: Sequence[Value]) -> Sequence[MeasureGroup]:
-    """Join groups with no figure between them where the figures behind are as many as all their measures.
-
-    `The accuracy (ACC), the predictive value for pCR (PPV) and the predictive value for others (NPV) were 89, 43, 98%`.
-    """
-    if len(groups) < 2:
-        return groups
-    for index in range(len(groups) - 1):
-        last = index + 1
-        while last + 1 < len(groups) and not _between(values, groups[last].end, groups[last + 1].start):
-            last += 1
-        joined = groups[index : last + 1]
-        until = groups[last + 1].start if last + 1 < len(groups) else len(sentence)
-        behind = _between(values, joined[-1].end, until)
-        members = tuple(member for group in joined for member in group.members)
-        if (
-            not _between(values, joined[0].end, joined[-1].start)
-            and len(behind) == len(members) > max(len(joined[-1].members), 1)
-            and len({member.measure for member in members}) == len(members)
-            and is_run(sentence, behind)
-        ):
-            merged = MeasureGroup(joined[0].start, joined[-1].end, members)
-            return [*groups[:index], merged, *groups[last + 1 :]]
-    return groups
-
-
-def _between(values: Sequence[Value], start: int, end: int) -> list[Value]:
-    return [value for value in values if start <= value.start and value.end <= end]
-
-
-def is_run(sentence: str, values: Sequence[Value]) -> bool:
-    """Tell whether figures stand side by side, with nothing but conjunctions and brackets between them."""
-    gaps = ((_end(first), second.start) for first, second in pairwise(values))
-    return all(_RUN.fullmatch(_without_brackets(sentence[start:end])) for start, end in gaps)
-
-
-def _with_anaphora(sentence: str, groups: Sequence[MeasureGroup]) -> Sequence[MeasureGroup]:
-    """Add a group that stands for all measures before it, where a later clause says `the corresponding values`."""
-    back = _ANAPHORA.search(sentence, groups[0].end) if groups else None
-    if back is None or any(group.end > back.start() for group in groups):
-        return groups
-    before = {named.measure: named for group in groups for named in group.members}
-    members = tuple(replace(named, start=back.start(), end=back.end()) for named in before.values())
-    return [*groups, MeasureGroup(back.start(), back.end(), members)]
+    return carried_over(sentence, sorted(links, key=lambda item: (item.value.start, item.named.start)))
 
 
 def _group_of(
@@ -260,88 +149,9 @@ def _continues(sentence: str, value: Value, values: Sequence[Value], group: Meas
     earlier = [other for other in values if group.end <= other.start < value.start]
     if not earlier:
         return False
-    if _RUN.fullmatch(sentence, _end(earlier[-1]), value.start):
+    if RUN.fullmatch(sentence, end_of(earlier[-1]), value.start):
         return True
-    return not value.bare and value.start - _end(earlier[-1]) < 80
-
-
-def _end(value: Value) -> int:
-    ends = [value.end]
-    if value.interval:
-        ends.append(value.interval.end)
-    if value.count:
-        ends.append(value.count.end)
-    return max(ends)
-
-
-def _within_group(sentence: str, group: MeasureGroup, held: Sequence[tuple[Value, str, float]]) -> list[Link]:
-    members = group.members
-    if len(members) == 1:
-        return [Link(value, members[0], rule, strength) for value, rule, strength in held]
-    links: list[Link] = []
-    runs = _runs(sentence, held, len(members))
-    if len(runs) > 1 and all(len(run) == 1 for run in runs) and len(runs) % len(members) == 0:
-        runs = [[item for run in runs[i : i + len(members)] for item in run] for i in range(0, len(runs), len(members))]
-    for run in runs:
-        if len(run) == 1:
-            value, rule, strength = run[0]
-            around = sentence[max(group.end, value.start - 60) : value.end + 40]
-            said_of_all = bool(_EACH.search(around)) or len(held) == 1
-            links += [Link(value, named, "said of all", strength if said_of_all else 0.3) for named in members]
-        elif len(run) % len(members) == 0:
-            times = len(run) // len(members)
-            by_measure = times > 1 and _by_measure(sentence, run, len(members))
-            for position, (value, rule, strength) in enumerate(run):
-                named = members[position // times] if by_measure else members[position % len(members)]
-                # With nothing between them, more figures than measures may well hold a measure that was not recognised.
-                sure = strength if times == 1 or by_measure else min(strength, _DOUBTFUL)
-                links.append(Link(value, named, f"{rule}, in order", sure))
-        else:
-            for position, (value, rule, strength) in enumerate(run):
-                if position < len(members):
-                    links.append(Link(value, members[position], f"{rule}, uneven", min(strength, _DOUBTFUL)))
-    return links
-
-
-def _by_measure(sentence: str, run: Sequence[tuple[Value, str, float]], size: int) -> bool:
-    """Tell `90% and 80% (sensitivity of A and B), 70% and 60%` from `90% and 70% for A, 80% and 60% for B`.
-
-    Values joined by `vs` pair up under one measure; otherwise each sub-run holds all measures.
-    """
-    times = len(run) // size
-    # `A, B and C were 62, 78 and 73%, and 79, 79 and 83%`: as many lists as measures, each of another length.
-    lists = [0]
-    for (first, *_), (second, *_) in pairwise(run):
-        if re.fullmatch(r"\s*%?\s*(?:;|,\s*and)\s*(?:and\s*)?", sentence[_end(first) : second.start]):
-            lists.append(0)
-        lists[-1] += 1
-    if len(lists) == size and times != size and {count + 1 - (n > 0) for n, count in enumerate(lists)} == {times}:
-        return True
-    return times == 2 and all(
-        re.search(r"\b(?:vs\.?|versus|compared|to)\b", sentence[run[i][0].end : run[i + 1][0].start])
-        for i in range(0, len(run), 2)
-    )
-
-
-def _runs(sentence: str, held: Sequence[tuple[Value, str, float]], size: int) -> list[list[tuple[Value, str, float]]]:
-    """Split values into runs: connectors alone keep a run together, any other word opens the next."""
-    runs: list[list[tuple[Value, str, float]]] = []
-    for item in held:
-        previous = runs[-1][-1][0] if runs else None
-        gap = sentence[_end(previous) : item[0].start] if previous else ""
-        joined = previous is not None and (
-            _RUN.fullmatch(_without_brackets(gap)) is not None
-            or (len(runs[-1]) % size != 0 and not re.search(r"\bfor\b|\bin\b|\bwith\b|;", gap))
-        )
-        if joined:
-            runs[-1].append(item)
-        else:
-            runs.append([item])
-    return runs
-
-
-def _without_brackets(gap: str) -> str:
-    return re.sub(r"[\[(][^()\[\]]*[\])]", " ", gap)
+    return not value.bare and value.start - end_of(earlier[-1]) < 80
 
 
 def _fits(item: Link) -> bool:
@@ -356,24 +166,11 @@ def _fits(item: Link) -> bool:
         rule = item.rule.split(",")[0]
         if measure in ("kappa", "youden", "auc"):
             return 10 < number <= 100 and rule == "introduced" and "." in value.printed
-        plain = rule in ("introduced", "value-first", "subject", "series", "said of all")
+        plain = rule in ("introduced", "subject", "series", "said of all")
+        plain = plain or (rule == "value-first" and "." in value.printed)  # `30 accuracy studies` is a count
         return plain and (10 <= number <= 100 or (number > 1 and "." in value.printed))
     if measure in RATIO_MEASURES:
         return value.scale in ("proportion", "percent")
     if value.scale == "fraction":
         return item.rule.startswith(("introduced", "value-first")) or not item.named.explicit
     return measure != "auc" or "." in value.printed or number > 1
-
-
-def refers_back(sentence: str, values: Sequence[Value], groups: Sequence[MeasureGroup]) -> tuple[int, int] | None:
-    """Return the place of the words by which a sentence takes up the measures of the one before, or None.
-
-    `The respective values were`, `it rose to`: no measure of the sentence's own stands before its first figure.
-    """
-    first = min((value.start for value in values), default=0)
-    if any(group.start < first for group in groups):
-        return None
-    if not groups and (back := _ANAPHORA.search(sentence)):
-        return back.start(), back.end() if back.end() <= first else back.start()
-    pronoun = _PRONOUN.search(sentence, 0, first)
-    return pronoun.span() if pronoun else None

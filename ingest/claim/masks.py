@@ -35,7 +35,8 @@ _THRESHOLD = re.compile(
 _DIFFERENCE = re.compile(
     r"\b(?:by|differences?(?:\s+(?:of|was|in \w+))*"
     r"|(?:increase|decrease|improvement|gain|reduction|drop)s?\s+(?:of|in \w+ of))\s+"
-    rf"(?:only |about |up to |approximately )?(?:(?:{N})\s*%|0?\.\d+)",
+    rf"(?:only |about |up to |approximately )?(?:(?:{N})\s*%|0?\.\d+)"
+    rf"(?:\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:,|and|or)\s*(?:(?:{N})\s*%|0?\.\d+))*",
     re.IGNORECASE,
 )
 # The stenosis that counts as disease: `stenosis > 80%`, `narrowing of 50% or more`, `stenosis superior to 80%`.

@@ -9,7 +9,11 @@ from ingest.annotated import AnnotatedText
 from ingest.recognise import Found
 from ingest.vocab import Vocabulary
 
-_GUIDED = re.compile(r"\s*-?\s*(?:guided|guidance|directed|assisted|controlled|validated)\b", re.IGNORECASE)
+# A name that goes on so names no test: `ultrasound-guided`, `ultrasound treatment`.
+_GUIDED = re.compile(
+    r"\s*-?\s*(?:guided|guidance|directed|assisted|controlled|validated|treatment|therapy|stimulation|ablation)\b",
+    re.IGNORECASE,
+)
 _REFERENCE_BEFORE = re.compile(
     r"(?:(?:gold|reference|criterion)[- ]standard(?:\s+\w+){0,3}|compar(?:ed|ing|ison)\s+(?:with"
     r"|to)\s+(?:the\s+)?(?:final\s+|subsequent\s+|surgical\s+)?"

@@ -62,7 +62,7 @@ _SHARES_PERCENT = re.compile(
 )
 _CHANGES = re.compile(
     r"\b(?:increas|decreas|improv|declin|reduc|drop|chang|rais|rise|rising|rose|risen|fell|fall|grew|grow|went|lower|boost"
-    r"|enhanc|climb|diminish)\w*\b(?:[^;.]|\.\d)*$",
+    r"|enhanc|climb|diminish)\w*\b(?:[^;:.]|\.\d)*$",
     re.IGNORECASE,
 )
 # What may stand between an interval and the count that is printed with it: `84-87%; 1776/2072`.
@@ -176,7 +176,7 @@ def find_values(text: str, ignore: Sequence[tuple[int, int]] = ()) -> list[Value
     alone = [
         Value(c.start, c.end, text[c.start : c.end], "fraction", count=c)
         for c in counts
-        if not any(value.count == c for value in values)
+        if not any(v.count and (v.count.numerator, v.count.denominator) == (c.numerator, c.denominator) for v in values)
     ]
     return sorted([*values, *alone], key=lambda value: value.start)
 
@@ -270,7 +270,7 @@ def _with_distant_counts(values: list[Value], counts: list[Count]) -> list[Value
         if same:
             nearest = min(same, key=lambda count: abs(count.start - value.start))
             free.remove(nearest)
-            result[at] = replace(value, count=nearest)
+            result[at] = replace(value, count=replace(nearest, start=value.start, end=value.end))
     return result
 
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from ingest.annotated import AnnotatedText
-from ingest.claim.linking import Link
 from ingest.claim.masks import unit_end
+from ingest.claim.runs import Link
 from ingest.segment import Sentence
 
 # Where the name of a condition ends.

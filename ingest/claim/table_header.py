@@ -140,7 +140,8 @@ class Headers:
     def tests(self, start: int, end: int) -> tuple[NamedTest, ...]:
         """Return the tests of a header, without those that run on beyond it or tell where a measure was taken."""
         left, right = self.view(start, end)
-        named = named_tests(self._annotated, left, right, self._vocabulary)
+        everyone = named_tests(self._annotated, left, right, self._vocabulary)
+        named = [test for test in everyone if test.labels != {"reader"}] or everyone
         text = self._annotated.text[left:right]
         circumstance = _CIRCUMSTANCE.search(text) if self.measures(start, end) else None
         until = left + circumstance.start() if circumstance else right

@@ -1,0 +1,76 @@
+"""Measures that a clause or a sentence takes up instead of naming them: `the corresponding values were`, `it rose to`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.claim.measures import MeasureGroup
+from ingest.claim.numbers import Value
+from ingest.claim.runs import is_run
+
+_ANAPHORA = re.compile(
+    r"\b(?:respective|corresponding|these|those|the|following|comparable)\s+(?:\w+\s+)?(?:values?|figures?|results"
+    r"|numbers|estimates|measures|rates|percentages)\b|\bvalues were\b|\bthose (?:for|of)\b|\bfollowing results\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"\b(?:it|they|these|both)\s+(?:\w+ly\s+)?(?:improved|rose|increased|fell|decreased|dropped|declined|remained|reached|was|were"
+    r"|amounted)\b[^.;%]{0,30}$",
+    re.IGNORECASE,
+)
+
+
+def merged_by_count(sentence: str, groups: Sequence[MeasureGroup], values: Sequence[Value]) -> Sequence[MeasureGroup]:
+    """Join groups with no figure between them where the figures behind are as many as all their measures.
+
+    `The accuracy (ACC), the predictive value for pCR (PPV) and the predictive value for others (NPV) were 89, 43, 98%`.
+    """
+    if len(groups) < 2:
+        return groups
+    for index in range(len(groups) - 1):
+        last = index + 1
+        while last + 1 < len(groups) and not _between(values, groups[last].end, groups[last + 1].start):
+            last += 1
+        joined = groups[index : last + 1]
+        until = groups[last + 1].start if last + 1 < len(groups) else len(sentence)
+        behind = _between(values, joined[-1].end, until)
+        members = tuple(member for group in joined for member in group.members)
+        if (
+            not _between(values, joined[0].end, joined[-1].start)
+            and len(behind) == len(members) > max(len(joined[-1].members), 1)
+            and len({member.measure for member in members}) == len(members)
+            and is_run(sentence, behind)
+        ):
+            merged = MeasureGroup(joined[0].start, joined[-1].end, members)
+            return [*groups[:index], merged, *groups[last + 1 :]]
+    return groups
+
+
+def _between(values: Sequence[Value], start: int, end: int) -> list[Value]:
+    return [value for value in values if start <= value.start and value.end <= end]
+
+
+def with_anaphora(sentence: str, groups: Sequence[MeasureGroup]) -> Sequence[MeasureGroup]:
+    """Add a group that stands for all measures before it, where a later clause says `the corresponding values`."""
+    back = _ANAPHORA.search(sentence, groups[0].end) if groups else None
+    if back is None or any(group.end > back.start() for group in groups):
+        return groups
+    before = {named.measure: named for group in groups for named in group.members}
+    members = tuple(replace(named, start=back.start(), end=back.end()) for named in before.values())
+    return [*groups, MeasureGroup(back.start(), back.end(), members)]
+
+
+def refers_back(sentence: str, values: Sequence[Value], groups: Sequence[MeasureGroup]) -> tuple[int, int] | None:
+    """Return the place of the words by which a sentence takes up the measures of the one before, or None.
+
+    `The respective values were`, `it rose to`: no measure of the sentence's own stands before its first figure.
+    """
+    first = min((value.start for value in values), default=0)
+    if any(group.start < first for group in groups):
+        return None
+    if not groups and (back := _ANAPHORA.search(sentence)):
+        return back.start(), back.end() if back.end() <= first else back.start()
+    pronoun = _PRONOUN.search(sentence, 0, first)
+    return pronoun.span() if pronoun else None

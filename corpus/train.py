@@ -19,9 +19,9 @@ from scipy.optimize import minimize
 
 from ingest.cite import find_callouts, find_references
 from ingest.claim import choice, confidence
-from ingest.claim.extract import linked_figures
 from ingest.claim.attribution import origin
 from ingest.claim.confidence import parts_of_confidence
+from ingest.claim.extract import linked_figures
 from ingest.claim.index_test import IndexTests
 from ingest.claim.runs import Link
 from ingest.evaluation import load_gold

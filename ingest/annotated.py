@@ -73,7 +73,7 @@ class AnnotatedText:
 
     @cached_property
     def area_may_be_of_roc_curve(self) -> bool:
-        """Tell a text that speaks of no exposure to a drug or a food, so that an area from 0.5 to 1 is one of accuracy."""
+        """Tell a text that speaks of no exposure to a drug or a food: an area in it is one of accuracy."""
         return self.area_is_of_roc_curve or not (_PHARMACOKINETIC.search(self.text) or _INTAKE.search(self.text))
 
     def mentions(self, start: int, end: int, *kinds: str) -> Sequence[Found]:

@@ -115,7 +115,7 @@ def _list_end(text: str, start: int) -> int:
 
 
 def _numbered(text: str, start: int, style: re.Pattern[str]) -> list[tuple[int, int, str | None]]:
-    """Return start, end and label of entries whose numbers rise; two may be missing in between, more before a dated one.
+    """Return start, end and label of entries whose numbers rise; two may be missing between, more before a dated one.
 
     A list that was cut, by hand or by OCR, keeps its numbers.
     """

@@ -51,6 +51,7 @@ _LINK_LONG = 13
 _DEFINITION = re.compile(r"\(\s*[A-Za-z][\w+/.-]{1,11}s?\s*[);,]")
 _JOINT = re.compile(r"(?<=\w)[-/](?=\w)|[=<>≥≤]")
 _PARAGRAPH = re.compile(r"[^\n]{1,100000}")
+_GUIDED = re.compile(r"\bguid(?:ed|ance)\b", re.IGNORECASE)
 _TREATMENT = re.compile(r"\b(?:treatment|therapy|stimulation|ablation)$", re.IGNORECASE)
 _WORD = re.compile(rf"[a-z]{{{_LINK_SHORTEST},}}")
 
@@ -136,11 +137,12 @@ class Recogniser:
     def _named(self, long_form: str) -> Concept | None:
         """Return the one concept that a long form names; for a test, also where further words stand around its name."""
         doc = self.nlp.make_doc(long_form)
-        # The head of an English name stands last: `CT-guided biopsy` is a biopsy.
-        named = sorted({(end, end - start, concept.key) for concept, start, end in self._matches(doc)}, reverse=True)
-        whole = [self.vocabulary.concepts[key] for _, length, key in named if length == len(doc)]
+        named = sorted({(end - start, end, concept.key) for concept, start, end in self._matches(doc)}, reverse=True)
+        whole = [self.vocabulary.concepts[key] for length, _, key in named if length == len(doc)]
         if whole:
             return whole[0]
+        if _GUIDED.search(long_form):  # `CT-guided transthoracic biopsy` is a biopsy
+            named.sort(key=lambda each: (-each[1], -each[0], each[2]))
         within = [self.vocabulary.concepts[key] for _, _, key in named] if not _TREATMENT.search(long_form) else []
         return next((concept for concept in within if concept.kind in ("test", "tissue_sampling", "histology")), None)
 

@@ -1,6 +1,7 @@
 import pytest
 
-from ingest.claim.numbers import Value, find_counts, find_intervals, find_values
+from ingest.claim.intervals import find_counts, find_intervals
+from ingest.claim.numbers import Value, find_values
 
 
 def shown(value: Value) -> tuple[str, str]:

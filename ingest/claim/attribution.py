@@ -14,8 +14,10 @@ from ingest.vocab import load_vocabulary
 # What is compared lies on either side: one's own figure on one, most often, and somebody else's on the other.
 _COMPARED = (
     r"compared\s+(?:with|to)|in\s+contrast\s+(?:to|with)|comparable\s+(?:to|with)|similar\s+to|consistent\s+with|than"
-    r"|agree(?:s|d|ing)?\s+(?:\w+\s+)?with|in\s+(?:line|agreement|accordance|keeping)\s+with|identical\s+to|exceed(?:s|ed|ing)?"
-    r"|(?:lies|falls|is|was|were|are)\s+(?:well\s+)?within|in\s+the\s+range\s+of|close\s+to|contrary\s+to|unlike|confirm(?:s|ed|ing)?"
+    r"|agree(?:s|d|ing)?\s+(?:\w+\s+)?with|in\s+(?:line|agreement|accordance|keeping)\s+with|identical\s+to"
+    r"|exceed(?:s|ed|ing)?"
+    r"|(?:lies|falls|is|was|were|are)\s+(?:well\s+)?within|in\s+the\s+range\s+of|close\s+to|contrary\s+to|unlike"
+    r"|confirm(?:s|ed|ing)?"
     r"|correspond(?:s|ed|ing)?\s+to|match(?:es|ed|ing)?|in\s+excess\s+of|superior\s+to|inferior\s+to"
 )
 _COMPARISON = re.compile(rf",?\s+(?:(?:and|but)\s+)?(?:{_COMPARED})\s", re.IGNORECASE)
@@ -24,14 +26,16 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _THEY = (
-    r"They|Their|(?:These|Those|The\s+same|Both) (?:authors|investigators|researchers|studies|results|findings)|The (?:authors?"
+    r"They|Their|(?:These|Those|The\s+same|Both) (?:authors|investigators|researchers|studies|results|findings)"
+    r"|The (?:authors?"
     r"|investigators|researchers|same (?:authors|study|group))|In (?:that|this latter|the same|the latter|their|his"
     r"|her) (?:study|series|report|analysis|meta-analysis|review|trial)|(?:He|She) (?:found|reported)"
     r"|(?:That|This latter|The latter) (?:study|analysis|series|group|report|trial|meta-analysis|review)"
 )
 _GOES_ON = re.compile(rf"\s*(?:{_THEY})\b")
 _GOES_ON_LATER = re.compile(
-    r"\b(?:in|of|by|from) (?:that|the same|this latter|the latter|their) (?:study|series|trial|report|paper)\b|\b(?:in )?their hands\b"
+    r"\b(?:in|of|by|from) (?:that|the same|this latter|the latter|their) (?:study|series|trial|report|paper)\b"
+    r"|\b(?:in )?their hands\b"
 )
 # A study that speaks: its callout stands before its figures.
 _SPEAKER = re.compile(

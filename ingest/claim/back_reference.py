@@ -1,4 +1,4 @@
-"""Measures that a clause or a sentence takes up instead of naming them: `the corresponding values were`, `it rose to`."""
+"""Measures that a clause takes up instead of naming them: `the corresponding values were`, `it rose to`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ _ANAPHORA = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"\b(?:it|they|these|both)\s+(?:\w+ly\s+)?(?:improved|rose|increased|fell|decreased|dropped|declined|remained|reached|was|were"
+    r"\b(?:it|they|these|both)\s+(?:\w+ly\s+)?(?:improved|rose|increased|fell|decreased|dropped|declined|remained"
+    r"|reached|was|were"
     r"|amounted)\b[^.;%]{0,30}$",
     re.IGNORECASE,
 )

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import pairwise
 
 from ingest.claim.named_tests import NamedTest
-from ingest.claim.parallel_lists import tests_before, tests_behind
 from ingest.claim.runs import Link
-from ingest.segment import Sentence
+from ingest.claim.surroundings import THAN, Surroundings, distinct
 
 _BEHIND = re.compile(
     r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?,?\s*(?:respectively,?\s*)?(?:for|with|by|on|using|in|of|at|from|via"
@@ -23,33 +20,35 @@ _CLAUSE = re.compile(
     r";|,?\s+(?:whereas|while|but|although|compared\s+(?:with|to)|as\s+against|against|versus|vs\.?|than)\s",
     re.IGNORECASE,
 )
-_VALUES_JOINED = re.compile(
-    r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:,|/|;|and|or|vs\.?|versus|against|compared (?:with|to)|\s)*"
-)
-_LISTED = re.compile(r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:,|/|;|and|or|\s)*")
 _OPENS = re.compile(
     r"\s*(?:\([^()\d]*\)\s*)?(?:(?:had|showed|demonstrated|achieved|yielded|gave|reached|being)\s[^.;()]{0,60})?"
     r"(?:[\[(:,]|was|were|is|are|of)\s*(?:\w+\s*[=:]\s*)?"
+)
+_IT_WAS = re.compile(
+    r"\s*(?:\([^()\d]*\)\s*)?(?:(?:it|this|they|these|that)\s+)?(?:was|were|had|showed|reached|yielded|achieved|is"
+    r"|are)?\s*"
+    r"(?:an?\s+|of\s+|only\s+)*(?:[:(\[=]\s*)?(?<=[\s(\[:=])"
 )
 _BRACKET = re.compile(r"\s*(?:alone\s*)?[\[(:=]\s*(?:\w+,?\s*)?[=:]?\s*")
 _AND = re.compile(r"\s*(?:\([^()]*\)\s*)?and\s+(?:the\s+)?")
 _BOTH_AHEAD = re.compile(r"\bboth\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 _BOTH_BEHIND = re.compile(r"\s*(?:\w+\s+){0,2}(?:both|each)\b")
 _IN_BRACKET = re.compile(r"\s*%?\s*[\[(]\s*(?:with|for|by|on)?\s*")
-_THAN = re.compile(r"\b(?:than|compared\s+(?:with|to))\s+")
-_VERSUS = re.compile(r"\s*%?\s*(?:vs\.?|versus|and|against)\s*")
-_TEST_TO_BRACKET = re.compile(r"\s*(?:alone|imaging|scans?|images|reading)?\s*")
 _MEASURE_OF = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:values?\s*)?(?:of|for|with|using|by|in|on|from)\s+(?:the\s+|an?\s+|each\s+)?(?:[\w-]+\s+){0,2}",
+    r"\s*(?:\([^()]*\)\s*)?(?:values?\s*)?(?:of|for|with|using|by|in|on|from)\s+(?:the\s+|an?\s+"
+    r"|each\s+)?(?:[\w-]+\s+){0,2}",
     re.IGNORECASE,
 )
 _THEN_MEASURE = re.compile(r"(?:'s|')?\s*(?:\([^()]*\)\s*)?(?:[\w-]+\s+){0,2}")
 _SPEAKS = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:alone\s+|imaging\s+|together\s+)?(?:\w+ly\s+)?(?:had|has|have|showed|shows|show|demonstrated|achieved|yielded|yields|gave|gives|reached|revealed"
-    r"|provided|offered|detected|identified|was|were|is|performed|predicted|resulted|produced|obtained|exhibited|displayed)\b"
+    r"\s*(?:\([^()]*\)\s*)?(?:alone\s+|imaging\s+|together\s+)?(?:\w+ly\s+)?(?:had|has|have|showed|shows|show"
+    r"|demonstrated|achieved|yielded|yields|gave|gives|reached|revealed"
+    r"|provided|offered|detected|identified|was|were|is|performed|predicted|resulted|produced|obtained|exhibited"
+    r"|displayed)\b"
 )
 _COMPARED_TO = re.compile(
-    r"\b(?:than|compared\s+(?:with|to)|versus|vs\.?|against|over|relative\s+to|that\s+of|those\s+of)\s+(?:\w+\s+){0,3}$",
+    r"\b(?:than|compared\s+(?:with|to)|versus|vs\.?|against|over|relative\s+to|that\s+of"
+    r"|those\s+of)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 _OF_PATIENTS = re.compile(
@@ -73,149 +72,6 @@ class Candidate:
     features: Mapping[str, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Surroundings:
-    """A sentence with its links and the tests it names; all places are offsets into the view."""
-
-    text: str
-    sentence: Sentence
-    links: Sequence[Link]
-    phrases: Sequence[NamedTest]
-    focus: Sequence[frozenset[str]]
-
-    def begin(self, link: Link) -> int:
-        """Return where a figure begins."""
-        return self.sentence.start + link.value.start
-
-    def end(self, link: Link) -> int:
-        """Return where a figure ends, with the interval, the count and the bracket that belong to it."""
-        end = self.sentence.start + link.value.end
-        for extra in (link.value.interval, link.value.count):
-            if extra and self.sentence.start + extra.end > end:
-                end = self.sentence.start + extra.end
-                closing = re.match(r"\s*[)\]]", self.text[end : end + 4])
-                end += closing.end() if closing else 0
-        return end
-
-    def run_end(self, link: Link) -> int:
-        """Return where the last of the figures ends that follow with nothing but conjunctions between: `95% and 85%`."""
-        end = self.end(link)
-        for b, e in self.figures:
-            if b >= end and _LISTED.fullmatch(self.text, end, b):
-                end = e
-        return end
-
-    @cached_property
-    def figures(self) -> list[tuple[int, int]]:
-        """The places of the sentence's figures, each once, in order."""
-        return sorted({(self.begin(link), self.end(link)) for link in self.links})
-
-    def bracket_of(self, at: int) -> tuple[int, NamedTest | None] | None:
-        """Return where the bracket around a place opens, and the test that it opens behind: `CT (sensitivity 58%)`."""
-        depth = 0
-        for place in range(at - 1, self.sentence.start - 1, -1):
-            if self.text[place] in ")]":
-                depth += 1
-            elif self.text[place] in "([":
-                if depth == 0:
-                    ahead = [p for p in self.phrases if p.end <= place]
-                    test = ahead[-1] if ahead and _TEST_TO_BRACKET.fullmatch(self.text, ahead[-1].end, place) else None
-                    return place, test
-                depth -= 1
-        return None
-
-    @cached_property
-    def aligned(self) -> dict[int, NamedTest]:
-        """The tests of figures, by the figure's begin, where lists of both correspond item by item."""
-        found: dict[int, NamedTest] = {}
-        before: list[NamedTest] = []
-        for run in sorted(self._runs(), key=lambda run: (self.begin(run[0]), len(run))):
-            first, last = run[0], run[-1]
-            floor = max([self.sentence.start, *(e for b, e in self.figures if e <= self.begin(first))])
-            named = self.sentence.start + first.named.end
-            after = named if floor <= named <= self.begin(first) else floor
-            ceiling = min([self.sentence.end, *(b for b, e in self.figures if b >= self.end(last))])
-            items = tests_before(self.text, after, self.begin(first), len(run), self.phrases) or tests_behind(
-                self.text, self.end(last), ceiling, len(run), self.phrases
-            )
-            if items is None and after != floor:
-                items = tests_before(self.text, floor, self.sentence.start + first.named.start, len(run), self.phrases)
-            if items:
-                before = [i.test or NamedTest(i.start, i.end, frozenset({"image"}), (), is_word=True) for i in items]
-            # `A and B had sensitivities of 65% and 71%, and specificities of 75% and 83%`.
-            elif any(before and before[-1].end < p.start < self.end(last) for p in self.phrases):
-                before = []
-            if len(before) == len(run):
-                for link, test in zip(run, before, strict=True):
-                    found.setdefault(self.begin(link), test)
-        return found
-
-    @cached_property
-    def ranked(self) -> dict[int, NamedTest]:
-        """The tests of figures, by the figure's begin, where a run has as many figures as there are tests to compare."""
-        found: dict[int, NamedTest] = {}
-        for run in self._runs():
-            first, last = self.begin(run[0]), self.end(run[-1])
-            contiguous = all(_VALUES_JOINED.fullmatch(self.text, self.end(a), self.begin(b)) for a, b in pairwise(run))
-            if not contiguous:
-                continue
-            ahead = _distinct(p for p in self.phrases if p.end <= first)
-            anywhere = _distinct(p for p in self.phrases if p.end <= first or p.start >= last)
-            tests = ahead if len(ahead) == len(run) else anywhere
-            if len(tests) == len(run):
-                found |= {self.begin(link): test for link, test in zip(run, tests, strict=True)}
-        return found | self._compared()
-
-    def _compared(self) -> dict[int, NamedTest]:
-        """The tests of pairs of figures behind a comparison: `A and B were better than C (90 vs 59%; 89 vs 59%)`."""
-        than = _THAN.search(self.text, self.sentence.start, self.sentence.end)
-        pairs = [(a, b) for a, b in pairwise(self.figures) if _VERSUS.fullmatch(self.text, a[1], b[0])]
-        if not than or not pairs or pairs[0][0][0] < than.end():
-            return {}
-        left = _distinct(p for p in self.phrases if p.end <= than.start())
-        right = _distinct(p for p in self.phrases if than.end() <= p.start and p.end <= pairs[0][0][0])
-        if {len(left), len(right)} != {1, len(pairs)}:
-            return {}
-        found = {}
-        for number, (a, b) in enumerate(pairs):
-            found[a[0]] = left[number if len(left) > 1 else 0]
-            found[b[0]] = right[number if len(right) > 1 else 0]
-        return found
-
-    def run_of(self, link: Link) -> list[Link]:
-        """Return the run of figures of one measure, side by side, that a figure stands in."""
-        holding = [
-            run
-            for run in self._runs()
-            if any(self.begin(other) == self.begin(link) and other.named == link.named for other in run)
-        ]
-        return min(holding, key=len, default=[link])
-
-    def _runs(self) -> list[list[Link]]:
-        """Return runs of figures of one measure: those side by side, and all of them where others stand between."""
-        runs: list[list[Link]] = []
-        for measure in dict.fromkeys(link.named for link in self.links):
-            siblings = [link for link in self.links if link.named == measure]
-            current: list[Link] = []
-            for link in siblings:
-                if current and not _VALUES_JOINED.fullmatch(self.text, self.end(current[-1]), self.begin(link)):
-                    runs.append(current)
-                    current = []
-                if not current or self.begin(current[-1]) != self.begin(link):
-                    current.append(link)
-            runs += [current] if current == siblings else [current, siblings]
-        return [run for run in runs if len(run) > 1]
-
-
-def _distinct(phrases: Iterable[NamedTest]) -> list[NamedTest]:
-    """Return the named tests without repetitions, in order."""
-    first: dict[frozenset[str], NamedTest] = {}
-    for phrase in phrases:
-        if not phrase.is_word and phrase.labels != {"reader"}:
-            first.setdefault(phrase.labels, phrase)
-    return list(first.values())
-
-
 def sentence_candidates(around: Surroundings, link: Link) -> list[Candidate]:
     """Return the tests that the sentence names, and the combinations that it makes of them, for one figure."""
     phrases = list(around.phrases)
@@ -228,7 +84,7 @@ def sentence_candidates(around: Surroundings, link: Link) -> list[Candidate]:
 
 
 def _joined(around: Surroundings, link: Link) -> list[Candidate]:
-    """Return combinations that the sentence makes of tests without joining their names: `adding B`, `A combined with B`."""
+    """Return combinations that the sentence makes of tests without joining their names: `adding B to A`."""
     strong = [p for p in around.phrases if not p.is_word and p.labels != {"reader"}]
     found = []
     for phrase in strong:
@@ -272,7 +128,7 @@ def _candidate(around: Surroundings, link: Link, phrase: NamedTest, aligned: Nam
         how = _behind(around, link, phrase, others, features, how)
     if _IN_BRACKET.fullmatch(text, end, phrase.start) and re.match(r"\s*[)\],;]", text[phrase.end : phrase.end + 3]):
         features["bracketed_behind"] = 1.0
-    than = _THAN.search(text, around.sentence.start, start)
+    than = THAN.search(text, around.sentence.start, start)
     if than and bracket is not None and bracket[1] is not None and start not in around.ranked:
         if bracket[1].start == phrase.start and than.end() <= phrase.start:
             features["bracket_after_comparison"] = 1.0
@@ -328,7 +184,7 @@ def _ahead(
     clauses = len(_CLAUSE.findall(gap))
     features["ahead"] = 1.0
     features["distance"] = min(len(gap), 150) / 100
-    if len(_distinct(around.phrases)) == 1:
+    if len(distinct(around.phrases)) == 1:
         features["only_test"] = 1.0
     features["tests_between"] = min(len(between), 3)
     features["figures_between"] = min(len(figures), 4)
@@ -370,6 +226,9 @@ def _behind(
     gap = text[end : phrase.start]
     between = [p for p in others if end <= p.start and p.end <= phrase.start and not p.is_word]
     features["later"] = 1.0
+    following = next((b for b, _ in around.figures if b >= phrase.end), None)
+    if following is not None and _IT_WAS.fullmatch(text, phrase.end, following):
+        features["introduces_next"] = 1.0
     features["later_distance"] = min(len(gap), 300) / 100
     features["later_tests_between"] = min(len(between), 3)
     features["later_figures_between"] = min(sum(1 for b, _ in around.figures if end <= b < phrase.start), 4)

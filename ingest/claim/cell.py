@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from ingest.claim.intervals import Count, Interval
 from ingest.claim.masks import N
-from ingest.claim.numbers import Count, Interval, Value
+from ingest.claim.numbers import Value
 from ingest.model import Comparator
 from ingest.printed import printed_value
 

@@ -11,9 +11,10 @@ from ingest.claim.attribution import Origin, origin
 from ingest.claim.back_reference import refers_back
 from ingest.claim.confidence import confidence_of
 from ingest.claim.index_test import Attributed, IndexTests
+from ingest.claim.intervals import Interval
 from ingest.claim.linking import link
 from ingest.claim.measures import MeasureGroup, find_measures, group_measures
-from ingest.claim.numbers import Interval, Value, find_values
+from ingest.claim.numbers import Value, find_values
 from ingest.claim.runs import Link, is_run
 from ingest.claim.setting import Setting, setting_of
 from ingest.claim.table import table_claims
@@ -47,7 +48,7 @@ def find_claims(annotated: AnnotatedText, vocabulary: Vocabulary) -> tuple[Claim
 
 
 def linked_figures(annotated: AnnotatedText, vocabulary: Vocabulary) -> Iterator[tuple[int, list[Link]]]:
-    """Yield the number of each sentence of the prose that reports accuracy, with its figures linked to their measures."""
+    """Yield the number of each sentence of the prose that reports accuracy, and its figures with their measures."""
     groups_before: Sequence[MeasureGroup] = ()
     for index, sentence in enumerate(annotated.sentences):
         if sentence.section in _SKIPPED_SECTIONS:

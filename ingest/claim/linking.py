@@ -37,17 +37,22 @@ _COMPETITOR = re.compile(
     re.IGNORECASE,
 )
 _FIXED = re.compile(
-    r"\b(?:setting|set\s+(?:at|to)|fixed|fixing|desired|predefined|preset|(?<!have )(?<!has )(?<!had )given|assumed|assuming)\b"
+    r"\b(?:setting|set\s+(?:at|to)|fixed|fixing|desired|predefined|preset|(?<!have )(?<!has )(?<!had )given|assumed"
+    r"|assuming)\b"
     r"[^,;.]{0,25}$",
     re.IGNORECASE,
 )
 _OTHER_SUBJECT = re.compile(r"\b(?:prevalence|incidence|assum(?:ed|ing)|fixed|null hypothesis)\b", re.IGNORECASE)
 # A percentage directly before any other word is a share of something else: `4.5% saline`, `a 5% decline`.
 _SAID_OF_NOUN = re.compile(
-    r"\s*%\s+(?!(?:for|in|with|and|or|on|at|by|to|of|when|vs|versus|respectively|compared|using|than|from|if|but|while|whereas"
-    r"|as|which|that|after|before|among|across|during|between|is|was|were|are|overall|only|per|each|both|accuracy|sensitivity"
-    r"|specificity|sensitive|specific|accurate|a|the|lower|higher|via|without|within|under|based|through|against|it|this|these"
-    r"|because|since|although|so|then|there|also|however|due|depending|detection|diagnostic|positive|negative|above|below"
+    r"\s*%\s+(?!(?:for|in|with|and|or|on|at|by|to|of|when|vs|versus|respectively|compared|using|than|from|if|but"
+    r"|while|whereas"
+    r"|as|which|that|after|before|among|across|during|between|is|was|were|are|overall|only|per|each|both|accuracy"
+    r"|sensitivity"
+    r"|specificity|sensitive|specific|accurate|a|the|lower|higher|via|without|within|under|based|through|against|it"
+    r"|this|these"
+    r"|because|since|although|so|then|there|also|however|due|depending|detection|diagnostic|positive|negative|above"
+    r"|below"
     r"|unaided|alone|reported|described|observed|found|internally|externally|not|no|only|its)\b)[a-z]",
 )
 _SEPARATED = re.compile(r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:[,;)]|and\b|or\b)")

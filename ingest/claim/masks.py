@@ -41,7 +41,8 @@ _DIFFERENCE = re.compile(
 )
 # The stenosis that counts as disease: `stenosis > 80%`, `narrowing of 50% or more`, `stenosis superior to 80%`.
 _EXTENT = re.compile(
-    rf"\b(?:stenos\w+|narrowing|occlusion|obstruction|diameter reduction|luminal|blockage|involvement)\b[^.;,%]{{0,25}}?"
+    rf"\b(?:stenos\w+|narrowing|occlusion|obstruction|diameter reduction|luminal|blockage"
+    rf"|involvement)\b[^.;,%]{{0,25}}?"
     rf"(?:[>≥≤<]|of|exceeding|superior to|(?:greater|more|less) than|at least|by)\s*=?\s*(?:{N})\s*%"
     rf"|[>≥]\s*=?\s*(?:{N})\s*%(?=\s*\)?[^.;,()]{{0,25}}\b(?:stenos|narrowing|diameter))"
     rf"|(?<=[(\[])\s*[>≥]\s*=?\s*(?:50|60|70|75)\s*%?(?=[)\]])",
@@ -55,7 +56,8 @@ _COUNTED = (
     "cent(?:re|er)s? hospitals? copies"
 ).split()
 _SHARE_OF_SOMETHING = re.compile(
-    r"\s*(?:stenos[ie]s|narrowing|luminal|higher|lower|greater|better|worse|more|less|or more|or greater|increase|decrease|reduction|improvement|change|confidence|CI\b"
+    r"\s*(?:stenos[ie]s|narrowing|luminal|higher|lower|greater|better|worse|more|less|or more|or greater|increase"
+    r"|decrease|reduction|improvement|change|confidence|CI\b"
     rf"|of\s+(?:(?:the|all|our|these|those|both|total)\s+)*(?:{'|'.join(_COUNTED)}|time)\b)",
     re.IGNORECASE,
 )
@@ -118,7 +120,8 @@ def _statistic() -> re.Pattern[str]:
     )
     long = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)) if len(word) > 3)
     return re.compile(
-        rf"(?<![\w-])(?<!diagnostic )(?:(?-i:{short}|r[2²]?)|(?:{long})s?)\s*(?:[=:]|was|were|is|of)\s*[-−+]?(?:{N})\s*%?",
+        rf"(?<![\w-])(?<!diagnostic )(?:(?-i:{short}|r[2²]?)|(?:{long})s?)\s*(?:[=:]|was|were|is"
+        rf"|of)\s*[-−+]?(?:{N})\s*%?",
         re.IGNORECASE,
     )
 

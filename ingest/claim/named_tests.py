@@ -47,7 +47,8 @@ _COMBINED = re.compile(
 )
 # `combination of A, B and C`: the list behind these words is one test.
 _COMBINATION_OF = re.compile(
-    r"\b(?:combination(?:s)?\s+of|combin(?:ing|ed)(?:\s+use\s+of)?|all\s+three\s+\w+,?|all\s+\w+\s+methods,?)\s+(?:the\s+)?$",
+    r"\b(?:combination(?:s)?\s+of|combin(?:ing|ed)(?:\s+use\s+of)?|all\s+three\s+\w+,?"
+    r"|all\s+\w+\s+methods,?)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s*(?:,|and|with)\s*(?:the\s+)?", re.IGNORECASE)
@@ -58,7 +59,8 @@ _CLASSIFIED = re.compile(
     re.IGNORECASE,
 )
 _ASSISTED = re.compile(
-    r"[\s-]*(?:(?:\w+\s+)?(?:with|using|aided by|assisted by|supported by)\s+(?:the\s+)?[\w-]*\s*|(?:aided|assisted|supported)?[\s-]*)",
+    r"[\s-]*(?:(?:\w+\s+)?(?:with|using|aided by|assisted by|supported by)\s+(?:the\s+)?[\w-]*\s*|(?:aided|assisted"
+    r"|supported)?[\s-]*)",
     re.IGNORECASE,
 )
 

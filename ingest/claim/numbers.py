@@ -6,42 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.claim.intervals import Count, Interval, find_counts, find_intervals, ordered
 from ingest.claim.masks import N, is_share_of_something, masked, unit_end
 from ingest.model import Comparator
-from ingest.printed import NUMBER_WORDS, Scale, printed_count, printed_value
+from ingest.printed import Scale, printed_value
 
-_DASH = r"(?:-|–|—|−|~|to|and|,|;|/)"
-_LEVEL = (
-    r"(?:(?P<level>\d{2}(?:\.\d)?)\s*%?\s*[-]?\s*)?(?:CIs?|C\.I\.|CrI|HDI|[Cc]onfidence [Ll]imits?"
-    r"|[Cc]onfidence [Ii]ntervals?(?:\s*[\[(](?:\d{2}\s*%\s*)?CIs?[\])])?|[Cc]redible [Ii]ntervals?)"
-)
-_PAIR = rf"(?P<low>[-−]?(?:{N}))\s*%?\s*{_DASH}\s*(?P<high>[-−]?(?:{N}))\s*%?"
-_LABELLED = re.compile(
-    rf"(?<![\w.]){_LEVEL}\s*(?:\(95%\)\s*)?[:=,;]?\s*(?:of|was|were|from|between|ranging from|ranged from)?\s*"
-    rf"[\[(]?\s*{_PAIR}(?!\w)"
-)
-_FURTHER = re.compile(rf"\s*(?:,|;|and|[\])]\s*,?\s*(?:and\s*)?[\[(])\s*[\[(]?\s*{_PAIR}(?![\w.])")
-_BRACKETED = re.compile(
-    rf"[\[(]\s*(?P<low>[-−]?(?:{N}))\s*%?\s*(?:-|–|—|−|to|,|;)\s*(?P<high>[-−]?(?:{N}))\s*%?\s*[\])]"
-)
-# A range in brackets is an interval where it stands behind a number: in `specificity rose (76% to 80%)` it is a change.
-_BEHIND_NUMBER = re.compile(r"(?:\d\s*%?|%|\d\s*[)\]])[\s,;]*$")
 _LEADS_TO_INTERVAL = re.compile(
     r"[^a-z]*(?:\b(?:with|a|an|and|the|respectively|in|of|p|n|two|sided|patients)\b[^a-z]*)*"
 )
 _LEADS_TO_COUNT = re.compile(r"\s*%?\s*(?:[\[(][^\[\]()]*[\])]\s*|\w+\s*)?[\[(,;]\s*(?:i\.e\.,?\s*|n\s*=\s*|or\s*)?")
 _FROM_COUNT = re.compile(r"\s*(?:[a-z]+\s){0,3}[\[(,;=]\s*")
-_RANGE_LABEL = re.compile(r"\b(?:range|IQR|interquartile range|SD|mean|median)\b[^.]{0,12}$", re.IGNORECASE)
-_COUNT = re.compile(
-    r"(?<![\w./])(?P<k>\d{1,3}(?:,\d{3})+|\d+)\s*(?:/|\s(?:out\s+)?of\s(?:the\s|all\s|a\stotal\sof\s)?)\s*"
-    r"(?P<n>\d{1,3}(?:,\d{3})+|\d+)(?![\w%/]|[.,]\d|\s*%)"
-)
 _FEWEST, _NEAR_COUNT = 5, 150
-_WORD = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
-_COUNT_IN_WORDS = re.compile(
-    rf"(?<=[(\[;,]\s)(?P<k>{_WORD})\s(?:out\s)?of\s(?P<n>{_WORD}|\d+)\b|(?<=[(\[])(?P<k2>{_WORD})\s(?:out\s)?of\s(?P<n2>{_WORD}|\d+)\b",
-    re.IGNORECASE,
-)
 _COMPARATORS: tuple[tuple[re.Pattern[str], Comparator], ...] = (
     (re.compile(r"(?:>=|≥|at least|not less than|no less than|minimum of)\s*$", re.IGNORECASE), ">="),
     (
@@ -58,36 +33,17 @@ _COMPARATORS: tuple[tuple[re.Pattern[str], Comparator], ...] = (
 _SIGN = r"(?:(?<=[=(:])|(?<=[=(:]\s)|(?<=was\s)|(?<=were\s)|(?<=of\s)|(?<=is\s)|(?<=kappa\s)|(?<=Kappa\s))[-−]"
 _NUMBER = re.compile(rf"(?<![\w.,·])(?P<n>(?:{_SIGN})?(?:{N}))(?P<percent>\s*%|\s*per\s?cent\b|\s+percent\b)?")
 _SHARES_PERCENT = re.compile(
-    r"\s*(?:[\[(][^()\[\]%]*[\])]\s*)?(?:,|/|-|–|;|and|or|to|vs\.?|versus|,\s*and|,\s*or)\s*(?:(?:a|an|the|from|between)\s+)?"
+    r"\s*(?:[\[(][^()\[\]%]*[\])]\s*)?(?:,|/|-|–|;|and|or|to|vs\.?|versus|,\s*and|,\s*or)\s*(?:(?:a|an|the|from"
+    r"|between)\s+)?"
 )
 _CHANGES = re.compile(
-    r"\b(?:increas|decreas|improv|declin|reduc|drop|chang|rais|rise|rising|rose|risen|fell|fall|grew|grow|went|lower|boost"
+    r"\b(?:increas|decreas|improv|declin|reduc|drop|chang|rais|rise|rising|rose|risen|fell|fall|grew|grow|went"
+    r"|lower|boost"
     r"|enhanc|climb|diminish)\w*\b(?:[^;:.]|\.\d)*$",
     re.IGNORECASE,
 )
 # What may stand between an interval and the count that is printed with it: `84-87%; 1776/2072`.
 _INTERVAL_TO_COUNT = re.compile(r"\s*(?:[)\]]\s*)?[;,\[(]\s*(?:n\s*=\s*)?")
-
-
-@dataclass(frozen=True)
-class Interval:
-    """A printed interval: half-open place, limits on the printed scale, confidence level 0-1 where stated."""
-
-    start: int
-    end: int
-    low: str
-    high: str
-    level: float | None
-
-
-@dataclass(frozen=True)
-class Count:
-    """A printed count such as `26/115` or `26 of 115`."""
-
-    start: int
-    end: int
-    numerator: int
-    denominator: int
 
 
 @dataclass(frozen=True)
@@ -115,46 +71,6 @@ def _blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
     for start, end in spans:
         characters[start:end] = "_" * (end - start)
     return "".join(characters)
-
-
-def find_intervals(text: str) -> list[Interval]:
-    """Return labelled intervals (`95% CI: 78-91`, and those that follow in one bracket) and bare bracketed ranges."""
-    found: list[Interval] = []
-    taken = -1
-    for match in _LABELLED.finditer(text):
-        if match.start() < taken:
-            continue
-        level = float(match["level"]) / 100 if match["level"] else None
-        found.append(Interval(match.start(), match.end(), match["low"], match["high"], level))
-        taken = match.end()
-        while (more := _FURTHER.match(text, taken)) and not re.match(r"\s*[<>=]", text[more.end() :]):
-            found.append(Interval(more.start("low"), more.end(), more["low"], more["high"], level))
-            taken = more.end()
-    for match in _BRACKETED.finditer(text):
-        overlaps = any(item.start < match.end() and match.start() < item.end for item in found)
-        behind = _BEHIND_NUMBER.search(text, max(0, match.start() - 10), match.start())
-        label = _RANGE_LABEL.search(text, 0, match.start())
-        if behind and not overlaps and not label and _ordered(match["low"], match["high"]):
-            found.append(Interval(match.start(), match.end(), match["low"], match["high"], None))
-    return sorted(found, key=lambda item: item.start)
-
-
-def _ordered(low: str, high: str) -> bool:
-    return printed_value(low, "ratio") < printed_value(high, "ratio")
-
-
-def find_counts(text: str) -> list[Count]:
-    """Return counts whose numerator does not exceed their denominator (dates and scores with more parts are none)."""
-    found = []
-    for match in _COUNT.finditer(text):
-        numerator, denominator = (int(match[part].replace(",", "")) for part in ("k", "n"))
-        if 0 <= numerator <= denominator and denominator > 1:
-            found.append(Count(match.start(), match.end(), numerator, denominator))
-    for match in _COUNT_IN_WORDS.finditer(text):
-        numerator, denominator = printed_count(match[0])
-        if numerator <= denominator:
-            found.append(Count(match.start(), match.end(), numerator, denominator))
-    return sorted(found, key=lambda count: count.start)
 
 
 def find_values(text: str, ignore: Sequence[tuple[int, int]] = ()) -> list[Value]:
@@ -227,7 +143,7 @@ def _with_ranges(text: str, values: list[Value]) -> list[Value]:
         if following and here.scale == following.scale:
             between = text[here.end : following.start]
             dash = re.fullmatch(r"\s*%?\s*(?:-|–|—|−)\s*", between)
-            if (dash or _spans(text, here, between)) and _ordered(here.printed, following.printed):
+            if (dash or _spans(text, here, between)) and ordered(here.printed, following.printed):
                 result.append(replace(here, high=following.printed, high_end=following.end))
                 index += 2
                 continue
@@ -255,17 +171,18 @@ def _attach(text: str, values: list[Value], intervals: list[Interval], counts: l
 
 
 def _with_distant_counts(values: list[Value], counts: list[Count]) -> list[Value]:
-    """Give percentages the nearest free count of the sentence that says the same: `100/200 were read as normal (50%)`."""
+    """Give percentages the nearest free count that says the same: `100/200 were read as normal (50%)`."""
     free = [count for count in counts if not any(value.count == count for value in values)]
     result = list(values)
     for at, value in enumerate(result):
         if value.count or value.scale != "percent" or value.high:
             continue
         places = len(value.printed.partition(".")[2])
+        figure = printed_value(value.printed, "ratio")
         same = [
             count for count in free
             if count.denominator >= _FEWEST and abs(count.start - value.start) < _NEAR_COUNT
-            and round(100 * count.numerator / count.denominator, places) == float(value.printed.replace(",", ".").replace("·", "."))
+            and round(100 * count.numerator / count.denominator, places) == figure
         ]  # fmt: skip
         if same:
             nearest = min(same, key=lambda count: abs(count.start - value.start))

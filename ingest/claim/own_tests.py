@@ -11,7 +11,7 @@ from functools import cache
 from ingest.annotated import AnnotatedText
 from ingest.vocab import Vocabulary, load_vocabulary
 
-# `STANDING (SponTAneousNystagmus, ...)`, `slit-lamp biomicroscopy-based method (SLBM)`: a short form in or before brackets.
+# `slit-lamp biomicroscopy-based method (SLBM)`: a short form in brackets.
 _SHORT = r"[A-Z][A-Za-z]*[A-Z\d][\w+-]*"
 _DEFINED = re.compile(rf"(?P<words>(?:[\w'-]+[ ]){{1,8}})\((?P<short>{_SHORT})\)")
 _APPOSITION = re.compile(
@@ -23,10 +23,13 @@ _BESIDE = re.compile(
 )
 # `sensitivity and specificity of STANDING`, `the specificity of C-Tb`: what a measure is said of is a test.
 _MEASURED = re.compile(
-    rf"\b(?:sensitivit(?:y|ies)|specificit(?:y|ies)|accurac(?:y|ies)|predictive\s+values?|AUCs?|area\s+under\s+[\w\s]{{3,45}}curve"
+    rf"\b(?:sensitivit(?:y|ies)|specificit(?:y|ies)|accurac(?:y|ies)|predictive\s+values?|AUCs?"
+    rf"|area\s+under\s+[\w\s]{{3,45}}curve"
     rf"|performance|validity|reliability)\s+of\s+(?:the\s+)?(?P<short>{_SHORT})(?![\w-])"
-    rf"|(?<![\w-])(?P<subject>{_SHORT})(?:'s|'|\s+(?:had|has|showed|shows|demonstrated|achieved|yielded|gave|rendered|predicted"
-    rf"|discriminated|outperformed|reached|attained|separated|returned|identified|detected|(?:correctly\s+)?classified|alone"
+    rf"|(?<![\w-])(?P<subject>{_SHORT})(?:'s|'|\s+(?:had|has|showed|shows|demonstrated|achieved|yielded|gave"
+    rf"|rendered|predicted"
+    rf"|discriminated|outperformed|reached|attained|separated|returned|identified|detected"
+    rf"|(?:correctly\s+)?classified|alone"
     rf"|plus|was\s+(?:more|less|superior|inferior|best|better)))\s"
 )
 UNKNOWN = "unknown"

@@ -11,16 +11,19 @@ from ingest.claim.named_tests import NamedTest
 _SEPARATOR = re.compile(r"\s*(?:,|;)\s*(?:(?:and|or)\s+)?|\s+(?:and|or|vs\.?|versus|&|compared\s+(?:with|to))\s+")
 _BRACKET = re.compile(r"[\[(][^()\[\]]*[\])]")
 _LEAD = re.compile(
-    r"\s*(?:values?|rates?|scores?|statistics?|coefficients?)?\s*(?:of|for|with|using|by|in|on|from|between|among|at)\s+(?:the\s+)?",
+    r"\s*(?:values?|rates?|scores?|statistics?|coefficients?)?\s*(?:of|for|with|using|by|in|on|from|between|among"
+    r"|at)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:[\s,]*\b(?:was|were|is|are|being|had|showed|yielded|achieved|demonstrated|reached|revealed|respectively|found|as|to|be"
+    r"(?:[\s,]*\b(?:was|were|is|are|being|had|showed|yielded|achieved|demonstrated|reached|revealed|respectively"
+    r"|found|as|to|be"
     r"|follows?|an?|the|of|values?|with|only)\b)*[\s:,(\[–=-]*$",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"[\s%]*[)\]]?[\s,]*(?:respectively,?\s*)?(?:[)\],]\s*)?(?:(?:was|were)\s+\w+\s+)?(?:for|with|by|on|using|in|of|at|from|via)\s+(?:the\s+)?",
+    r"[\s%]*[)\]]?[\s,]*(?:respectively,?\s*)?(?:[)\],]\s*)?(?:(?:was|were)\s+\w+\s+)?(?:for|with|by|on|using|in|of"
+    r"|at|from|via)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _ITEM_END = re.compile(
@@ -43,7 +46,7 @@ def tests_before(text: str, after: int, run_start: int, size: int, phrases: Sequ
     region = _blanked(text[after:run_start])
     end = _TAIL.search(region).start()  # type: ignore[union-attr]
     lead = _LEAD.match(region)
-    items = _items(text, after, lead.end() if lead else 0, end, region, phrases)
+    items = _items(after, lead.end() if lead else 0, end, region, phrases)
     if len(items) > size and all(item.test for item in items[-size:]):
         items = items[-size:]
     return items if len(items) == size and _speaks_of_tests(items) else None
@@ -55,7 +58,7 @@ def tests_behind(text: str, run_end: int, until: int, size: int, phrases: Sequen
     if not lead:
         return None
     region = _blanked(text[lead.end() : until])
-    items = _items(text, lead.end(), 0, len(region), region, phrases)
+    items = _items(lead.end(), 0, len(region), region, phrases)
     if len(items) < size:
         return None
     last = items[size - 1]
@@ -70,7 +73,7 @@ def _blanked(region: str) -> str:
     return _BRACKET.sub(lambda match: " " * len(match[0]), region)
 
 
-def _items(text: str, offset: int, start: int, end: int, region: str, phrases: Sequence[NamedTest]) -> list[Item]:
+def _items(offset: int, start: int, end: int, region: str, phrases: Sequence[NamedTest]) -> list[Item]:
     """Split a region at its commas and conjunctions, but not inside the name of a test or of a combination."""
     bounds = [start]
     for match in _SEPARATOR.finditer(region, start, end):

@@ -12,7 +12,8 @@ from ingest.segment import Sentence
 
 # Where the name of a condition ends.
 _STOP = (
-    r"(?:was|were|is|are|be|been|had|has|have|with|by|on|using|and|at|in|for|from|to|than|or|the|as|after|when|that|which"
+    r"(?:was|were|is|are|be|been|had|has|have|with|by|on|using|and|at|in|for|from|to|than|or|the|as|after|when|that"
+    r"|which"
     r"|yielded|yielding|showed|achieved|gave|giving|compared|between|ranged|increased|decreased|reached|of|sensitivity"
     r"|specificity|accuracy|(?:smaller|larger|greater|less|more|lower|higher)\s+than)\b"
 )

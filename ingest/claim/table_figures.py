@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from ingest.claim.cell import read_cell, read_pair
 from ingest.claim.grid import BodyRow, Grid
-from ingest.claim.numbers import Interval, Value
+from ingest.claim.intervals import Interval
+from ingest.claim.numbers import Value
 from ingest.claim.table_context import READER, CaptionSaid
 from ingest.claim.table_header import Headers, foreign_sensitivity, is_exposure, plain
 from ingest.model import Measure

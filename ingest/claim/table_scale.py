@@ -9,7 +9,7 @@ from typing import Literal
 
 from ingest.claim.cell import read_cell
 from ingest.claim.grid import BodyRow, Grid
-from ingest.claim.numbers import Interval
+from ingest.claim.intervals import Interval
 from ingest.claim.table_figures import Figure
 from ingest.claim.table_header import Headers, Tally
 from ingest.model import RATIO_MEASURES, Measure

@@ -1,0 +1,134 @@
+"""The index tests that a document speaks of: sentence by sentence, and those that it is mainly about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.annotated import AnnotatedText
+from ingest.claim.named_tests import JOINED, NamedTest, named_tests
+from ingest.claim.own_tests import UNKNOWN, own_names, words_for_tests
+from ingest.segment import Sentence
+from ingest.vocab import Vocabulary
+
+READER = frozenset({"reader"})
+_IMAGES = frozenset(
+    "mri mammography tomosynthesis ultrasound elastography ct pet pet_ct spect scintigraphy xray angiography "
+    "fluoroscopy endoscopy cytology histology ecg".split()
+)
+_NEAR_WORD = 14
+_ALL = re.compile(
+    r"\b(?:both\s+(?:combined|together|tests|studies|methods|modalities|techniques|examinations|in\s+combination)"
+    r"|(?:the\s+)?combination\s+of\s+(?:both|the\s+two|the\s+three|all\s+three)|the\s+two\s+(?:combined|together)"
+    r"|all\s+three(?:\s+(?:combined|together|tests|methods|modalities|techniques))?|(?:the|this)\s+combination(?!\s+of)"
+    r"|(?:the\s+)?combined\s+(?:method|methods|approach|modalities|reading|examination|protocol|strategy|assessment"
+    r"|use))\b",
+    re.IGNORECASE,
+)
+
+
+class DocumentTests:
+    """The tests named in each sentence, in `phrases`, and the document's main tests, in `focus`, readers left out."""
+
+    def __init__(self, annotated: AnnotatedText, vocabulary: Vocabulary) -> None:
+        """Look once at every sentence for the tests it names."""
+        self._annotated = annotated
+        strong = [named_tests(annotated, s.start, s.end, vocabulary) for s in annotated.sentences]
+        self._programs = any("cad_ai" in phrase.labels for phrases in strong for phrase in phrases)
+        spoken = self._spoken_of(strong)
+        self.focus = [labels for labels in spoken if labels != READER]
+        pictured = [labels & _IMAGES for labels in self.focus if len(labels & _IMAGES) == 1]
+        programmed = [labels & _IMAGES for labels in self.focus if "cad_ai" in labels and labels & _IMAGES]
+        named = [labels for labels in self.focus if not labels & {"reader", "cad_ai"}]
+        self._images = next(iter([*programmed, *pictured]), None)
+        self._read = next(iter([*pictured, *named]), None)
+        self._names = own_names(annotated, vocabulary, self._programs)
+        self.phrases = [
+            self._with_all(sentence, self._with_words(sentence, phrases))
+            for sentence, phrases in zip(annotated.sentences, strong, strict=True)
+        ]
+        first = annotated.sentences[0] if annotated.sentences else None
+        titled = first and annotated.text[first.start : first.end].rstrip()[-1:] not in (".", ":", "")
+        self.in_title = self.phrases[0] if titled else []
+        words = Counter(label for phrases in self.phrases for p in phrases if p.is_word for label in p.labels)
+        self.commonest_word = min(words, key=lambda label: (-words[label], label), default=None)
+
+    def completed(self, named: frozenset[str]) -> tuple[str, ...]:
+        """Return base labels: a classifier with the images it works on, and what a reader reads in his place."""
+        labels = set(named)
+        if "image" in labels:
+            labels = labels - {"image"} | set(self._images or self._read or {"other"})
+        if "cad_ai" in labels:
+            labels -= READER
+            if labels == {"cad_ai"} and self._images:
+                labels |= self._images
+        if "reader" in labels and (self._read or labels != READER):
+            labels = labels - READER or set(self._read or ())
+        return tuple(sorted(labels))
+
+    def _spoken_of(self, strong: Sequence[Sequence[NamedTest]]) -> list[frozenset[str]]:
+        """Return the document's tests, the most spoken of first; sentences with a measure and the title count more."""
+        counted: Counter[frozenset[str]] = Counter()
+        for number, (sentence, phrases) in enumerate(zip(self._annotated.sentences, strong, strict=True)):
+            if sentence.section in ("references", "back"):
+                continue
+            measured = bool(self._annotated.mentions(sentence.start, sentence.end, "measure", "measure_pair"))
+            weight = 3 if measured or sentence.section == "title" or number == 0 else 1
+            for phrase in phrases:
+                counted[phrase.labels] += weight
+        return [labels for labels, _ in sorted(counted.items(), key=lambda item: (-item[1], sorted(item[0])))]
+
+    def _with_words(self, sentence: Sentence, phrases: Sequence[NamedTest]) -> list[NamedTest]:
+        """Return the tests of a sentence, with names that only the document gives and words that stand for a test."""
+        text = self._annotated.text
+        found = list(phrases)
+        words = words_for_tests(text, sentence.start, sentence.end, self._programs)
+        places = [(word.start, word.end, word.label, True) for word in words]
+        for name, label in self._names.items():
+            at = text.find(name, sentence.start, sentence.end)
+            while at >= 0:
+                places.append((at, at + len(name), label, False))
+                at = text.find(name, at + len(name), sentence.end)
+        for start, end, label, is_word in sorted(places):
+            beside = [n for n, p in enumerate(found) if p.start < end + 2 and start - _NEAR_WORD < p.end]
+            if beside and is_word and label == "cad_ai" and found[beside[-1]].end <= start:
+                # `the DWI-trained model` is a program that works on images.
+                program = found[beside[-1]]
+                found[beside[-1]] = replace(program, end=end, labels=program.labels | {"cad_ai"})
+            elif not beside or not is_word:
+                labels = frozenset({self._meant_by(label)})
+                found.append(NamedTest(start, end, labels, (), is_word=is_word))
+        joined: list[NamedTest] = []
+        for phrase in sorted(found, key=lambda each: (each.start, -each.end)):
+            last = joined[-1] if joined else None
+            if last and (phrase.is_word or last.is_word) and JOINED.fullmatch(text, last.end, phrase.start):
+                labels, exact = last.labels | phrase.labels, last.exact + phrase.exact
+                joined[-1] = NamedTest(last.start, phrase.end, labels, exact, last.is_added)
+            else:
+                joined.append(phrase)
+        return joined
+
+    def _with_all(self, sentence: Sentence, phrases: list[NamedTest]) -> list[NamedTest]:
+        """Add what words such as `both combined` stand for: the tests that the sentence names, or else the document."""
+        named = list(dict.fromkeys(p.labels for p in phrases if not p.is_word and p.labels != READER))
+        for match in _ALL.finditer(self._annotated.text, sentence.start, sentence.end):
+            if any(p.start < match.end() and match.start() < p.end for p in phrases):
+                continue
+            size = 3 if "three" in match[0].lower() else 2
+            meant = named if len(named) == size else self.focus[:size]
+            if len(meant) == size:
+                phrases.append(NamedTest(match.start(), match.end(), frozenset().union(*meant), ()))
+        return sorted(phrases, key=lambda phrase: phrase.start)
+
+    def _meant_by(self, label: str) -> str:
+        """Return what a word stands for: in a document about images, a score or a criterion is read off them."""
+        main = self.focus[0] if self.focus else frozenset()
+        if main & _IMAGES and label in (UNKNOWN, "clinical_examination"):
+            return "image"
+        if label == "pet" and any("pet_ct" in labels for labels in self.focus):
+            return "pet_ct"
+        if label == UNKNOWN:
+            return next((sampling for sampling in ("biopsy", "fna") if sampling in main), "other")
+        return label

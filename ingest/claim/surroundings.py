@@ -1,0 +1,163 @@
+"""A sentence around its figures: where they stand, in which runs and brackets, and which tests correspond to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from ingest.claim.named_tests import NamedTest
+from ingest.claim.parallel_lists import tests_before, tests_behind
+from ingest.claim.runs import Link
+from ingest.segment import Sentence
+
+_VALUES_JOINED = re.compile(
+    r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:,|/|;|and|or|vs\.?|versus|against|compared (?:with|to)|\s)*"
+)
+_LISTED = re.compile(r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:,|/|;|and|or|\s)*")
+THAN = re.compile(r"\b(?:than|compared\s+(?:with|to))\s+")
+_VERSUS = re.compile(r"\s*%?\s*(?:vs\.?|versus|and|against)\s*")
+_TEST_TO_BRACKET = re.compile(r"\s*(?:alone|imaging|scans?|images|reading)?\s*")
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """A sentence with its links and the tests it names; all places are offsets into the view."""
+
+    text: str
+    sentence: Sentence
+    links: Sequence[Link]
+    phrases: Sequence[NamedTest]
+    focus: Sequence[frozenset[str]]
+
+    def begin(self, link: Link) -> int:
+        """Return where a figure begins."""
+        return self.sentence.start + link.value.start
+
+    def end(self, link: Link) -> int:
+        """Return where a figure ends, with the interval, the count and the bracket that belong to it."""
+        end = self.sentence.start + link.value.end
+        for extra in (link.value.interval, link.value.count):
+            if extra and self.sentence.start + extra.end > end:
+                end = self.sentence.start + extra.end
+                closing = re.match(r"\s*[)\]]", self.text[end : end + 4])
+                end += closing.end() if closing else 0
+        return end
+
+    def run_end(self, link: Link) -> int:
+        """Return where the last figure ends that follows with nothing but conjunctions between: `95% and 85%`."""
+        end = self.end(link)
+        for b, e in self.figures:
+            if b >= end and _LISTED.fullmatch(self.text, end, b):
+                end = e
+        return end
+
+    @cached_property
+    def figures(self) -> list[tuple[int, int]]:
+        """The places of the sentence's figures, each once, in order."""
+        return sorted({(self.begin(link), self.end(link)) for link in self.links})
+
+    def bracket_of(self, at: int) -> tuple[int, NamedTest | None] | None:
+        """Return where the bracket around a place opens, and the test that it opens behind: `CT (sensitivity 58%)`."""
+        depth = 0
+        for place in range(at - 1, self.sentence.start - 1, -1):
+            if self.text[place] in ")]":
+                depth += 1
+            elif self.text[place] in "([":
+                if depth == 0:
+                    ahead = [p for p in self.phrases if p.end <= place]
+                    test = ahead[-1] if ahead and _TEST_TO_BRACKET.fullmatch(self.text, ahead[-1].end, place) else None
+                    return place, test
+                depth -= 1
+        return None
+
+    @cached_property
+    def aligned(self) -> dict[int, NamedTest]:
+        """The tests of figures, by the figure's begin, where lists of both correspond item by item."""
+        found: dict[int, NamedTest] = {}
+        before: list[NamedTest] = []
+        for run in sorted(self.runs, key=lambda run: (self.begin(run[0]), len(run))):
+            first, last = run[0], run[-1]
+            floor = max([self.sentence.start, *(e for b, e in self.figures if e <= self.begin(first))])
+            named = self.sentence.start + first.named.end
+            after = named if floor <= named <= self.begin(first) else floor
+            ceiling = min([self.sentence.end, *(b for b, e in self.figures if b >= self.end(last))])
+            items = tests_before(self.text, after, self.begin(first), len(run), self.phrases) or tests_behind(
+                self.text, self.end(last), ceiling, len(run), self.phrases
+            )
+            if items is None and after != floor:
+                items = tests_before(self.text, floor, self.sentence.start + first.named.start, len(run), self.phrases)
+            if items:
+                before = [i.test or NamedTest(i.start, i.end, frozenset({"image"}), (), is_word=True) for i in items]
+            # `A and B had sensitivities of 65% and 71%, and specificities of 75% and 83%`.
+            elif any(before and before[-1].end < p.start < self.end(last) for p in self.phrases):
+                before = []
+            if len(before) == len(run):
+                for link, test in zip(run, before, strict=True):
+                    found.setdefault(self.begin(link), test)
+        return found
+
+    @cached_property
+    def ranked(self) -> dict[int, NamedTest]:
+        """The tests of figures, by the figure's begin, where a run has as many figures as there are tests."""
+        found: dict[int, NamedTest] = {}
+        for run in self.runs:
+            first, last = self.begin(run[0]), self.end(run[-1])
+            contiguous = all(_VALUES_JOINED.fullmatch(self.text, self.end(a), self.begin(b)) for a, b in pairwise(run))
+            if not contiguous:
+                continue
+            ahead = distinct(p for p in self.phrases if p.end <= first)
+            anywhere = distinct(p for p in self.phrases if p.end <= first or p.start >= last)
+            tests = ahead if len(ahead) == len(run) else anywhere
+            if len(tests) == len(run):
+                found |= {self.begin(link): test for link, test in zip(run, tests, strict=True)}
+        return found | self._compared()
+
+    def _compared(self) -> dict[int, NamedTest]:
+        """The tests of pairs of figures behind a comparison: `A and B were better than C (90 vs 59%; 89 vs 59%)`."""
+        than = THAN.search(self.text, self.sentence.start, self.sentence.end)
+        pairs = [(a, b) for a, b in pairwise(self.figures) if _VERSUS.fullmatch(self.text, a[1], b[0])]
+        if not than or not pairs or pairs[0][0][0] < than.end():
+            return {}
+        left = distinct(p for p in self.phrases if p.end <= than.start())
+        right = distinct(p for p in self.phrases if than.end() <= p.start and p.end <= pairs[0][0][0])
+        if {len(left), len(right)} != {1, len(pairs)}:
+            return {}
+        found = {}
+        for number, (a, b) in enumerate(pairs):
+            found[a[0]] = left[number if len(left) > 1 else 0]
+            found[b[0]] = right[number if len(right) > 1 else 0]
+        return found
+
+    def run_of(self, link: Link) -> list[Link]:
+        """Return the run of figures of one measure, side by side, that a figure stands in."""
+        at = self.begin(link)
+        holding = [run for run in self.runs if run[0].named == link.named and any(self.begin(o) == at for o in run)]
+        return min(holding, key=len, default=[link])
+
+    @cached_property
+    def runs(self) -> list[list[Link]]:
+        """The runs of figures of one measure: those side by side, and all of them where others stand between."""
+        runs: list[list[Link]] = []
+        for measure in dict.fromkeys(link.named for link in self.links):
+            siblings = [link for link in self.links if link.named == measure]
+            current: list[Link] = []
+            for link in siblings:
+                if current and not _VALUES_JOINED.fullmatch(self.text, self.end(current[-1]), self.begin(link)):
+                    runs.append(current)
+                    current = []
+                if not current or self.begin(current[-1]) != self.begin(link):
+                    current.append(link)
+            runs += [current] if current == siblings else [current, siblings]
+        return [run for run in runs if len(run) > 1]
+
+
+def distinct(phrases: Iterable[NamedTest]) -> list[NamedTest]:
+    """Return the named tests without repetitions, in order."""
+    first: dict[frozenset[str], NamedTest] = {}
+    for phrase in phrases:
+        if not phrase.is_word and phrase.labels != {"reader"}:
+            first.setdefault(phrase.labels, phrase)
+    return list(first.values())

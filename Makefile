@@ -6,7 +6,7 @@ DB ?= build/kb.db
 HOST ?= 127.0.0.1
 PORT ?= 8001
 
-.PHONY: all install develop serve ingest test check docs corpus lock clean
+.PHONY: all install develop serve ingest test check docs train corpus lock clean
 
 all: serve
 
@@ -50,6 +50,10 @@ test: check
 # Written by the program, checked by the tests: what the vocabulary and the queries hold.
 docs: install
 	$(BIN)/python docs/generate.py
+
+# Learns the weights of claims anew from corpus/ and, where it is there, the gold beside the project (some minutes).
+train: develop
+	$(BIN)/python corpus/train.py $(wildcard ../shared/gold/claims ../shared/gold/fulltext)
 
 corpus: develop
 	$(BIN)/python corpus/generate.py

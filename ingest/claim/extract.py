@@ -15,7 +15,7 @@ from ingest.claim.intervals import Interval
 from ingest.claim.linking import link
 from ingest.claim.measures import MeasureGroup, find_measures, group_measures
 from ingest.claim.numbers import Value, find_values
-from ingest.claim.runs import Link, is_run
+from ingest.claim.runs import DOUBTFUL, Link, is_run
 from ingest.claim.setting import Setting, setting_of
 from ingest.claim.table import table_claims
 from ingest.model import RATIO_MEASURES, Claim, Measure
@@ -26,6 +26,7 @@ from ingest.vocab import Vocabulary
 _SKIPPED_SECTIONS = frozenset({"references", "back", "table"})
 _DIGIT = re.compile(r"\d")
 _ROUNDING = 0.01
+_FOR_REVIEW = 0.45  # below what kb counts: whatever else is plain, a person has to look
 # What a figure looks like where no measure is named: a percentage, a decimal fraction, a count.
 _FIGURE = re.compile(r"\d\s*%|per\s?cent|[01]?[.·]\d\d|\d\s*/\s*\d|\d\s+(?:out\s+)?of\s")
 
@@ -117,9 +118,11 @@ def _claim(annotated: AnnotatedText, index: int, item: Link, test: Attributed) -
     low, high = _limits(value.interval, scale, figure)
     doubts = _doubts(item, test, where)
     sure = confidence_of(item.strength, test.strength, where.strength)
+    if item.strength <= DOUBTFUL:
+        sure = min(sure, _FOR_REVIEW)
     if value.interval and (low is None or high is None or not _holds((low, high), figure)):
         doubts += ("interval: it does not hold the figure",)
-        sure *= 0.6
+        sure = min(sure, _FOR_REVIEW)
     return Claim(
         start=span.start,
         end=span.end,

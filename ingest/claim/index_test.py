@@ -16,7 +16,7 @@ from ingest.claim.surroundings import Surroundings
 from ingest.vocab import Vocabulary
 
 _LOOK_BACK = 4
-_ITS = re.compile(r"^\W*(?:\w+\W+){0,6}(?:its|their|it|they)\b", re.IGNORECASE)
+_ITS = re.compile(r"\W*(?:\w+\W+){0,6}(?:its|their|it|they)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ class IndexTests:
     def _outside_one_by_one(self, index: int) -> Iterator[Candidate]:
         """Yield the last figure's test, the tests of a sentence before, the document's main ones and its title's."""
         sentence, focus = self._annotated.sentences[index], self._tests.focus[:2]
-        its = float(bool(_ITS.search(self._annotated.text, sentence.start, sentence.end)))
+        its = float(bool(_ITS.match(self._annotated.text, sentence.start, sentence.end)))
         if self._last and index - self._last[0] <= _LOOK_BACK:
             features = {
                 "last_figure": 1.0,

@@ -21,7 +21,8 @@ _NEXT_LIST = (
 )
 _PLAIN = ("introduced", "value-first")
 _EACH = re.compile(r"\b(?:each|both|all|identical|the same|either|equal)\b", re.IGNORECASE)
-_DOUBTFUL = 0.45
+# The strength of links that may be one place off: a person has to look.
+DOUBTFUL = 0.3
 
 
 @dataclass(frozen=True)
@@ -101,19 +102,19 @@ def shared_out(sentence: str, group: MeasureGroup, held: Sequence[tuple[Value, s
             value, rule, strength = run[0]
             around = sentence[max(group.end, value.start - 60) : value.end + 40]
             said_of_all = bool(_EACH.search(around)) or len(held) == 1
-            links += [Link(value, named, "said of all", strength if said_of_all else 0.3) for named in members]
+            links += [Link(value, named, "said of all", strength if said_of_all else DOUBTFUL) for named in members]
         elif len(run) % len(members) == 0:
             times = len(run) // len(members)
             by_measure = times > 1 and _by_measure(sentence, run, len(members))
             for position, (value, rule, strength) in enumerate(run):
                 named = members[position // times] if by_measure else members[position % len(members)]
                 # With nothing between them, more figures than measures may well hold a measure that was not recognised.
-                sure = strength if times == 1 or by_measure else min(strength, _DOUBTFUL)
+                sure = strength if times == 1 or by_measure else min(strength, DOUBTFUL)
                 links.append(Link(value, named, f"{rule}, in order", sure))
         else:
             for position, (value, rule, strength) in enumerate(run):
                 if position < len(members):
-                    links.append(Link(value, members[position], f"{rule}, uneven", min(strength, _DOUBTFUL)))
+                    links.append(Link(value, members[position], f"{rule}, uneven", min(strength, DOUBTFUL)))
     return links
 
 

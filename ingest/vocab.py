@@ -128,6 +128,11 @@ class Vocabulary:
         )
 
     @cached_property
+    def paraphrase_hint(self) -> re.Pattern[str]:
+        """Matches wherever one of the paraphrases does: one pass tells the many sentences that hold none."""
+        return re.compile("|".join(f"(?:{paraphrase.pattern})" for _, paraphrase in self.paraphrases), re.IGNORECASE)
+
+    @cached_property
     def headings(self) -> Mapping[str, str]:
         """Section headings, lower case without numbering, and the section kind that each stands for."""
         return {

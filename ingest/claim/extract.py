@@ -70,7 +70,7 @@ def _links(
     if not mentions and not _FIGURE.search(text):
         return [], ()
     named = find_measures(text, sentence.start, mentions, vocabulary)
-    if not annotated.area_may_be_of_roc_curve:
+    if any(item.measure == "auc" for item in named) and not annotated.area_may_be_of_roc_curve:
         named = [item for item in named if item.measure != "auc"]
     groups = group_measures(text, named)
     callouts = [

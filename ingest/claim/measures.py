@@ -87,7 +87,8 @@ def find_measures(sentence: str, offset: int, mentions: Sequence[Found], vocabul
     named += [
         Named(match.start("word"), match.end(), _ADJECTIVES[match["word"]]) for match in _ADJECTIVE.finditer(sentence)
     ]
-    for measure, paraphrase in vocabulary.paraphrases:
+    hinted = vocabulary.paraphrases and vocabulary.paraphrase_hint.search(sentence)
+    for measure, paraphrase in vocabulary.paraphrases if hinted else ():
         for match in paraphrase.expression.finditer(sentence):
             if any(match.start() < other.end and other.start < match.end() for other in named):
                 continue

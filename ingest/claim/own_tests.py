@@ -17,10 +17,8 @@ _DEFINED = re.compile(rf"(?P<words>(?:[\w'-]+[ ]){{1,8}})\((?P<short>{_SHORT})\)
 _APPOSITION = re.compile(
     rf"(?<![\w-])(?P<short>{_SHORT})\s*,\s+(?:an?|the|our)\s+(?P<words>(?:[\w'-]+\s){{0,4}}[\w'-]+)"
 )
-_BESIDE = re.compile(
-    rf"(?<![\w-])(?P<short>{_SHORT})\s+(?P<after>(?:[a-z][\w'-]*\s){{0,2}}[a-z][\w'-]*)"
-    rf"|(?P<before>(?:[a-z][\w'-]*\s){{1,3}})(?:called\s+|named\s+|the\s+)?(?P<short_behind>{_SHORT})(?![\w-])"
-)
+_WORDS_BEHIND = re.compile(r"\s+(?:[a-z][\w'-]*\s){0,2}[a-z][\w'-]*")
+_WORDS_AHEAD = re.compile(r"(?:[a-z][\w'-]*\s){1,3}(?:called\s+|named\s+|the\s+)?$")
 # `sensitivity and specificity of STANDING`, `the specificity of C-Tb`: what a measure is said of is a test.
 _MEASURED = re.compile(
     rf"\b(?:sensitivit(?:y|ies)|specificit(?:y|ies)|accurac(?:y|ies)|predictive\s+values?|AUCs?"
@@ -34,6 +32,7 @@ _MEASURED = re.compile(
 )
 UNKNOWN = "unknown"
 _OFTEN = 3
+_NEAR = 60
 _PROGRAM = re.compile(r"\w*(?:Net|GPT)|AI-\w+|[\w-]+-AI")
 _PERSON = re.compile(r"(?:Mc|Mac|De|Di|La|Le|Van|Von|O')[A-Z][a-z]+")
 _DISEASES = ("condition", "histology", "finding", "outcome")
@@ -120,11 +119,12 @@ def own_names(annotated: AnnotatedText, vocabulary: Vocabulary, programs: bool) 
         label = vocabulary.base_test(mention.concept) if behind and behind[1] in votes else None
         if behind and label:
             votes[behind[1]][label] += 3
-    for match in _BESIDE.finditer(text):
-        if match["short"]:
-            vote(match["short"], match["after"], 1)
-        else:
-            vote(match["short_behind"], match["before"], 1)
+    for short in votes:
+        for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", text):
+            behind = _WORDS_BEHIND.match(text, match.end())
+            ahead = _WORDS_AHEAD.search(text[max(0, match.start() - _NEAR) : match.start()])
+            for words in (behind, ahead):
+                vote(short, words[0] if words else "", 1)
     likely = Counter({label: times for label, times in spoken_of.items() if times >= _OFTEN})
     return {short: _commonest(labels or likely) for short, labels in votes.items()}
 

@@ -24,7 +24,7 @@ from ingest.claim.confidence import parts_of_confidence
 from ingest.claim.extract import linked_figures
 from ingest.claim.index_test import IndexTests
 from ingest.claim.runs import Link
-from ingest.evaluation import load_gold
+from ingest.evaluation import Comparison, compare_claims, interval, load_gold, total
 from ingest.model import Document
 from ingest.pipeline import Pipeline, annotate
 from ingest.read import read_document
@@ -183,7 +183,8 @@ def main() -> None:
     for path in sorted((HERE / "reports").iterdir()):
         said = json.loads((HERE / "gold" / f"{path.stem}.json").read_text(encoding="utf-8"))
         documents.append((path.stem, read_document(path), said))
-    for folder in options.gold:
+    gold: dict[Path, dict[str, Comparison]] = {folder: {} for folder in options.gold}
+    for folder in gold:
         documents += [(name, read_text(name, text), said) for name, text, said in load_gold(folder)]
 
     def learned(chosen: Sequence[tuple[str, Parts, Any]]) -> None:
@@ -198,6 +199,15 @@ def main() -> None:
         held_out.append([
             item for name, parts, said in documents if fold_of[name] == fold for item in judged(pipeline, parts, said)
         ])  # fmt: skip
+        for folder, compared in gold.items():
+            for name, text, said in load_gold(folder):
+                if fold_of[name] == fold:
+                    read = pipeline.understand(read_text(name, text)).model_dump(include={"claims"})
+                    compared[name] = compare_claims(said["claims"], read["claims"])
+    for folder, compared in gold.items():
+        for level, tally in total(compared.values()).items():
+            low, high = interval(list(compared.values()), level)
+            print(f"{folder.name}, held out: {level} F1 {tally.f1:.3f} [{low:.3f}, {high:.3f}]")
     everything = [item for found in held_out for item in found]
     print(f"held out: {sum(item.right for item in everything)} of {len(everything)} figures right in test and origin")
     shown = []

@@ -123,8 +123,8 @@ def _numbered(text: str, start: int, style: re.Pattern[str]) -> list[tuple[int, 
     found: list[tuple[int, str]] = []
     for match in style.finditer(text, start, end):
         line = text[match.end() : match.end() + _LONGEST_ENTRY_LINE].split("\n", 1)[0]
-        missing = _MOST_MISSING if _year(line) else 3
-        if last < int(match[1]) <= last + (missing if last else 1):
+        missing = _MOST_MISSING if _year(line) else 3 if last else 1
+        if last < int(match[1]) <= last + missing:
             last = int(match[1])
             found.append((match.start(), match[1].lstrip("0") or "0"))
     bounds = [*(at for at, _ in found[1:]), end]
@@ -252,7 +252,7 @@ def _of_style(text: str, style: re.Pattern[str], listed: set[str]) -> Iterator[C
         if (not listed.intersection(labels) and largest < max(map(int, labels))) or _COUNTED_WORD.search(before):
             continue
         if style is _PARENTHESISED:
-            if _NUMBER_BEFORE.search(before):
+            if len(labels) == 1 and _NUMBER_BEFORE.search(before):  # `in 9 (3)` may be a count, `98% (12, 13)` is none
                 continue
             yield _callout(text, match.start(), match.end(), labels)
         else:

@@ -11,7 +11,8 @@ from ingest.printed import NUMBER_WORDS, printed_count, printed_value
 _DASH = r"(?:-|–|—|−|~|to|and|,|;|/)"
 _LEVEL = (
     r"(?:(?P<level>\d{2}(?:\.\d)?)\s*%?\s*[-]?\s*)?(?:CIs?|C\.I\.|CrI|HDI|[Cc]onfidence [Ll]imits?"
-    r"|[Cc]onfidence [Ii]ntervals?(?:\s*[\[(](?:\d{2}\s*%\s*)?CIs?[\])])?|[Cc]redible [Ii]ntervals?)"
+    r"|[Cc]onfidence [Ii]ntervals?(?:\s*[\[(](?:\d{2}\s*%\s*)?CIs?[\])])?"
+    r"|[Cc]redible [Ii]ntervals?|[Pp]redicti(?:ve|on) [Ii]ntervals?)"
 )
 _PAIR = rf"(?P<low>[-−]?(?:{N}))\s*%?\s*{_DASH}\s*(?P<high>[-−]?(?:{N}))\s*%?"
 _LABELLED = re.compile(

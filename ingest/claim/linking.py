@@ -37,11 +37,13 @@ _COMPETITOR = re.compile(
     re.IGNORECASE,
 )
 _FIXED = re.compile(
-    r"\b(?:setting|set\s+(?:at|to)|fixed|fixing|desired|predefined|preset|(?<!have )(?<!has )(?<!had )given|assumed"
-    r"|assuming)\b"
+    r"\b(?:null hypothesis|setting"
+    r"|set\s+(?:at|to)|fixed|fixing|desired|predefined|preset|(?<!have )(?<!has )(?<!had )given"
+    r"|assumed|assuming)\b"
     r"[^,;.]{0,25}$",
     re.IGNORECASE,
 )
+_SET_AT = re.compile(r"\b(?:set|fixed|preset|held)\s+(?:at|to)\s+$")
 _OTHER_SUBJECT = re.compile(r"\b(?:prevalence|incidence|assum(?:ed|ing)|fixed|null hypothesis)\b", re.IGNORECASE)
 # A percentage directly before any other word is a share of something else: `4.5% saline`, `a 5% decline`.
 _SAID_OF_NOUN = re.compile(
@@ -93,7 +95,7 @@ def _group_of(
         return after, "value-first", 0.9  # type: ignore[return-value]
     if before is None or _FIXED.search(sentence, 0, groups[before].start):
         return None
-    if _is_change(sentence, groups[before], value):
+    if _is_change(sentence, groups[before], value) or _SET_AT.search(sentence, groups[before].end, value.start):
         return None
     if introduced:
         return before, "introduced", 0.95

@@ -120,8 +120,8 @@ def _statistic() -> re.Pattern[str]:
     )
     long = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)) if len(word) > 3)
     return re.compile(
-        rf"(?<![\w-])(?<!diagnostic )(?:(?-i:{short}|r[2²]?)|(?:{long})s?)\s*(?:[=:]|was|were|is"
-        rf"|of)\s*[-−+]?(?:{N})\s*%?",
+        rf"(?<![\w-])(?<!diagnostic )(?:(?-i:{short}|r[2²]?)|(?:{long})s?)\s*(?:(?:[=:<>≤≥]"
+        rf"|was|were|is|of|becomes?|below|above|(?:less|greater|more)\s+than)\s*)+[-−+]?(?:{N})\s*%?",
         re.IGNORECASE,
     )
 

@@ -29,6 +29,12 @@ _ELLIPTIC: dict[tuple[str, str], Measure] = {
 _ADJECTIVE = re.compile(
     r"(?<=[\d%])\s*(?:was\s+)?(?P<word>sensitive|specific|accurate)\b(?!\s+(?:to|for)\s+\w+\s+(?:gene|antibod))"
 )
+_TO_SOMETHING = re.compile(
+    r"\s+to\s+(?!(?:detect|identify|diagnos|predict|discriminat|differentiat|distinguish|exclud|rule|find|recogni|classif"
+    r"|screen|assess|determin|pick|reveal|visuali|be\b|approx|about|over|above|nearly|at\b|more\b|less\b))\w"
+    r"(?<!\d)",
+    re.IGNORECASE,
+)
 _ADJECTIVES: dict[str, Measure] = {"sensitive": "sensitivity", "specific": "specificity", "accurate": "accuracy"}
 _COORDINATED = re.compile(
     r"[\s,;/&()]*(?:and|or|as well as|plus|with)?[\s,]*(?:(?:the|a|an|its|their|overall|diagnostic|mean|average"
@@ -77,6 +83,9 @@ def find_measures(sentence: str, offset: int, mentions: Sequence[Found], vocabul
         if re.search(r"\b1(?:\.0+)?\s*[-–−]\s*$", sentence[:start]):
             continue
         if sentence[start:end].startswith("LR") and re.match(r"\d|M\b", sentence[end:]):  # LR-5, LR-M of LI-RADS
+            continue
+        # `sensitivity to epirubicin` is of a tumour; `sensitivity to detect` is of a test.
+        if concept.key == "sensitivity" and _TO_SOMETHING.match(sentence, end):
             continue
         before, after = sentence[:start].lower().rstrip(" -"), sentence[end:].lower().lstrip(" -")
         if any(re.search(rf"(?<!\w){re.escape(word)}$", before) for word in concept.not_before):

@@ -31,7 +31,6 @@ _MEASURED = re.compile(
     rf"|plus|was\s+(?:more|less|superior|inferior|best|better)))\s"
 )
 UNKNOWN = "unknown"
-_OFTEN = 3
 _NEAR = 60
 _PROGRAM = re.compile(r"\w*(?:Net|GPT)|AI-\w+|[\w-]+-AI")
 _PERSON = re.compile(r"(?:Mc|Mac|De|Di|La|Le|Van|Von|O')[A-Z][a-z]+")
@@ -82,8 +81,7 @@ def own_names(annotated: AnnotatedText, vocabulary: Vocabulary, programs: bool) 
     """Return the short forms that the document itself uses as names of tests, with their base labels.
 
     A short form counts where a measure is said of it and its definition names no disease; its label is that of the test
-    word in its definition, its apposition, or most often beside it, else that of a test word that is often used, else
-    `unknown`.
+    word in its definition, its apposition, or most often beside it, else `unknown`.
     """
     text = annotated.text
     measured = {match["short"] or match["subject"] for match in _MEASURED.finditer(text)}
@@ -97,7 +95,6 @@ def own_names(annotated: AnnotatedText, vocabulary: Vocabulary, programs: bool) 
     votes: dict[str, Counter[str]] = {short: Counter() for short in sorted(measured - known) if _is_name(short)}
     if not votes:
         return {}
-    spoken_of = Counter(word.label for word in words_for_tests(text, 0, len(text), programs))
 
     def vote(short: str, words: str, weight: int) -> None:
         label = label_of(words, programs) if short in votes else None
@@ -125,8 +122,7 @@ def own_names(annotated: AnnotatedText, vocabulary: Vocabulary, programs: bool) 
             ahead = _WORDS_AHEAD.search(text[max(0, match.start() - _NEAR) : match.start()])
             for words in (behind, ahead):
                 vote(short, words[0] if words else "", 1)
-    likely = Counter({label: times for label, times in spoken_of.items() if times >= _OFTEN})
-    return {short: _commonest(labels or likely) for short, labels in votes.items()}
+    return {short: _commonest(labels) for short, labels in votes.items()}
 
 
 def _is_name(short: str) -> bool:

@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 
 from ingest.annotated import AnnotatedText
+from ingest.claim.document_tests import DocumentTests
+from ingest.claim.extract import linked_figures
+from ingest.claim.runs import Link
+from ingest.claim.surroundings import Surroundings
 from ingest.model import Document, Reading, content_id
 from ingest.pipeline import Pipeline, annotate
 from ingest.read import Parts, read_text
@@ -46,6 +50,27 @@ def document_of() -> Callable[[str], Document]:
 def annotated_of(pipeline: Pipeline, document_of: Callable[[str], Document]) -> Callable[[str], AnnotatedText]:
     """Recognises what a string names, without extracting anything."""
     return lambda text: annotate(Parts(document_of(text)), pipeline.recogniser)
+
+
+@pytest.fixture
+def links_of(annotated_of: Callable[[str], AnnotatedText], pipeline: Pipeline) -> Callable[[str], list[Link]]:
+    """Links the figures of a string with their measures."""
+    vocabulary = pipeline.recogniser.vocabulary
+    return lambda text: [link for _, links in linked_figures(annotated_of(text), vocabulary) for link in links]
+
+
+@pytest.fixture
+def around_of(annotated_of: Callable[[str], AnnotatedText], pipeline: Pipeline) -> Callable[[str], Surroundings]:
+    """Shows the last sentence of a string that has figures with all that stands in it."""
+    vocabulary = pipeline.recogniser.vocabulary
+
+    def look(text: str) -> Surroundings:
+        annotated = annotated_of(text)
+        tests = DocumentTests(annotated, vocabulary)
+        *_, (index, links) = linked_figures(annotated, vocabulary)
+        return Surroundings(annotated.text, annotated.sentences[index], links, tests.phrases[index], tests.focus)
+
+    return look
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@ from collections.abc import Callable
 import pytest
 
 from ingest.annotated import AnnotatedText
-from ingest.claim.back_reference import refers_back
 from ingest.claim.linking import link
 from ingest.claim.measures import find_measures, group_measures
 from ingest.claim.numbers import find_values
@@ -65,24 +64,3 @@ def linked(annotated: AnnotatedText, pipeline: Pipeline) -> list[tuple[str, str]
 )  # fmt: skip
 def test_links(annotated_of: AnnotatedOf, pipeline: Pipeline, text: str, links: list[tuple[str, str]]) -> None:
     assert linked(annotated_of(text), pipeline) == links
-
-
-@pytest.mark.parametrize(
-    ("text", "back"),
-    [
-        pytest.param("The respective values were 84% and 86%.", True, id="respective values"),
-        pytest.param("Corresponding figures were 1 and 2.", True, id="corresponding figures"),
-        pytest.param("With training it rose to 84%.", True, id="it rose"),
-        pytest.param("Per node, they were 70% and 99%.", True, id="they were"),
-        pytest.param("We read 84%.", False, id="nothing"),
-    ],
-)
-def test_refers_back(text: str, back: bool) -> None:
-    assert (refers_back(text, find_values(text), []) is not None) is back
-
-
-def test_corresponding_values_take_up_all_measures_before(annotated_of: AnnotatedOf, pipeline: Pipeline) -> None:
-    text = "CT had a sensitivity of 96% and a specificity of 81%; the corresponding values for MRI were 75% and 69%."
-    assert linked(annotated_of(text), pipeline) == [
-        ("sensitivity", "96"), ("specificity", "81"), ("sensitivity", "75"), ("specificity", "69"),
-    ]  # fmt: skip

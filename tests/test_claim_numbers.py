@@ -1,6 +1,5 @@
 import pytest
 
-from ingest.claim.intervals import find_counts, find_intervals
 from ingest.claim.numbers import Value, find_values
 
 
@@ -88,13 +87,3 @@ def test_offsets_are_the_numbers_own() -> None:
 def test_places_to_ignore_hold_no_figures() -> None:
     text = "as reported before [12, 13]"
     assert find_values(text, [(text.index("["), len(text))]) == []
-
-
-@pytest.mark.parametrize("text", ["12/05/2019", "130/80 mmHg", "5/0"], ids=["date", "blood pressure", "zero"])
-def test_no_count(text: str) -> None:
-    assert find_counts(text) == []
-
-
-def test_level_of_an_interval() -> None:
-    (interval,) = find_intervals("(90% CI 0.1-0.2)")
-    assert interval.level == pytest.approx(0.9)

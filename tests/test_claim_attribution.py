@@ -64,6 +64,10 @@ def test_origin(origin_of: OriginOf, text: str, cited: bool, labels: tuple[str, 
         pytest.param("It was 84% [3], [4].", ("3", "4"), id="adjoining callouts"),
         pytest.param("It was 84% (95% CI 80-90) [3].", ("3",), id="callout behind the interval"),
         pytest.param("Berg et al. [4] read 40 scans; it was 84%.", ("4",), id="callout before a semicolon"),
+        pytest.param(
+            "It is useful (sensitivity 84%, specificity 71%, and a negative predictive value of 95%) [3] and cheap.", ("3",),
+            id="callout behind the bracket",
+        ),
         pytest.param("In our study, unlike theirs, 84% [9] was cited.", ("9",), id="directly behind, though the clause is own"),
     ],
 )  # fmt: skip
@@ -80,6 +84,7 @@ def test_relayed_in_the_same_sentence(origin_of: OriginOf, text: str, labels: tu
         pytest.param("Unlike Lee et al. [9], we found 84%.", id="unlike theirs"),
         pytest.param("In contrast to Lee et al. [9], it was 84% in our series.", id="in our series"),
         pytest.param("We found 84%, whereas Lee et al. found 71% [9].", id="whereas they"),
+        pytest.param("It was 84%, whereas Lee et al. [9] found 71%.", id="whereas another study speaks"),
         pytest.param("It was 84%.", id="nothing said"),
     ],
 )

@@ -104,11 +104,11 @@ def candidate(around: Surroundings, figure: str, label: str) -> Candidate:
             id="one name for two tests",
         ),
         pytest.param(
-            "MRI was read, and combining it with CT yielded a sensitivity of 90%.", "90", "mri+ct", {"joined", "joined_ahead"},
+            "MRI was read, and combining it with CT yielded a sensitivity of 90%.", "90", "mri+ct", {"joined"},
             {"added"}, id="joined by the sentence",
         ),
         pytest.param(
-            "MRI was read, and the addition of CT yielded a sensitivity of 90%.", "90", "mri+ct", {"added", "added_ahead"},
+            "MRI was read, and the addition of CT yielded a sensitivity of 90%.", "90", "mri+ct", {"added", "added_near_and_first"},
             {"joined"}, id="added to another",
         ),
         pytest.param(

@@ -30,6 +30,8 @@ TEXTS = [
     "Two readers read MRI plus CT, and the score reached a sensitivity of 90%.",
     "MRI was read, and combining it with CT yielded a sensitivity of 90%.",
     "Sensitivity was 80% for MRI, and combining it with CT was slow.",
+    "Adding CT to MRI raised the sensitivity from 80% to 90%, and combining MRI with PET raised it from 70% to 90%.",
+    "MRI had a sensitivity of 80% that was 90% when combined with CT. MRI had a sensitivity of 80%, and 90% after adding CT.",
     "MRI was read, and the addition of CT yielded a sensitivity of 90%. Its sensitivity was 80% with the addition of PET.",
     "MRI for the detection of cancer\n\nCT and PET were read. The score was summed. Its sensitivity was 84%.",
     "Biopsy and CT were done. PET was read. Ultrasound was read. Then all was done again. Sensitivity was 90%. Specificity was 80% with biopsy.",

@@ -91,6 +91,20 @@ def shown(claims: tuple[Claim, ...]) -> str:
             "71 mammography, 84 mri, 95 mammography+mri", id="both combined",
         ),
         pytest.param("Both MRI and CT had a sensitivity of 84%.", "84 ct, 84 mri", id="both A and B"),
+        pytest.param(
+            "Compared with CT, MRI had a higher sensitivity (84% vs 71%).", "84 mri, 71 ct", id="a comparison that opens",
+        ),
+        pytest.param(
+            "The sensitivity of MRI was higher than that of CT (84% vs. 71%) and that of CT was higher than that of "
+            "ultrasound (71% vs. 52%).", "84 mri, 71 ct, 71 ct, 52 ultrasound", id="two comparisons",
+        ),
+        pytest.param(
+            "Adding MRI to mammography raised the sensitivity from 71% to 93%.", "71 mammography, 93 mammography+mri",
+            id="from A to both",
+        ),
+        pytest.param(
+            "The sensitivity of mammography with added MRI was 93%.", "93 mammography+mri", id="with added",
+        ),
         pytest.param("MRI and CT each had a sensitivity of 84%.", "84 ct, 84 mri", id="A and B each"),
         pytest.param("MRI was done in all women. Its sensitivity was 84%.", "84 mri", id="its, in the next sentence"),
         pytest.param("MRI for the detection of cancer\n\nThe sensitivity was 84%.", "84 mri", id="only the title names it"),
@@ -114,14 +128,12 @@ def test_comparisons(claims_of: ClaimsOf, text: str, tests: str) -> None:
     [
         pytest.param("Sensitivity was 64% for CT.", "CT", "behind the figure", id="behind the figure"),
         pytest.param("CT had a sensitivity of 64%.", "CT", "before the figure", id="before the figure"),
-        pytest.param("Both MRI and CT had a sensitivity of 64%.", "MRI", "said of both", id="said of both"),
+        pytest.param("Both MRI and CT had a sensitivity of 64%.", "CT", "said of both", id="said of both"),
         pytest.param("All came. The sensitivity was 64%.", None, "no test that the vocabulary knows", id="no test"),
     ],
 )
 def test_a_claim_tells_how_its_test_was_found(claims_of: ClaimsOf, text: str, words: str | None, how: str) -> None:
-    claim = claims_of(text)[-1]
-    assert claim.index_test_text == words
-    assert claim.rule.endswith(f"; test {how}")
+    assert {claim.index_test_text for claim in claims_of(text) if claim.rule.endswith(f"; test {how}")} == {words}
 
 
 def test_a_plain_sentence_is_surer_than_a_document_without_tests(claims_of: ClaimsOf) -> None:

@@ -13,6 +13,10 @@ from ingest.claim.masks import is_share_of_something, masked, unit_end
         pytest.param("at a cut-off of 1.2", ["cut-off of 1.2"], id="threshold"),
         pytest.param("a difference of 12%", ["difference of 12%"], id="difference"),
         pytest.param("see Figure 3 and readers 1 and 2", ["Figure 3", "readers 1 and 2"], id="names"),
+        pytest.param(
+            "a kappa between 0.4 and 0.7 indicated", ["between 0.4 and 0.7 indicated"], id="what kappas are called"
+        ),
+        pytest.param("a kappa of 0.7, indicating good agreement", [], id="kappa"),
         pytest.param("sensitivity 84%", [], id="estimate"),
     ],
 )

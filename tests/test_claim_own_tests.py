@@ -38,11 +38,12 @@ from ingest.pipeline import Pipeline
             "Ultrasound QRX was read. QRX had a sensitivity of 84%.", {"QRX": "ultrasound"}, id="test before"
         ),
         pytest.param(
-            "The assay was new. An assay it was. Each assay is cheap. QRX had a sensitivity of 84%.", {"QRX": "laboratory"},
-            id="a word used often",
+            "The assay was new. An assay it was. Each assay is cheap. QRX had a sensitivity of 84%.", {"QRX": "unknown"},
+            id="a word of the document that is not beside it",
         ),
         pytest.param(
-            "The assay was new. An assay it was. QRX had a sensitivity of 84%.", {"QRX": "unknown"}, id="a word used twice"
+            "A melanoma blood test (QRX-One) was done. QRX-One had a sensitivity of 84%.", {"QRX-One": "laboratory"},
+            id="a definition that names a disease before the test",
         ),
         pytest.param("The sensitivity of LumiNet was 84%.", {"LumiNet": "cad_ai"}, id="Net"),
         pytest.param("The sensitivity of LumGPT was 84%.", {"LumGPT": "cad_ai"}, id="GPT"),

@@ -76,12 +76,16 @@ def test_lists_share_out_the_measures(links_of: LinksOf, text: str, links: str) 
         pytest.param("Sensitivity and specificity were 90%, 80%, 70% and 60%.", False, id="twice as many figures"),
         pytest.param("Sensitivity, specificity and accuracy were 90% and 80%.", False, id="a figure is missing"),
         pytest.param("Sensitivity and specificity were 90%, 80% and 70%.", False, id="a figure too many"),
+        pytest.param(
+            "CT had a sensitivity of 98%, a specificity of 76% and an accuracy of 80%, and MRI 96% and 89%.", False,
+            id="carried over, a figure is missing",
+        ),
     ],
 )  # fmt: skip
 def test_what_does_not_come_out_even_is_doubtful(links_of: LinksOf, text: str, plain: bool) -> None:
     links = links_of(text)
     assert len(links) >= 2
-    assert {item.strength > 0.6 for item in links} == {plain}
+    assert {item.strength > 0.6 for item in links[-2:]} == {plain}
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ _COMPARED = (
 )
 _COMPARISON = re.compile(rf",?\s+(?:(?:and|but)\s+)?(?:{_COMPARED})\s", re.IGNORECASE)
 _CLAUSE = re.compile(
-    rf";|,?\s+(?:whereas|while|although|but|{_COMPARED})\s|,\s+and\s+(?=[A-Z])",
+    rf";|,?\s+(?:whereas|while|although|but|{_COMPARED})\s|,\s+and\s+(?=[a-z])",
     re.IGNORECASE,
 )
 _THEY = (
@@ -44,6 +44,8 @@ _SPEAKER = re.compile(
     r"(?:\s+(?:by|of|from)\s+[\w\s.'-]{1,40})?\s*(?:\(?(?:19|20)\d\d\)?)?\s*[\[(]?\s*$"
 )
 _FIGURE = re.compile(r"\d+(?:[.·]\d+)?\s*%|(?<![\d.])[01]?[.·]\d+")
+# A callout right behind the bracket that holds the figures is that of all of them.
+_TO_BRACKET_END = re.compile(r"[^()]*\)\s*\[?")
 _OWN_SECTIONS = frozenset({"abstract", "methods", "results", "case", "title", "figure", "table"})
 
 
@@ -69,18 +71,21 @@ def origin(annotated: AnnotatedText, index: int, start: int, end: int) -> Origin
     sentence, text = annotated.sentences[index], annotated.text
     callouts = _callouts(annotated, sentence)
     lower, upper = _clause(text, sentence, start, end)
-    inside = [c for c in callouts if lower <= c.start < upper]
+    behind_bracket = [c for c in callouts if end <= c.start and _TO_BRACKET_END.fullmatch(text, end, c.start)]
+    inside = [c for c in callouts if lower <= c.start < upper or c in behind_bracket]
     own = _is_own(text, lower, start, end, upper)
     cued = bool(_cues("cited").search(text, sentence.start, sentence.end))
     in_own_section = sentence.section in _OWN_SECTIONS
     if inside and (not own or _directly_behind(text, inside, end)):
-        adjacent = any(end <= c.start <= end + 40 or c.end >= sentence.end - 2 for c in inside)
+        adjacent = any(end <= c.start <= end + 40 or c.end >= sentence.end - 2 or c in behind_bracket for c in inside)
         if not in_own_section or cued or adjacent:
             return Origin(True, _labels(_speaking(text, sentence, callouts, inside, start, end)), 0.9)
     if own:
         return Origin(False, strength=0.95)
     if _GOES_ON_LATER.search(text, lower, upper) and (labels := _said_before(annotated, index)):
         return Origin(True, labels, 0.75)
+    if callouts and not inside and _others_speak(text, sentence, callouts, end, upper):
+        return Origin(False, strength=0.75)
     if (
         callouts
         and not inside
@@ -119,6 +124,17 @@ def _is_own(text: str, lower: int, start: int, end: int, upper: int) -> bool:
         if not figure or "," not in gap[figure.end() :]:
             return True
     return False
+
+
+def _others_speak(text: str, sentence: Sentence, callouts: Sequence[CalloutPlace], end: int, upper: int) -> bool:
+    """Tell a figure before the clause of a study that gives its own: `84%, whereas Lee et al. [9] found 71%`."""
+    first = callouts[0]
+    speaks = end <= upper <= first.start and _SPEAKER.search(text, upper, first.start)
+    return (
+        bool(speaks)
+        and not _FIGURE.search(text, upper, first.start)
+        and bool(_FIGURE.search(text, first.end, sentence.end))
+    )
 
 
 def _directly_behind(text: str, callouts: Sequence[CalloutPlace], end: int) -> bool:

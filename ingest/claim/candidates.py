@@ -47,7 +47,7 @@ _SPEAKS = re.compile(
     r"|displayed)\b"
 )
 _COMPARED_TO = re.compile(
-    r"\b(?:than|compared\s+(?:with|to)|versus|vs\.?|against|over|relative\s+to|that\s+of"
+    r"\b(?:than|compared\s+(?:with|to)|in\s+comparison\s+(?:with|to)|versus|vs\.?|against|over|relative\s+to|that\s+of"
     r"|those\s+of)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
@@ -56,6 +56,8 @@ _OF_PATIENTS = re.compile(
     re.IGNORECASE,
 )
 _JOINING = re.compile(r"\b(?:combin\w+|added|adding|addition|together|joint\w*)\b", re.IGNORECASE)
+# `raised it from 71% to 93%`: the first of the two is what was before.
+_FROM = re.compile(r"\bfrom\s+(?:an?\s+|only\s+)?$")
 _LEVEL = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:levels?|values?|below|above|between|under|over|[<>≤≥]|of\s+\d)")
 _AT_LEVEL = re.compile(r"\b(?:at|with|in|by)\s+(?:an?\s+|all\s+|low\s+|high\s+)?$")
 OFTEN_REFERENCE = frozenset(
@@ -98,12 +100,14 @@ def _joined(around: Surroundings, link: Link) -> list[Candidate]:
         union = NamedTest(phrase.start, phrase.end, phrase.labels | other, exact)
         base = _candidate(around, link, phrase, None)
         kind = "added" if phrase.is_added else "joined"
-        found.append(Candidate(union, "added to another", {**base.features, kind: 1.0, f"{kind}_{_side(base)}": 1.0}))
+        told = {kind: 1.0}
+        if _FROM.search(around.text, around.sentence.start, around.begin(link)):
+            told[f"{kind}_from"] = 1.0
+        elif (ahead and ahead[-1].end < around.begin(link) < phrase.start) or not ahead:
+            told[f"{kind}_between"] = 1.0
+        told |= {f"{kind}_{name}": 1.0 for name in ("near_and_first", "speaks", "later") if name in base.features}
+        found.append(Candidate(union, "added to another", {**base.features, **told}))
     return found
-
-
-def _side(candidate: Candidate) -> str:
-    return "ahead" if "ahead" in candidate.features else "later"
 
 
 def _candidate(around: Surroundings, link: Link, phrase: NamedTest, aligned: NamedTest | None) -> Candidate:
@@ -268,9 +272,9 @@ def said_of_both(around: Surroundings, link: Link, test: NamedTest) -> NamedTest
         b for b, _ in around.figures if any(o.named == link.named and around.begin(o) == b for o in around.links)
     ]
     names = [p for p in around.phrases if not p.is_word and p.end <= start]
-    if len(siblings) != 1 or len(names) < 2 or names[-1] != test:
+    if len(siblings) != 1 or len(names) < 2 or test not in names[-2:]:
         return None
-    other = names[-2]
-    joined = _AND.fullmatch(text, other.end, test.start) and other.labels != test.labels
-    both = _BOTH_AHEAD.search(text, around.sentence.start, other.start) or _BOTH_BEHIND.match(text, test.end)
-    return other if joined and both else None
+    first, last = names[-2:]
+    joined = _AND.fullmatch(text, first.end, last.start) and first.labels != last.labels
+    both = _BOTH_AHEAD.search(text, around.sentence.start, first.start) or _BOTH_BEHIND.match(text, last.end)
+    return (first if test == last else last) if joined and both else None

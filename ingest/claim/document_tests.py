@@ -97,7 +97,7 @@ class DocumentTests:
                 # `the DWI-trained model` is a program that works on images.
                 program = found[beside[-1]]
                 found[beside[-1]] = replace(program, end=end, labels=program.labels | {"cad_ai"})
-            elif not beside or not is_word:
+            elif not beside or not is_word or JOINED.fullmatch(text, found[beside[-1]].end, start):
                 labels = frozenset({self._meant_by(label)})
                 found.append(NamedTest(start, end, labels, (), is_word=is_word))
         joined: list[NamedTest] = []

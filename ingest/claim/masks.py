@@ -49,6 +49,13 @@ _EXTENT = re.compile(
     re.IGNORECASE,
 )
 _ITEM_NUMBER = re.compile(r"(?:(?<=[:;.,]\s)|^)\(?\d{1,2}\)(?=\s)")
+# What a range of kappas or areas is called: `kappas between 0.4 and 0.75 indicated fair agreement`.
+_GRADE = re.compile(
+    rf"(?:\b(?:between|from)\s+)?(?:{N})\s*(?:-|–|to|and)\s*(?:{N})\s+(?:indicate[sd]?|represent(?:s|ed)?|denote[sd]?"
+    r"|signif(?:y|ies|ied)|mean[st]?|(?:was|were|is|are)\s+(?:considered|regarded|interpreted|taken|defined|classified"
+    r"|graded))\b",
+    re.IGNORECASE,
+)
 _COUNTED = (
     "patients? women men subjects? participants? cases? children individuals? population lesions? tumou?rs? cancers? "
     "samples? specimens? nodules? masses images studies exams? examinations? biopsies respondents? readings? scans? "
@@ -74,6 +81,7 @@ def masked(text: str) -> Iterator[tuple[int, int]]:
         _DIFFERENCE,
         _EXTENT,
         _ITEM_NUMBER,
+        _GRADE,
         _named(),
         _statistic(),
     )

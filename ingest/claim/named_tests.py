@@ -18,7 +18,7 @@ _REFERENCE_BEFORE = re.compile(
     r"(?:(?:gold|reference|criterion)[- ]standard(?:\s+\w+){0,3}|compar(?:ed|ing|ison)\s+(?:with"
     r"|to)\s+(?:the\s+)?(?:final\s+|subsequent\s+|surgical\s+)?"
     r"|confirmed\s+(?:by|on|with|at)|verified\s+by|proven\s+(?:by|on)|based\s+on|according\s+to|as\s+determined\s+by"
-    r"|validated\s+(?:by|against|with)|against|correlated\s+with)"
+    r"|validated\s+(?:by|against|with)|against|correlated\s+with|to\s+(?:identify|detect|predict|diagnose))"
     r"\s*(?:the\s+|an?\s+)?(?:\w+\s+){0,2}[(\"']?$",
     re.IGNORECASE,
 )
@@ -37,7 +37,7 @@ _REFERENCE_LABELS = frozenset(
 )
 JOINED = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:plus|\+|/|combined with|in combination with|together with|in addition to|added to"
-    r"|with the addition of|fused with|with adjunctive|and adjunct(?:ive)?)\s*(?:the\s+|an?\s+|\w+\s+)?",
+    r"|with added|with the addition of|fused with|with adjunctive|and adjunct(?:ive)?)\s*(?:the\s+|an?\s+|\w+\s+)?",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:and|&|with)\s*(?:the\s+|an?\s+)?", re.IGNORECASE)
@@ -52,7 +52,8 @@ _COMBINATION_OF = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s*(?:,|and|with)\s*(?:the\s+)?", re.IGNORECASE)
-_ADDED = re.compile(r"\b(?:addition\s+of|adding|added|adjunct(?:ive)?)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_ADDED = re.compile(r"\b(?:addition\s+of|adding|added|adjunct(?:ive)?)\s+(?:(?!to\b)\w+\s+){0,2}$", re.IGNORECASE)
+_WAS_ADDED = re.compile(r"\s+(?:\w+\s+)?(?:was|were|is|are)\s+added\b(?!\s+to)", re.IGNORECASE)
 _UNAIDED = re.compile(r"\b(?:without|before|prior to)\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
 _CLASSIFIED = re.compile(
     r"[\s\w,'()-]{0,45}\b(?:on|of|in|from|for|using|with|based|applied|to|at|-)?\s*(?:the\s+|an?\s+)?[\w-]*\s*",
@@ -98,7 +99,7 @@ def named_tests(annotated: AnnotatedText, start: int, end: int, vocabulary: Voca
         until = next((other for other in named if other >= mention.end), end)
         if label is None or _GUIDED.match(text, mention.end) or _is_reference(text, start, until, mention, label):
             continue
-        is_added = bool(_ADDED.search(text, start, mention.start))
+        is_added = bool(_ADDED.search(text, start, mention.start) or _WAS_ADDED.match(text, mention.end))
         phrase = NamedTest(mention.start, mention.end, frozenset({label}), (mention.concept,), is_added)
         last = phrases[-1] if phrases else None
         gap = text[last.end : mention.start] if last else ""

@@ -89,7 +89,8 @@ def own_names(annotated: AnnotatedText, vocabulary: Vocabulary, programs: bool) 
     known |= {
         match["short"]
         for match in _DEFINED.finditer(text)
-        if annotated.mentions(match.start("words"), match.end("words"), *_DISEASES)
+        for disease in annotated.mentions(match.start("words"), match.end("words"), *_DISEASES)[-1:]
+        if label_of(text[disease.end : match.end("words")], programs=True) is None
     }
     known |= {short for concept in vocabulary.concepts.values() for short in concept.short}
     votes: dict[str, Counter[str]] = {short: Counter() for short in sorted(measured - known) if _is_name(short)}

@@ -26,9 +26,8 @@ _BEHIND = re.compile(
     r"|at|from|via)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-_ITEM_END = re.compile(
-    r"[;:()\[\]]|,?\s+respectively|\s+(?:was|were|is|are|had|in|for|when|which|whereas|while|but)\s|\.\s|\.$"
-)
+_RESPECTIVELY = re.compile(r"[,(]?\s*respectively", re.IGNORECASE)
+_ITEM_END = re.compile(r"[;:()\[\]]|\s+(?:was|were|is|are|had|in|for|when|which|whereas|while|but)\s|\.\s|\.$")
 _LONGEST_ITEM = 70
 
 
@@ -57,7 +56,8 @@ def tests_behind(text: str, run_end: int, until: int, size: int, phrases: Sequen
     lead = _BEHIND.match(text, run_end, until)
     if not lead:
         return None
-    region = _blanked(text[lead.end() : until])
+    respectively = _RESPECTIVELY.search(text, lead.end(), until)
+    region = _blanked(text[lead.end() : respectively.start() if respectively else until])
     items = _items(lead.end(), 0, len(region), region, phrases)
     if len(items) < size:
         return None

@@ -45,10 +45,11 @@ def carried_over(sentence: str, links: list[Link]) -> list[Link]:
         before = list({item.named.measure: item for item in result}.values())
         alike = [item for item in before if item.value.scale == run[0].value.scale]
         respectively = re.match(r"[^\w]*respectively", sentence[end_of(run[-1].value) :].lstrip("%"))
-        enough = len(alike) == len(run) or (bool(respectively) and len(alike) > len(run))
-        if len(run) > 1 and enough and len(alike) == len(before[: len(alike)]) and _is_repeated(run, result):
+        if 1 < len(run) <= len(alike) and alike == before[: len(alike)] and _is_repeated(run, result):
+            # Which measures fewer figures leave out is a guess, unless `respectively` says they begin with the first.
+            strength = 0.8 if len(alike) == len(run) or respectively else DOUBTFUL
             carried = zip(run, alike[: len(run)], strict=True)
-            run = [replace(item, named=first.named, rule="carried over", strength=0.8) for item, first in carried]
+            run = [replace(item, named=first.named, rule="carried over", strength=strength) for item, first in carried]
         result += run
     return result
 

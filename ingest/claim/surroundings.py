@@ -18,6 +18,10 @@ _VALUES_JOINED = re.compile(
 )
 _LISTED = re.compile(r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:,|/|;|and|or|\s)*")
 THAN = re.compile(r"\b(?:than|compared\s+(?:with|to))\s+")
+# `Compared with CT, MRI had a higher sensitivity (84% vs 71%)`: the test compared to stands first, its figure last.
+_OPENS_WITH_COMPARED = re.compile(
+    r"\W*(?:(?:when|as)\s+)?(?:compared|in\s+comparison)\s+(?:with|to)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
 _VERSUS = re.compile(r"\s*%?\s*(?:vs\.?|versus|and|against)\s*")
 _TEST_TO_BRACKET = re.compile(r"\s*(?:alone|imaging|scans?|images|reading)?\s*")
 
@@ -111,24 +115,27 @@ class Surroundings:
             ahead = distinct(p for p in self.phrases if p.end <= first)
             anywhere = distinct(p for p in self.phrases if p.end <= first or p.start >= last)
             tests = ahead if len(ahead) == len(run) else anywhere
+            if len(tests) == 2 and _OPENS_WITH_COMPARED.match(self.text, self.sentence.start, tests[0].start):
+                tests = tests[::-1]
             if len(tests) == len(run):
                 found |= {self.begin(link): test for link, test in zip(run, tests, strict=True)}
         return found | self._compared()
 
     def _compared(self) -> dict[int, NamedTest]:
-        """The tests of pairs of figures behind a comparison: `A and B were better than C (90 vs 59%; 89 vs 59%)`."""
-        than = THAN.search(self.text, self.sentence.start, self.sentence.end)
+        """Return the tests of pairs behind each comparison: `A and B were better than C (90 vs 59%; 89 vs 59%)`."""
         pairs = [(a, b) for a, b in pairwise(self.figures) if _VERSUS.fullmatch(self.text, a[1], b[0])]
-        if not than or not pairs or pairs[0][0][0] < than.end():
-            return {}
-        left = distinct(p for p in self.phrases if p.end <= than.start())
-        right = distinct(p for p in self.phrases if than.end() <= p.start and p.end <= pairs[0][0][0])
-        if {len(left), len(right)} != {1, len(pairs)}:
-            return {}
-        found = {}
-        for number, (a, b) in enumerate(pairs):
-            found[a[0]] = left[number if len(left) > 1 else 0]
-            found[b[0]] = right[number if len(right) > 1 else 0]
+        thans = [than.span() for than in THAN.finditer(self.text, self.sentence.start, self.sentence.end)]
+        found: dict[int, NamedTest] = {}
+        since = self.sentence.start
+        for (begin, end), (until, _) in pairwise([*thans, (self.sentence.end, self.sentence.end)]):
+            own = [(a, b) for a, b in pairs if end <= a[0] and b[1] <= until]
+            left = distinct(p for p in self.phrases if since <= p.start and p.end <= begin)
+            right = distinct(p for p in self.phrases if end <= p.start and own and p.end <= own[0][0][0])
+            if own and {len(left), len(right)} == {1, len(own)}:
+                for number, (a, b) in enumerate(own):
+                    found[a[0]] = left[number if len(left) > 1 else 0]
+                    found[b[0]] = right[number if len(right) > 1 else 0]
+            since = own[-1][1][1] if own else since
         return found
 
     def run_of(self, link: Link) -> list[Link]:

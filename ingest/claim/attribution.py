@@ -118,8 +118,7 @@ def _clause(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, i
 def _is_own(text: str, lower: int, start: int, end: int, upper: int) -> bool:
     """Tell whether the clause says `our`, with no other figure and a comma between that and this figure."""
     for cue in _cues("own").finditer(text, lower, upper):
-        first, last = sorted((slice(cue.end(), start), slice(end, cue.start())), key=lambda s: s.stop - s.start)[::-1]
-        gap = text[first] if first.stop >= first.start else text[last]
+        gap = text[cue.end() : start] if cue.end() <= start else text[end : cue.start()]
         figure = _FIGURE.search(gap)
         if not figure or "," not in gap[figure.end() :]:
             return True

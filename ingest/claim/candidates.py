@@ -6,16 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ingest.claim.named_tests import NamedTest
+from ingest.claim.named_tests import OFTEN_REFERENCE, NamedTest
 from ingest.claim.runs import Link
-from ingest.claim.surroundings import THAN, Surroundings, distinct
+from ingest.claim.surroundings import BEHIND, THAN, Surroundings, distinct
 
-_BEHIND = re.compile(
-    r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?,?\s*(?:respectively,?\s*)?(?:for|with|by|on|using|in|of|at|from|via"
-    r"|when using|based on|through)\s+(?:the\s+|an?\s+)?(?:(?:use|combination|addition)\s+of\s+)?"
-    r"(?:(?!(?:to|identify|detect|predict|diagnos|exclud|confirm)\w*\b)[\w/.+'-]+\s+){0,3}?",
-    re.IGNORECASE,
-)
 _CLAUSE = re.compile(
     r";|,?\s+(?:whereas|while|but|although|compared\s+(?:with|to)|as\s+against|against|versus|vs\.?|than)\s",
     re.IGNORECASE,
@@ -60,9 +54,6 @@ _JOINING = re.compile(r"\b(?:combin\w+|added|adding|addition|together|joint\w*)\
 _FROM = re.compile(r"\bfrom\s+(?:an?\s+|only\s+)?$")
 _LEVEL = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:levels?|values?|below|above|between|under|over|[<>≤≥]|of\s+\d)")
 _AT_LEVEL = re.compile(r"\b(?:at|with|in|by)\s+(?:an?\s+|all\s+|low\s+|high\s+)?$")
-OFTEN_REFERENCE = frozenset(
-    {"histology", "biopsy", "cytology", "fna", "laboratory", "clinical_examination", "angiography", "endoscopy"}
-)
 
 
 @dataclass(frozen=True)
@@ -193,10 +184,10 @@ def _ahead(
     features["tests_between"] = min(len(between), 3)
     features["figures_between"] = min(len(figures), 4)
     features["clauses_between"] = min(clauses, 3)
-    if _answers(around, phrase):
+    if phrase.start in around.answering:
         features["answers_earlier"] = 1.0
         ends = (around.end(link), around.run_end(link))
-        if any(_BEHIND.fullmatch(text, end, other.start) for other in others if other.start >= start for end in ends):
+        if any(BEHIND.fullmatch(text, end, other.start) for other in others if other.start >= start for end in ends):
             features["answers_earlier_in_series"] = 1.0
     if not between:
         features["near"] = 1.0
@@ -237,23 +228,18 @@ def _behind(
     features["later_tests_between"] = min(len(between), 3)
     features["later_figures_between"] = min(sum(1 for b, _ in around.figures if end <= b < phrase.start), 4)
     features["later_clauses_between"] = min(len(_CLAUSE.findall(gap)), 3)
-    if _BEHIND.fullmatch(text, end, phrase.start):
+    if BEHIND.fullmatch(text, end, phrase.start):
         features["behind"] = 1.0
         features[f"behind_{_preposition(gap)}"] = 1.0
-        if any(_answers(around, other) for other in others if other.end <= end):
+        if any(other.start in around.answering for other in others if other.end <= end):
             features["behind_in_series"] = 1.0
         return "behind the figure"
-    if run_end <= phrase.start and _BEHIND.fullmatch(text, run_end, phrase.start):
+    if run_end <= phrase.start and BEHIND.fullmatch(text, run_end, phrase.start):
         features["behind_run"] = 1.0
-        if any(_answers(around, other) for other in others if other.end <= end):
+        if any(other.start in around.answering for other in others if other.end <= end):
             features["behind_run_in_series"] = 1.0
         return "behind the figure"
     return "later in the sentence" if how == "the sentence" else how
-
-
-def _answers(around: Surroundings, phrase: NamedTest) -> bool:
-    """Tell a test that stands directly behind a figure, and so is said of that one: `64% for CT and 76% for MRI`."""
-    return any(e <= phrase.start and _BEHIND.fullmatch(around.text, e, phrase.start) for _, e in around.figures)
 
 
 def _preposition(gap: str) -> str:

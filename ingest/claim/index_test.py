@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.annotated import AnnotatedText
-from ingest.claim.candidates import OFTEN_REFERENCE, Candidate, said_of_both, sentence_candidates
+from ingest.claim.candidates import Candidate, said_of_both, sentence_candidates
 from ingest.claim.choice import probabilities
 from ingest.claim.document_tests import READER, DocumentTests
-from ingest.claim.named_tests import NamedTest
+from ingest.claim.named_tests import OFTEN_REFERENCE, NamedTest
 from ingest.claim.runs import Link
 from ingest.claim.surroundings import Surroundings
 from ingest.vocab import Vocabulary

@@ -124,7 +124,7 @@ def _statistic() -> re.Pattern[str]:
         re.escape(each)
         for word in words
         if len(word) <= 3
-        for each in {word.upper(), word if "χ" in word else word.upper()}
+        for each in ((word.upper(), word) if "χ" in word else (word.upper(),))
     )
     long = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)) if len(word) > 3)
     return re.compile(

@@ -32,7 +32,7 @@ _NOT_TESTED = re.compile(
     r"|undergo(?:ing|ne)?|underwent|referred for|awaiting|scheduled for|candidates for)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-_REFERENCE_LABELS = frozenset(
+OFTEN_REFERENCE = frozenset(
     {"histology", "biopsy", "cytology", "laboratory", "fna", "clinical_examination", "endoscopy", "angiography"}
 )
 JOINED = re.compile(
@@ -117,7 +117,7 @@ def _is_reference(text: str, start: int, end: int, mention: Found, label: str) -
     if _REFERENCE_AFTER.search(after) or _NOT_TESTED.search(before):
         return True
     match = _REFERENCE_BEFORE.search(before)
-    return bool(match) and (label in _REFERENCE_LABELS or "standard" in match[0].lower())  # type: ignore[index]
+    return bool(match) and (label in OFTEN_REFERENCE or "standard" in match[0].lower())  # type: ignore[index]
 
 
 def _belong_together(text: str, start: int, last: NamedTest, phrase: NamedTest, gap: str) -> bool:

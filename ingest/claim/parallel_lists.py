@@ -92,5 +92,5 @@ def _items(offset: int, start: int, end: int, region: str, phrases: Sequence[Nam
 def _speaks_of_tests(items: Sequence[Item]) -> bool:
     """Tell a list of tests: two of them at least are named, and no item is as long as a clause."""
     named = [item.test for item in items if item.test]
-    short = all(len(item_text) <= _LONGEST_ITEM for item_text in (range(item.start, item.end) for item in items))
+    short = all(item.end - item.start <= _LONGEST_ITEM for item in items)
     return short and len(named) >= 2 and len({test.start for test in named}) == len(named)

@@ -17,6 +17,12 @@ _VALUES_JOINED = re.compile(
     r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:,|/|;|and|or|vs\.?|versus|against|compared (?:with|to)|\s)*"
 )
 _LISTED = re.compile(r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:,|/|;|and|or|\s)*")
+BEHIND = re.compile(
+    r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?,?\s*(?:respectively,?\s*)?(?:for|with|by|on|using|in|of|at|from|via"
+    r"|when using|based on|through)\s+(?:the\s+|an?\s+)?(?:(?:use|combination|addition)\s+of\s+)?"
+    r"(?:(?!(?:to|identify|detect|predict|diagnos|exclud|confirm)\w*\b)[\w/.+'-]+\s+){0,3}?",
+    re.IGNORECASE,
+)
 THAN = re.compile(r"\b(?:than|compared\s+(?:with|to))\s+")
 # `Compared with CT, MRI had a higher sensitivity (84% vs 71%)`: the test compared to stands first, its figure last.
 _OPENS_WITH_COMPARED = re.compile(
@@ -62,6 +68,16 @@ class Surroundings:
     def figures(self) -> list[tuple[int, int]]:
         """The places of the sentence's figures, each once, in order."""
         return sorted({(self.begin(link), self.end(link)) for link in self.links})
+
+    @cached_property
+    def answering(self) -> frozenset[int]:
+        """The begins of tests that stand directly behind a figure, and so are said of it: `64% for CT, 76% for MRI`."""
+        begins = {test.start for test in (*self.phrases, *self.aligned.values())}
+        return frozenset(
+            begin
+            for begin in begins
+            if any(e <= begin and BEHIND.fullmatch(self.text, e, begin) for _, e in self.figures)
+        )
 
     def bracket_of(self, at: int) -> tuple[int, NamedTest | None] | None:
         """Return where the bracket around a place opens, and the test that it opens behind: `CT (sensitivity 58%)`."""

@@ -6,14 +6,32 @@ likelihood ratios, odds ratios, kappa and Youden's index stand as printed. Boxes
 
 from __future__ import annotations
 
-import hashlib
 from typing import Annotated, Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
+# What stands here twice is handed on: kb and the readers get every type and the rules of printing through the model.
+from ingest.case_record import CASE_FIELDS as CASE_FIELDS
+from ingest.case_record import Agreement as Agreement
+from ingest.case_record import Case as Case
+from ingest.case_record import Contradiction as Contradiction
+from ingest.case_record import CourseEvent as CourseEvent
+from ingest.case_record import DerivedFact as DerivedFact
+from ingest.case_record import EventKind as EventKind
+from ingest.case_record import Fact as Fact
+from ingest.case_record import FindingStatus as FindingStatus
+from ingest.case_record import ImagingFinding as ImagingFinding
+from ingest.case_record import MarkerReading as MarkerReading
+from ingest.case_record import Receptor as Receptor
+from ingest.case_record import TimePoint as TimePoint
 from ingest.printed import Scale
-from ingest.printed import printed_value as printed_value  # kb gets the rules through the model
+from ingest.printed import printed_value as printed_value
 from ingest.printed import quotes as quotes
+from ingest.span import Box as Box
+from ingest.span import Grounded as Grounded
+from ingest.span import Record as Record
+from ingest.span import Span as Span
+from ingest.span import content_id as content_id
 
 Measure = Literal[
     "sensitivity", "specificity", "ppv", "npv", "accuracy", "auc", "lr_positive", "lr_negative", "dor",
@@ -28,54 +46,7 @@ SectionKind = Literal[
     "title", "abstract", "introduction", "methods", "case", "results", "discussion", "conclusion",
     "references", "figure", "table", "front", "back", "other",
 ]  # fmt: skip
-TimePoint = Literal[
-    "presentation", "before_neoadjuvant", "after_neoadjuvant", "after_surgery", "follow_up", "recurrence", "unspecified"
-]
-FindingStatus = Literal["present", "absent", "persistent", "increased", "decreased", "resolved", "uncertain"]
 Confidence = Annotated[float, Field(ge=0, le=1)]
-
-
-def content_id(*parts: object) -> str:
-    """Return a 16-digit hexadecimal id that depends on the parts alone, in their order."""
-    joined = "\x1f".join("" if part is None else str(part) for part in parts)
-    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-class Record(BaseModel):
-    """A frozen value without unknown fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Box(Record):
-    """A rectangle on a page, in points from the page's lower left corner."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-
-class Span(Record):
-    """A stretch of `Document.text`: `text[start:end] == quote`."""
-
-    start: int = Field(ge=0)
-    end: int
-    quote: str
-    page: int | None = None
-    boxes: tuple[Box, ...] = ()
-
-    @model_validator(mode="after")
-    def _covers_its_quote(self) -> Self:
-        if self.end - self.start != len(self.quote):
-            raise ValueError(f"span {self.start}-{self.end} does not have the length of its quote {self.quote!r}")
-        return self
-
-
-class Grounded(Span):
-    """A span together with the sentence that it stands in."""
-
-    evidence: Span
 
 
 class Page(Record):
@@ -212,91 +183,6 @@ class Unclaimed(Grounded):
     measure: Measure
 
 
-class Fact(Grounded):
-    """The characters that support one value of one field of a case."""
-
-    field: str
-    value: str
-
-
-class ImagingFinding(Grounded):
-    """What one modality showed, or did not show, at one time point."""
-
-    when: TimePoint
-    test: str
-    finding: str
-    concept: str
-    status: FindingStatus
-    laterality: Literal["left", "right", "bilateral"] | None = None
-
-
-class Agreement(Grounded):
-    """Whether a modality agreed with the final pathology, with the sentence that says or shows it."""
-
-    test: str
-    agrees: bool
-
-
-class Contradiction(Record):
-    """Two or more readings of one field that the report gives without a reason; none of them is preferred."""
-
-    field: str
-    readings: tuple[Fact, ...] = Field(min_length=2)
-
-
-Receptor = Literal["positive", "negative", "equivocal"]
-
-
-class Case(Record):
-    """One patient of a report. Field names and values are those of the gold format; null means not said."""
-
-    label: str | None = None
-    start: int
-    end: int
-    age_years: float | None = None
-    sex: Literal["female", "male"] | None = None
-    laterality: Literal["left", "right", "bilateral"] | None = None
-    imaging: tuple[str, ...] = ()
-    tissue_sampling: tuple[str, ...] = ()
-    birads: tuple[str, ...] = ()
-    histology: tuple[str, ...] = ()
-    grade: Literal[1, 2, 3] | None = None
-    er: Receptor | None = None
-    pr: Receptor | None = None
-    her2: Receptor | None = None
-    ar: Receptor | None = None
-    er_percent: float | None = None
-    pr_percent: float | None = None
-    her2_ihc: Literal["0", "1+", "2+", "3+"] | None = None
-    her2_fish: Literal["amplified", "not_amplified"] | None = None
-    ki67_percent: float | None = None
-    tnm: tuple[str, ...] = ()
-    stage: tuple[str, ...] = ()
-    tumour_size_mm: float | None = None
-    systemic_therapy: tuple[str, ...] = ()
-    neoadjuvant: bool = False
-    radiotherapy: bool = False
-    surgery: tuple[str, ...] = ()
-    outcome: tuple[str, ...] = ()
-    follow_up_months: float | None = None
-    imaging_by_time: tuple[ImagingFinding, ...] = ()
-    agreement_with_pathology: tuple[Agreement, ...] = ()
-    contradictions: tuple[Contradiction, ...] = ()
-    facts: tuple[Fact, ...] = ()
-
-    @model_validator(mode="after")
-    def _every_value_has_evidence(self) -> Self:
-        supported = {fact.field for fact in self.facts}
-        for name in CASE_FIELDS:
-            if getattr(self, name) not in (None, False, ()) and name not in supported:
-                raise ValueError(f"case field {name} has a value and no fact that supports it")
-        return self
-
-
-# From age_years to follow_up_months: what has a value, unlike the case's place before and its evidence behind.
-CASE_FIELDS: tuple[str, ...] = tuple(Case.model_fields)[3:-4]
-
-
 class Problem(Record):
     """Something that kept a file, or a part of it, from being read: one sentence for the user."""
 
@@ -333,8 +219,7 @@ class Reading(Record):
         """Return every span of the reading, evidence sentences included."""
         grounded: list[Grounded] = [*self.claims, *self.unclaimed]
         for case in self.cases:
-            grounded += [*case.facts, *case.imaging_by_time, *case.agreement_with_pathology]
-            grounded += [fact for contradiction in case.contradictions for fact in contradiction.readings]
+            grounded += case.grounded()
         return [*self.references, *self.callouts, *self.mentions, *grounded, *(item.evidence for item in grounded)]
 
     @model_validator(mode="after")

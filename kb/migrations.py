@@ -205,6 +205,42 @@ def m002_quality(db: Database) -> None:
     db.execute("UPDATE document SET made_by_version = made_by_version || ' before m002'")
 
 
+@schema()
+def m003_course(db: Database) -> None:
+    """Make room for the place and nodes of a tumour, marker readings, the course and what follows by a rule."""
+    for column in ("size_method TEXT", "focality TEXT", "nodes_positive INTEGER", "nodes_examined INTEGER"):
+        db.execute(f"ALTER TABLE patient_case ADD COLUMN {column}")
+    for column in ("quadrant", "clock_position"):
+        db.execute(f"ALTER TABLE patient_case ADD COLUMN {column} TEXT NOT NULL DEFAULT '[]'")
+    db.execute(f"""CREATE TABLE marker_reading (
+        id TEXT PRIMARY KEY, {_CASE}, {_DOCUMENT}, marker TEXT NOT NULL, status TEXT, percent REAL, percent_high REAL,
+        ihc TEXT, allred INTEGER, h_score REAL, fish TEXT, ratio REAL, clone TEXT, tumour TEXT NOT NULL,
+        time TEXT, {_PLACE}, {_SENTENCE}
+    ) {_KEYED}""")
+    db.execute(f"""CREATE TABLE course_event (
+        id TEXT PRIMARY KEY, {_CASE}, {_DOCUMENT}, kind TEXT NOT NULL, what TEXT NOT NULL, time_point TEXT NOT NULL,
+        days REAL, time_as_printed TEXT, setting TEXT, cycles INTEGER, dose TEXT, duration_days REAL,
+        {_PLACE}, {_SENTENCE}
+    ) {_KEYED}""")
+    db.execute(f"""CREATE TABLE derived_fact (
+        id TEXT PRIMARY KEY, {_CASE}, {_DOCUMENT}, field TEXT NOT NULL, value TEXT NOT NULL, rule TEXT NOT NULL
+    ) {_KEYED}""")
+    db.execute(f"""CREATE TABLE derived_fact_input (
+        derived_fact_id TEXT NOT NULL REFERENCES derived_fact(id) ON DELETE CASCADE {_REF},
+        case_fact_id TEXT NOT NULL REFERENCES case_fact(id) ON DELETE CASCADE {_REF},
+        PRIMARY KEY (derived_fact_id, case_fact_id)
+    ) {_KEYED}""")
+    db.index_foreign_keys()
+    for table, column in (
+        ("marker_reading", "marker"), ("marker_reading", "status"), ("marker_reading", "tumour"),
+        ("course_event", "kind"), ("course_event", "time_point"), ("course_event", "what"),
+        ("derived_fact", "field"), ("derived_fact", "value"),
+    ):  # fmt: skip
+        db.table(table).create_index([column])
+    # Else unchanged files would have no course.
+    db.execute("UPDATE document SET made_by_version = made_by_version || ' before m003'")
+
+
 def migrate(db: Database) -> None:
     """Bring the database to the newest schema and re-make the views; harmless where nothing is pending.
 

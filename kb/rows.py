@@ -170,6 +170,33 @@ def _case_rows(document: Document, number: int, case: Case) -> Iterator[tuple[st
     for fact in case.facts:
         identifier = content_id(case_id, fact.field, fact.value, fact.start, fact.end)
         yield "case_fact", {"id": identifier, **owner, "field": fact.field, "value": fact.value, **_grounded(fact)}
+    for reading in case.markers:
+        said = reading.model_dump(exclude={"start", "end", "quote", "page", "boxes", "evidence"})
+        yield (
+            "marker_reading",
+            {
+                "id": content_id(case_id, *said.values(), reading.start, reading.end),
+                **owner,
+                **said,
+                **_grounded(reading),
+            },
+        )
+    for event in case.course:
+        identifier = content_id(case_id, event.kind, event.what, event.start, event.end)
+        yield "course_event", {
+            "id": identifier, **owner, "kind": event.kind, "what": event.what, "time_point": event.when,
+            "days": event.days, "time_as_printed": event.time_as_printed, "setting": event.setting,
+            "cycles": event.cycles, "dose": event.dose, "duration_days": event.duration_days, **_grounded(event),
+        }  # fmt: skip
+    for derived in case.derived:
+        identifier = content_id(case_id, derived.field, derived.value, derived.rule)
+        yield (
+            "derived_fact",
+            {"id": identifier, **owner, "field": derived.field, "value": derived.value, "rule": derived.rule},
+        )
+        for fact in derived.inputs:
+            source = content_id(case_id, fact.field, fact.value, fact.start, fact.end)
+            yield "derived_fact_input", {"derived_fact_id": identifier, "case_fact_id": source}
     for seen in case.imaging_by_time:
         identifier = content_id(case_id, seen.when, seen.test, seen.concept, seen.status, seen.start, seen.end)
         yield "imaging_finding", {

@@ -14,11 +14,12 @@ from kb.migrations import FULL_TEXT
 Finding = tuple[str, str, str]  # table, row id, one sentence
 
 _QUOTED = (
-    "reference", "callout", "mention", "claim_evidence", "case_fact", "imaging_finding", "agreement",
-    "contradiction_reading", "unclaimed_measure", "edge_evidence",
+    "reference", "callout", "mention", "claim_evidence", "case_fact", "marker_reading", "course_event",
+    "imaging_finding", "agreement", "contradiction_reading", "unclaimed_measure", "edge_evidence",
 )  # fmt: skip
 _SENTENCES = (
-    "claim_evidence", "case_fact", "imaging_finding", "agreement", "contradiction_reading", "unclaimed_measure",
+    "claim_evidence", "case_fact", "marker_reading", "course_event", "imaging_finding", "agreement",
+    "contradiction_reading", "unclaimed_measure",
 )  # fmt: skip
 # Each row of these names what is wrong with it: table, id, sentence.
 _NONE_EXPECTED = (
@@ -45,6 +46,8 @@ _NONE_EXPECTED = (
     """SELECT 'unclaimed_measure', unclaimed_measure.id, 'stands in a sentence of which a claim has this measure'
         FROM unclaimed_measure JOIN claim_evidence USING (document_id, sentence_start, sentence_end)
         JOIN claim ON claim.id = claim_evidence.claim_id AND claim.measure = unclaimed_measure.measure""",
+    """SELECT 'derived_fact', id, 'names no fact that it was derived from' FROM derived_fact
+        WHERE NOT EXISTS (SELECT 1 FROM derived_fact_input WHERE derived_fact_id = derived_fact.id)""",
     """SELECT 'contradiction', id, 'has fewer than two readings' FROM contradiction
         WHERE (SELECT count(*) FROM contradiction_reading WHERE contradiction_id = contradiction.id) < 2""",
     """SELECT 'document', id, 'stands under no path' FROM document

@@ -95,7 +95,7 @@ def acceptance(shared: Path, pipeline: Pipeline) -> tuple[Case, dict[str, object
 
 def test_the_acceptance_report(acceptance: tuple[Case, dict[str, object]]) -> None:
     case, gold = acceptance
-    read = {field: getattr(case, field) for field in CASE_FIELDS if field != "laterality"}
+    read = {field: getattr(case, field) for field in CASE_FIELDS if field in gold and field != "laterality"}
     for field, value in read.items():
         wanted = gold.get(field)
         assert (sorted(value) if isinstance(value, tuple) else value) == (

@@ -76,6 +76,16 @@ class AttributionCue(_Entry):
     category: Literal["own", "cited"]
 
 
+class NotDoneCues(_Entry):
+    """Patterns that tell a test, drug or operation that was named and did not take place."""
+
+    ahead: tuple[str, ...]
+    just_ahead: tuple[str, ...]
+    done_after_all: str
+    behind: tuple[str, ...]
+    behind_in_sentence: tuple[str, ...]
+
+
 class Cues(_Entry):
     """The contents of `cue.toml`."""
 
@@ -86,6 +96,8 @@ class Cues(_Entry):
     test_word: Mapping[str, tuple[str, ...]]
     table: Mapping[str, tuple[str, ...]]
     table_measure: Mapping[Measure, tuple[str, ...]]
+    not_done: NotDoneCues
+    histology_name: Mapping[Literal["head", "qualifier", "unspecific"], tuple[str, ...]]
     table_tally: Mapping[Literal["tp", "fp", "fn", "tn"], tuple[str, ...]]
 
 

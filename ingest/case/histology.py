@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.annotated import AnnotatedText
+from ingest.assertion import assertions
 from ingest.case.clause import clause_at
 from ingest.case.evidence import Said
 from ingest.case.patients import Patient, mentions
+from ingest.case.tumour_name import tumour_names
+from ingest.model import Assertion
 from ingest.recognise import Found
 from ingest.segment import Sentence
 from ingest.vocab import Vocabulary
@@ -33,7 +37,7 @@ _DECIDES = re.compile(
     re.IGNORECASE,
 )
 _PROVISIONAL = re.compile(
-    r"\b(?:originally|initially|mis-?diagnos\w*|mimic\w*|mistaken\w*|suspect\w*|suspicio\w*|suggest\w*|"
+    r"\b(?:original(?:ly)?|initial(?:ly)?|pre-?operative(?:ly)?|mis-?diagnos\w*|mimic\w*|mistaken\w*|suspect\w*|suspicio\w*|suggest\w*|"
     r"differential|rule[ds]?\s+out|exclud\w*|"
     r"instead\s+of|rather\s+than|resembl\w*|prior\s+to|possib\w+|probab\w+|presum\w+|provisional\w*|impression|"
     r"indicative|likely|versus|vs|thought\s+to\s+be|simulat\w*|preoperative\s+diagnosis|working\s+diagnosis|"
@@ -54,7 +58,17 @@ _PAST = re.compile(
 )
 _TO_SUPPORT = re.compile(
     r"^\s*(?:cells?|markers?|patients?|screening|unit|clinic|cent(?:re|er)|register|registry|surgeon|risk|"
-    r"susceptibility|gene)\b",
+    r"susceptibility|gene|oncogene|virus|protein)\b",
+    re.IGNORECASE,
+)
+# "A lymphoma, or a cancer": alternatives, none of them the diagnosis. "Ductal or lobular" within one name is none.
+_ALTERNATIVE_BEHIND = re.compile(r"(?:\s*\([^)]*\))?(?:,\s+(?:[\w-]+\s+){1,4})?,?\s+or\s+", re.IGNORECASE)
+_ALTERNATIVE_AHEAD = re.compile(r"\bor\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_EXCLUDED_BEHIND = re.compile(r"\W*\b(?:was|were)\s+(?:suspected|excluded|considered|ruled)", re.IGNORECASE)
+# A suggestion that names the diagnosis is the pathologist's way to make it.
+_CONCLUDED = re.compile(
+    r"\b(?:suggest\w*|support\w*|indicat\w*|favou?r\w*)\s+(?:(?:of|an?|the)\s+)*(?:\w*patholog\w+\s+|histo\w+\s+|final\s+)?"
+    r"diagnos[ie]s\s+of\b|\bsuggestive\s+of\s+(?:an?\s+|the\s+)?diagnosis\b",
     re.IGNORECASE,
 )
 
@@ -62,17 +76,24 @@ _TO_SUPPORT = re.compile(
 @dataclass(frozen=True)
 class _Candidate:
     label: str
-    item: Found
+    start: int
+    end: int
     weight: int
     past: bool
 
 
 def read_histology(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> list[Said]:
-    """Return the diagnoses by the vocabulary's labels in lower case, in the order of their first place."""
-    candidates = _candidates(annotated, patient, vocabulary, "histology") or [
+    """Return the diagnoses in lower case, in the order of their first place.
+
+    A diagnosis goes by the vocabulary's label, or by its own words where the report puts a name together.
+    """
+    candidates = _candidates(annotated, patient, vocabulary) or [
         candidate
-        for candidate in _candidates(annotated, patient, vocabulary, "condition")
-        if _CANCER.search(candidate.label)
+        for sentence, item in mentions(annotated, patient, "condition")
+        for label in [vocabulary.concepts[item.concept].label.lower()]
+        if _CANCER.search(label)
+        for candidate in [_candidate(annotated, sentence, item, label, annotated.assertions.get(item, ()))]
+        if candidate
     ]
     current = [candidate for candidate in candidates if not candidate.past] or candidates
     best = max((candidate.weight for candidate in current), default=0)
@@ -85,28 +106,49 @@ def read_histology(annotated: AnnotatedText, patient: Patient, vocabulary: Vocab
         for label in (specific or names)
         if not any(names[label] < names[other] for other in names if other != label)
     }
-    return [Said("histology", c.label, c.item.start, c.item.end) for c in kept if c.label in wanted]
+    return [Said("histology", c.label, c.start, c.end) for c in kept if c.label in wanted]
 
 
-def _candidates(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary, kind: str) -> list[_Candidate]:
+def _candidates(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> list[_Candidate]:
     return [
         candidate
-        for sentence, item in mentions(annotated, patient, kind)
-        for candidate in [_candidate(annotated, sentence, item, vocabulary)]
+        for sentence in patient.sentences
+        for item, label, asserted in _named(annotated, sentence, vocabulary)
+        for candidate in [_candidate(annotated, sentence, item, label, asserted)]
         if candidate
     ]
+
+
+def _named(
+    annotated: AnnotatedText, sentence: Sentence, vocabulary: Vocabulary
+) -> Iterator[tuple[Found, str, tuple[Assertion, ...]]]:
+    """Yield the vocabulary's names and the composed ones of a sentence; the longer of two that overlap."""
+    known = annotated.mentions(sentence.start, sentence.end, "histology")
+    composed = [
+        name
+        for name in tumour_names(annotated.text, sentence.start, sentence.end)
+        if not any(item.start <= name.start and name.end <= item.end for item in known)
+    ]
+    for item in known:
+        if not any(name.start < item.end and item.start < name.end for name in composed):
+            yield item, vocabulary.concepts[item.concept].label.lower(), annotated.assertions.get(item, ())
+    unknown = {Found(name.start, name.end, name.label, "histology", "composed"): name.label for name in composed}
+    for item, asserted in assertions(annotated.text, [sentence], tuple(unknown)).items():
+        yield item, unknown[item], asserted
 
 
 def _words(label: str) -> frozenset[str]:
     return frozenset(re.split(r"[\s-]+", label)) - _FILLERS
 
 
-def _candidate(annotated: AnnotatedText, sentence: Sentence, item: Found, vocabulary: Vocabulary) -> _Candidate | None:
+def _candidate(
+    annotated: AnnotatedText, sentence: Sentence, item: Found, label: str, asserted: Sequence[Assertion]
+) -> _Candidate | None:
     text = annotated.text
-    asserted = annotated.assertions.get(item, ())
     whole = text[sentence.start : sentence.end]
+    concluded = _CONCLUDED.search(text, sentence.start, item.start)
     doubted = "uncertain" in asserted and not (
-        _CONSISTENT.search(text, sentence.start, item.start) and _FOUND_BY.search(whole)
+        (concluded or _CONSISTENT.search(text, sentence.start, item.start)) and _FOUND_BY.search(whole)
     )
     if doubted or {"negated", "family", "hypothetical"} & set(asserted) or _GENERAL.search(whole):
         return None
@@ -115,11 +157,12 @@ def _candidate(annotated: AnnotatedText, sentence: Sentence, item: Found, vocabu
     after = text[item.end : min(end, item.end + 50)]
     if _TO_SUPPORT.match(after) or re.search(r"\b(?:no|without|not)\b", before[-25:], re.IGNORECASE):
         return None
-    if _PROVISIONAL.search(before) or re.match(
-        r"\W*\b(?:was|were)\s+(?:suspected|excluded|considered|ruled)", after, re.IGNORECASE
-    ):
+    if _ALTERNATIVE_BEHIND.match(after) or _ALTERNATIVE_AHEAD.search(before):
+        return None
+    since = max(start, item.start - 70, concluded.end() if concluded else 0)
+    provisional = _PROVISIONAL.search(text, since, item.start)
+    if provisional or _EXCLUDED_BEHIND.match(after):
         return None
     past = "historical" in asserted or bool(_PAST.search(before))
     weight = 1 + bool(_FOUND_BY.search(whole)) + bool(_DECIDES.search(before))
-    label = vocabulary.concepts[item.concept].label.lower()
-    return _Candidate(label, item, weight if sentence.section != "figure" else 1, past)
+    return _Candidate(label, item.start, item.end, weight if sentence.section != "figure" else 1, past)

@@ -8,13 +8,13 @@ from ingest.annotated import AnnotatedText
 from ingest.case.patients import Patient
 
 # Names that end in -oma but are no neoplasms: collections, inflammations, states, parts of the body.
-_OTHER_OMA = (
+NOT_A_NEOPLASM = (
     r"(?!(?:(?:cephal)?ha?emat|(?:lympho)?granul|glauc|trach|c|st|str|s|sympt|chromos|dipl|ar|ather|scot|staphyl|mycet|"
     r"aspergill|hygr|ser|urin|bil|tubercul|condyl|cholesteat|scler|xanth|chyl|gen|embol|n)omas?\b)"
 )
 NEOPLASM = re.compile(
     rf"\b(?:neoplas\w+|(?:\w*[a-z])?tumou?r(?:s|al|ous)?|(?:\w+)?cancers?|malignan\w+|leuka?emi\w+|metasta\w+|"
-    rf"carcinomato\w+|mesotheliom\w+|macroglobulin\w+|{_OTHER_OMA}[a-z]+omas?|[a-z]+omatous|DCIS|LCIS|IDC|ILC|GISTs?|HCC|"
+    rf"carcinomato\w+|mesotheliom\w+|macroglobulin\w+|{NOT_A_NEOPLASM}[a-z]+omas?|[a-z]+omatous|DCIS|LCIS|IDC|ILC|GISTs?|HCC|"
     rf"NSCLC|SCLC|RCC|TNBC|MALT|phyllodes|in\s+situ)\b",
     re.IGNORECASE,
 )

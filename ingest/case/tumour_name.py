@@ -1,0 +1,66 @@
+"""Tumour names that are put together from known words: a head (`carcinoma`, `thymoma`) with the qualifiers before it.
+
+The vocabulary lists the names that matter most; pathologists compose many more (`large cell neuroendocrine carcinoma`,
+`mesenchymal hamartoma`). Heads, qualifiers and what is no name by itself stand in `cue.toml` under `histology_name`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.case.neoplasm import NOT_A_NEOPLASM
+from ingest.vocab import load_vocabulary
+
+_SPELLING = (
+    (re.compile(r"tumors?\b|tumours\b"), "tumour"),
+    (re.compile(r"leukemias?\b|leukaemias\b"), "leukaemia"),
+    (re.compile(r"\binfiltrat(?:ing|ive)\b"), "invasive"),
+    (re.compile(r"(oma|neoplasm|cancer)s\b"), r"\1"),
+    (re.compile(r"\bhem(?=a)"), "haem"),
+    (re.compile(r"\besophag"), "oesophag"),
+)
+
+
+@dataclass(frozen=True)
+class TumourName:
+    """A composed name at a half-open stretch of the text, with its words in the house's spelling."""
+
+    start: int
+    end: int
+    label: str
+
+
+@cache
+def _name_pattern() -> re.Pattern[str]:
+    """Return the pattern of qualifiers and head; a name without qualifier needs a head that says something."""
+    lists = load_vocabulary().cues.histology_name
+    qualifiers = "|".join(
+        re.escape(word).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]+")
+        for word in sorted(lists["qualifier"], key=lambda word: (-len(word), word))
+    )
+    heads = "|".join(lists["head"])
+    return re.compile(
+        rf"(?<![\w-])(?P<qualifiers>(?:(?:{qualifiers}|\w+-(?:producing|rich|secreting|associated|induced))[\s-]+)*)"
+        rf"(?P<head>{NOT_A_NEOPLASM}(?:{heads}))(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+def tumour_names(text: str, start: int, end: int) -> Iterator[TumourName]:
+    """Yield the composed names of a stretch; those that only say `tumour`, `benign lesion` or `carcinoma` are none."""
+    unspecific = frozenset(load_vocabulary().cues.histology_name["unspecific"])
+    for match in _name_pattern().finditer(text, start, end):
+        label = house_spelling(match[0])
+        if not set(label.split()) <= unspecific:
+            yield TumourName(match.start(), match.end(), label)
+
+
+def house_spelling(name: str) -> str:
+    """Return a name in lower case, singular and in British spelling, its words parted by single spaces."""
+    words = re.sub(r"[\s-]+", " ", name.lower()).strip()
+    for pattern, replacement in _SPELLING:
+        words = pattern.sub(replacement, words)
+    return words

@@ -84,6 +84,7 @@ class NotDoneCues(_Entry):
     done_after_all: str
     behind: tuple[str, ...]
     behind_in_sentence: tuple[str, ...]
+    done_behind: str
 
 
 class Cues(_Entry):

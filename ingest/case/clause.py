@@ -38,6 +38,7 @@ class _NotDone:
     ahead: re.Pattern[str]
     behind: re.Pattern[str]
     behind_in_sentence: re.Pattern[str]
+    done_behind: re.Pattern[str]
 
 
 @cache
@@ -54,6 +55,7 @@ def _not_done() -> _NotDone:
         re.compile(ahead, re.IGNORECASE),
         re.compile(rf"\s+(?:{alternatives(cues.behind)})(?!\w)", re.IGNORECASE),
         re.compile(rf"\s*(?:{alternatives(cues.behind_in_sentence)})(?!\w)", re.IGNORECASE),
+        re.compile(alternatives([cues.done_behind]), re.IGNORECASE),
     )
 
 
@@ -63,6 +65,9 @@ def was_done(annotated: AnnotatedText, sentence: Sentence, item: Found) -> bool:
         return False
     text, cues = annotated.text, _not_done()
     start, end = clause_at(text, sentence, item.start)
+    behind = text[item.end : sentence.end]
+    if cues.done_behind.match(behind):
+        return True
     if cues.ahead.search(text[start : item.start]) or cues.behind.match(text[item.end : end]):
         return False
-    return not cues.behind_in_sentence.match(text[item.end : sentence.end])
+    return not cues.behind_in_sentence.match(behind)

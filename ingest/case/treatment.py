@@ -60,6 +60,7 @@ _ADJUVANT = re.compile(r"(?<!neo)(?<!neo-)\badjuvant\b|\bafter\s+surgery|\bpost-
 # Characters; told further apart than a page, drug and operation are in no express order.
 _REACH = 5000
 _INTERVAL = re.compile(r"\b(?:months?|years?)\s+(?:later|after|following|thereafter)\b", re.IGNORECASE)
+_GRAY = re.compile(r"\b\d+(?:[.,]\d+)?\s?c?Gy\b")
 _MARGINS = re.compile(r"\s+(?:margins?|borders?|site|scar|planning)\b", re.IGNORECASE)
 _CLASS_WORDS = (
     ("chemotherapy", re.compile(r"chemo", re.IGNORECASE)),
@@ -133,9 +134,11 @@ def _named_biopsies(annotated: AnnotatedText, said: list[Said]) -> list[Said]:
 def _drugs(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> Iterator[Said]:
     for _, item in done(annotated, patient, "drug", "regimen"):
         concept = vocabulary.concepts[item.concept]
+        # A steroid counts in a regimen, where it is part of the treatment, and not by itself.
+        classes = _SYSTEMIC | {"steroid"} if concept.expands else _SYSTEMIC
         for key in concept.expands or (concept.key,):
             drug = vocabulary.concepts[key]
-            if drug.drug_class in _SYSTEMIC:
+            if drug.drug_class in classes:
                 yield Said("systemic_therapy", drug.label.lower(), item.start, item.end)
 
 
@@ -223,4 +226,11 @@ def _in_the_past(annotated: AnnotatedText, item: Found) -> bool:
 
 
 def _radiotherapy(annotated: AnnotatedText, patient: Patient) -> list[Said]:
-    return [Said("radiotherapy", True, item.start, item.end) for _, item in done(annotated, patient, "radiotherapy")]
+    """Return what names radiotherapy, and failing that a dose in gray: `50 Gy were delivered on the chest wall`."""
+    named = [Said("radiotherapy", True, item.start, item.end) for _, item in done(annotated, patient, "radiotherapy")]
+    return named or [
+        Said("radiotherapy", True, match.start(), match.end())
+        for sentence in patient.sentences
+        for match in _GRAY.finditer(annotated.text, sentence.start, sentence.end)
+        if was_done(annotated, sentence, Found(match.start(), match.end(), "radiotherapy", "radiotherapy"))
+    ]

@@ -36,7 +36,8 @@ _AGE = re.compile(
 )
 _AGE_WORD = re.compile(r"old|\bage|\by\.?/?o\b|yrs?/o|\bof\s+\d", re.IGNORECASE)
 _DURATION = re.compile(
-    rf"(?<![\w.])(?P<n>{_COUNTED})(?:\s*[-–]\s*|\s+)(?P<unit>(?a:day|week|month|year|wk|mo|yr))s?(?!\w)",
+    rf"(?<![\w.])(?P<n>{_COUNTED})(?P<half>\s+and\s+a\s+half|½)?(?:\s*[-–]\s*|\s+)(?P<unit>(?a:day|week|month|year|wk|mo|yr))s?"
+    rf"(?:(?P<half2>\s+and\s+a\s+half)|(?:\s+and)?\s+(?P<n2>{_COUNTED})\s+(?P<unit2>(?a:day|week|month|wk|mo))s?)?(?!\w)",
     re.IGNORECASE,
 )
 _LENGTH = r"(?:mm|[cC]m|(?:[mM]illi|[cC]enti)met(?:er|re)s?)"
@@ -80,9 +81,13 @@ def ages_in_years(text: str, start: int = 0, end: int | None = None) -> Iterator
 
 
 def durations_in_months(text: str, start: int = 0, end: int | None = None) -> Iterator[Measured]:
-    """Yield durations in months: `10-year`, `six months`, `12 weeks`."""
+    """Yield durations in months: `10-year`, `six months`, `12 weeks`, `5 years and 2 months`, `1 year and a half`."""
     for match in _DURATION.finditer(text, start, len(text) if end is None else end):
-        yield Measured(match.start(), match.end(), number(match["n"]) * _MONTHS[match["unit"].lower()])
+        count = number(match["n"]) + (0.5 if match["half"] or match["half2"] else 0)
+        months = count * _MONTHS[match["unit"].lower()]
+        if match["n2"]:
+            months += number(match["n2"]) * _MONTHS[match["unit2"].lower()]
+        yield Measured(match.start(), match.end(), months)
 
 
 def largest_sizes_in_mm(text: str, start: int = 0, end: int | None = None) -> Iterator[Measured]:

@@ -23,6 +23,14 @@ category = "own"
 [table]
 [table_measure]
 [table_tally]
+[histology_name]
+[not_done]
+ahead = []
+just_ahead = []
+done_after_all = ""
+behind = []
+behind_in_sentence = []
+done_behind = ""
 """
 
 

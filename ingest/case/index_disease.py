@@ -22,7 +22,7 @@ _OF_DISEASE = {
 _OF_DISEASE_OR_BARE = frozenset({"recurrence", "no_recurrence"})
 # Complaints, signs and measurements: their coming back, going or lasting is no outcome of the disease.
 _SYMPTOM = (
-    r"(?:symptom\w*|signs?|complaints?|pains?|ache|\w*ache|\w*algia|fever|chills|febrile|seizures?|convulsions?|fits?|"
+    r"(?:symptom\w*|signs?(?!\s+of\b)|complaints?|pains?|ache|\w*ache|\w*algia|fever|chills|febrile|seizures?|convulsions?|fits?|"
     r"episodes?|attacks?|fluid|effusions?|ascites|(?:o?e|lymph)o?edema|oedema|edema|bleed\w*|h[ae]+morrhag\w*|h[ae]+maturia|"
     r"h[ae]+moptysis|h[ae]+matemesis|epistaxis|melena|vomit\w*|emesis|nausea|diarrh?o?ea|constipation|dyspn[eo]+a|cough\w*|"
     r"wheez\w*|breathlessness|palpitations?|syncope|dizziness|vertigo|tinnitus|arrhythmia\w*|tachycardia|bradycardia|"

@@ -23,13 +23,14 @@ _LABELS = (
 )  # fmt: skip
 _DOES_NOT_HOLD = frozenset({"uncertain", "hypothetical", "family"})
 _REGIONAL = re.compile(r"\b(?:nod(?:e|es|al)|axill\w*|ganglion\w*|lymphatic)\b", re.IGNORECASE)
+_DISTANT = re.compile(r"\b(?:distant|liver|bone|lung|brain|hepatic|pulmonary|skeletal)", re.IGNORECASE)
 _NODES_AFTER = re.compile(
     r"^\s*(?:\w+\s+){0,3}?(?:to|in|of|into)?\s*(?:the\s+)?(?:\w+\s+){0,3}?(?:lymph|nod|axill)", re.IGNORECASE
 )
 _RESPONSES = frozenset({"pathological_complete_response", "complete_response", "partial_response"})
 _DENIAL = re.compile(
     r"\b(?:no|non|not(?!\s+(?:only|merely|just)\b)|cannot|without|never|neither|nor|lack(?:s|ed|ing)?|absence\s+of|"
-    r"fail\w*|short\s+of|instead\s+of|rather\s+than|unable|hop(?:e|ed|ing)|aim\w*|goal|chances?|likelihood|"
+    r"fail\w*|short\s+of|far\s+from|instead\s+of|rather\s+than|unable|hop(?:e|ed|ing)|aim\w*|goal|chances?|likelihood|"
     r"probability|possibility|rates?|predict\w*)\b|n't\b",
     re.IGNORECASE,
 )
@@ -92,15 +93,19 @@ _WORKUP = re.compile(
     re.IGNORECASE,
 )
 _STATUS = re.compile(
-    r"\bfollow\w*|\b(?:alive|died|death|dead|deceased|disease[\s-]free|free\s+of|free\s+from|recurrence\w*|relapse|"
+    r"\bfollow\w*|\b(?:alive|died|death|dead|deceased|passed\s+away|succumbed|expired|without|disease[\s-]free|free\s+of|free\s+from|recurrence\w*|relapse|"
     r"remission|remain\w*|doing\s+well|asymptomatic|"
     r"well|symptom[\s-]free|no\s+evidence|surviv\w+|last\s+seen|to\s+date|now|currently|later|stable)\b",
     re.IGNORECASE,
 )
 _LATER = re.compile(rf"{_STATUS.pattern}|\b(?:months?|years?)\b", re.IGNORECASE)
-_FOLLOWED = re.compile(r"\bfollow(?:ed)?[\s-]*ups?\b|\bfollowed\s+(?:for|up|closely|regularly)\b", re.IGNORECASE)
+_FOLLOWED = re.compile(
+    r"\bfollow(?:ed)?[\s-]*ups?\b|\bfollowed\s+(?:for|up|closely|regularly)\b|"
+    r"\blast\s+(?:visit|evaluation|control|seen|check-?up|consultation|review|contact)\b",
+    re.IGNORECASE,
+)
 _STATE = re.compile(
-    r"\b(?:alive|died|death|dead|deceased|disease[\s-]free|free\s+(?:of|from)|no\s+(?:evidence|sign\w*|recurren\w+|"
+    r"\b(?:alive|died|death|dead|deceased|passed\s+away|succumbed|expired|disease[\s-]free|free\s+(?:of|from)|no\s+(?:evidence|sign\w*|recurren\w+|"
     r"relapse|local|symptoms?|metasta\w+|complication\w*)|without\s+(?:any\s+)?(?:\w+\s+)?(?:evidence|recurren\w+|"
     r"sign\w*|relapse|symptom\w*)|"
     r"remission|remain\w*|doing\s+well|is\s+well|was\s+well|asymptomatic|symptom[\s-]free|surviv\w+|stable|"
@@ -153,7 +158,9 @@ def read_outcome(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabul
 def _label(annotated: AnnotatedText, sentence: Sentence, item: Found, vocabulary: Vocabulary) -> str | None:
     asserted = set(annotated.assertions.get(item, ()))
     label = next((key for key in vocabulary.ancestors(item.concept) if key in _LABELS), None)
-    if label is None or asserted & _DOES_NOT_HOLD:
+    # A denial holds whatever the next clause doubts: "no signs of recurrence and the result was considered good".
+    doubts = _DOES_NOT_HOLD - ({"uncertain"} if label == "no_recurrence" else set())
+    if label is None or asserted & doubts:
         return None
     text = annotated.text
     if label in _RESPONSES and _denied(text, sentence, item.start, item.end):
@@ -169,9 +176,7 @@ def _label(annotated: AnnotatedText, sentence: Sentence, item: Found, vocabulary
     )
     if label == "metastasis":
         regional = _REGIONAL.search(text[max(sentence.start, item.start - 25) : item.end]) or _NODES_AFTER.match(after)
-        distant = re.search(
-            r"\bdistant|\bliver|\bbone|\blung|\bbrain|\bhepatic|\bpulmonary|\bskeletal", before + after, re.IGNORECASE
-        )
+        distant = item.concept != "metastasis" or _DISTANT.search(before) or _DISTANT.search(after)
         if (regional and not distant) or _WORKUP.search(before):
             return None
     if (label == "no_recurrence" and _NOT_A_STATE.match(after)) or (label == "alive" and _OTHERS.search(before)):
@@ -219,15 +224,21 @@ def _to_event(annotated: AnnotatedText, sentence: Sentence, position: int) -> bo
     return bool(_EVENT.search(clause)) and not _STATE.search(clause) and not _FOLLOWED.search(clause)
 
 
+def _parts(text: str, sentence: Sentence) -> Iterator[re.Match[str]]:
+    """Yield what semicolons part a sentence into."""
+    return re.compile(r"[^;]*;?").finditer(text, sentence.start, sentence.end)
+
+
 def _follow_up(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
     text = annotated.text
     for sentence in patient.sentences:
         whole = text[sentence.start : sentence.end]
-        if not _STATUS.search(whole) or (_COMPLAINED.search(whole) and not _FOLLOWED.search(whole)):
-            continue
-        if not (_STATE.search(whole) or _FOLLOWED.search(whole)):
+        if not _STATUS.search(whole) or not (_STATE.search(whole) or _FOLLOWED.search(whole)):
             continue
         for length in durations_in_months(text, sentence.start, sentence.end):
+            part = next(part for part in _parts(text, sentence) if part.start() <= length.start < part.end())[0]
+            if _COMPLAINED.search(part) and not _FOLLOWED.search(part):
+                continue
             if length.value < 1 or _to_event(annotated, sentence, length.start):
                 continue
             before, after = text[sentence.start : length.start], text[length.end : sentence.end]

@@ -32,6 +32,7 @@ _NEOADJUVANT = re.compile(
     r"primary\s+(?:chemo\w*|(?:systemic|hormon\w*|endocrine)\s+(?:chemo\w*|treatment|therapy)))\b",
     re.IGNORECASE,
 )
+_AFTER_THERAPY = re.compile(r"\byp\s?[TN](?:is|[0-4X])")
 _BEFORE_SURGERY = re.compile(
     r"\b(?:before|prior\s+to|ahead\s+of|preceding|(?P<then>followed\s+by))\s+"
     r"(?:(?:the|her|his|any|an?|definitive|breast|planned|radical|undergoing|having|modified)\s+)*"
@@ -60,7 +61,17 @@ _ADJUVANT = re.compile(r"(?<!neo)(?<!neo-)\badjuvant\b|\bafter\s+surgery|\bpost-
 # Characters; told further apart than a page, drug and operation are in no express order.
 _REACH = 5000
 _INTERVAL = re.compile(r"\b(?:months?|years?)\s+(?:later|after|following|thereafter)\b", re.IGNORECASE)
+_OF_AN_ORGAN = re.compile(
+    r"\s+(?:of|from)\s+(?:the\s+|an?\s+)?(?:left\s+|right\s+)?(?:[CTLS]\d{1,2}\b|(?:lung|liver|bone|brain|skin|scalp|spine|"
+    r"vertebra\w*|ili(?:um|ac)|sacr\w+|femur|rib|stern\w+|stomach|antr\w+|colon|rect\w+|endometri\w+|uter\w+|cervix|ovar\w+|"
+    r"omentum|perito\w+|pleura\w*|pericard\w+|kidney|bladder|thyroid|adrenal|orbit\w*|conjunctiva|gast\w+|duoden\w+|"
+    r"hepatic|pulmonary|marrow|mandib\w+|muscle)\b)",
+    re.IGNORECASE,
+)
+_BREAST_OR_NODE = re.compile(r"\b(?:breast|mamm\w+|axill\w+|nodes?)\b", re.IGNORECASE)
+_LATER_LESION = re.compile(r"\b(?:relapse|recurrences?|metastas[ei]s|recurrent|metastatic)\b", re.IGNORECASE)
 _GRAY = re.compile(r"\b\d+(?:[.,]\d+)?\s?c?Gy\b")
+_BREAST = re.compile(r"\b(?:breasts?|mamm\w+)\b", re.IGNORECASE)
 _MARGINS = re.compile(r"\s+(?:margins?|borders?|site|scar|planning)\b", re.IGNORECASE)
 _CLASS_WORDS = (
     ("chemotherapy", re.compile(r"chemo", re.IGNORECASE)),
@@ -106,6 +117,9 @@ def _labelled(
         ]
     if field == "tissue_sampling" and any(item.value != "biopsy_unspecified" for item in said):
         said = _named_biopsies(annotated, said)
+    if field == "surgery" and not any(_BREAST.search(annotated.text, s.start, s.end) for s in patient.sentences):
+        # A wide excision or a flap of another organ is no operation on the breast.
+        said = [Said(field, "other_surgery", item.start, item.end) for item in said]
     return said
 
 
@@ -118,17 +132,37 @@ def _only_named(annotated: AnnotatedText, item: Found) -> bool:
 
 
 def _named_biopsies(annotated: AnnotatedText, said: list[Said]) -> list[Said]:
-    """Drop bare `biopsy` that refers to a sampling named elsewhere; after a cytology, `a biopsy` is another."""
+    """Drop bare `biopsy` that refers to a sampling named elsewhere; after a cytology, `a biopsy` is another.
+
+    So is a biopsy of another organ or of a later lesion: `biopsy of the liver`, `the relapse was proven by biopsy`.
+    """
     biopsied = any(item.value not in ("biopsy_unspecified", "fna") for item in said)
     return [
         item
         for item in said
         if item.value != "biopsy_unspecified"
+        or _of_another_lesion(annotated, item)
         or (
             not biopsied
             and not re.search(r"\b(?:the|this)\s+$", annotated.text[max(0, item.start - 6) : item.start], re.IGNORECASE)
         )
     ]
+
+
+def _of_another_lesion(annotated: AnnotatedText, item: Said) -> bool:
+    text = annotated.text
+    sentence = annotated.sentence_at(item.start)
+    if sentence is None:
+        return False
+    organ = any(
+        found.concept == "organ_biopsy" for found in annotated.mentions(item.start, item.end, "tissue_sampling")
+    )
+    of = _OF_AN_ORGAN.match(text, item.end, sentence.end)
+    return (
+        organ
+        or bool(of and not _BREAST_OR_NODE.search(of[0]))
+        or bool(_LATER_LESION.search(text, sentence.start, sentence.end))
+    )
 
 
 def _drugs(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> Iterator[Said]:
@@ -155,8 +189,14 @@ def _systemic(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary
 
 
 def _neoadjuvant(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> Iterator[Said]:
-    """Yield true where the text says so: by name, or by putting drugs expressly before the course's first operation."""
+    """Yield true where the text says so: by name, by a classification after it, or by the order of drug and operation.
+
+    The prefix `yp` is of pathology after therapy (UICC TNM); drugs stand before the course's first operation where
+    words put them there.
+    """
     for sentence in patient.sentences:
+        for match in _AFTER_THERAPY.finditer(annotated.text, sentence.start, sentence.end):
+            yield Said("neoadjuvant", True, match.start(), match.end())
         for match in _NEOADJUVANT.finditer(annotated.text, sentence.start, sentence.end):
             named = Found(match.start(), match.end(), "neoadjuvant_therapy", "therapy_class")
             if was_done(annotated, sentence, named):

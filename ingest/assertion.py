@@ -21,6 +21,8 @@ from ingest.vocab import ContextRule, load_vocabulary
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|had|have|showed|revealed|demonstrated|underwent|received|detected)\b", re.IGNORECASE
 )
+# "Ductal carcinoma, ER 40 %, PR negative": such a "negative" says nothing of what stands before the comma.
+_ANOTHER_PART = re.compile(r"[,(:]")
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,8 @@ def _of_one(start: int, end: int, cues: Sequence[_Cue], text: str) -> tuple[Asse
             between = cues[index + 1 :] if ahead else cues[:index]
             lower, upper = (cue.end, start) if ahead else (end, cue.start)
             if ahead and _stops_short(cue, rule, start, text):
+                continue
+            if behind and "negative" in rule.literal and _ANOTHER_PART.search(text, end, cue.start):
                 continue
             if (ahead or behind) and not any(
                 _terminates(other, rule) for other in between if lower <= other.start and other.end <= upper

@@ -98,7 +98,7 @@ class Cues(_Entry):
     table: Mapping[str, tuple[str, ...]]
     table_measure: Mapping[Measure, tuple[str, ...]]
     not_done: NotDoneCues
-    histology_name: Mapping[Literal["head", "qualifier", "unspecific"], tuple[str, ...]]
+    histology_name: Mapping[Literal["head", "qualifier", "pattern", "unspecific"], tuple[str, ...]]
     table_tally: Mapping[Literal["tp", "fp", "fn", "tn"], tuple[str, ...]]
 
 

@@ -20,8 +20,10 @@ from ingest.vocab import Vocabulary
 _GENERIC_WORDS = frozenset(
     "cancer carcinoma tumour tumor malignancy neoplasm malignant breast invasive adenocarcinoma sarcoma metastatic "
     "lymphoma benign "
-    "lesion disease inflammatory primary advanced mastitis papilloma recurrent".split()
+    "lesion disease inflammatory primary advanced mastitis papilloma recurrent in situ gynaecomastia granuloma "
+    "melanosis".split()
 )
+_MALIGNANT = re.compile(r"cancer|carcinoma|sarcoma|lymphoma|leukaemia|melanoma|myeloma|blastoma|\bmalignant")
 _CANCER = re.compile(r"\b(?:cancer|carcinoma|tuberculosis|lymphoma)\b")
 _CONSISTENT = re.compile(r"\b(?:consistent|compatible|in\s+keeping|in\s+line)\s+with\b[^,;.]*$", re.IGNORECASE)
 _FILLERS = frozenset("of the breast with a an type".split())
@@ -36,8 +38,12 @@ _DECIDES = re.compile(
     r"histopatholog\w*|specimen)\b",
     re.IGNORECASE,
 )
+_FINAL = re.compile(r"\b(?:final|definitive|definite)\b", re.IGNORECASE)
+_CYTOLOGY = re.compile(r"\b(?:FNAC?|cytolog\w*|smears?|aspirat\w*|washings?)\b", re.IGNORECASE)
+_TISSUE = re.compile(r"\b(?:biops\w+|histo\w*|patholog\w*|specimen|core|resect\w*|excis\w*)\b", re.IGNORECASE)
 _PROVISIONAL = re.compile(
-    r"\b(?:original(?:ly)?|initial(?:ly)?|pre-?operative(?:ly)?|mis-?diagnos\w*|mimic\w*|mistaken\w*|suspect\w*|suspicio\w*|suggest\w*|"
+    r"\b(?:first|original(?:ly)?|regarded\s+as|interpreted|read\s+(?:\w+\s+)?as|labell?ed|look(?:s|ed|ing)\s+like|taken\s+for|"
+    r"similarit\w+|initial(?:ly)?|pre-?operative(?:ly)?|mis-?diagnos\w*|mimic\w*|mistaken\w*|suspect\w*|suspicio\w*|suggest\w*|"
     r"differential|rule[ds]?\s+out|exclud\w*|"
     r"instead\s+of|rather\s+than|resembl\w*|prior\s+to|possib\w+|probab\w+|presum\w+|provisional\w*|impression|"
     r"indicative|likely|versus|vs|thought\s+to\s+be|simulat\w*|preoperative\s+diagnosis|working\s+diagnosis|"
@@ -57,8 +63,8 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _TO_SUPPORT = re.compile(
-    r"^\s*(?:cells?|markers?|patients?|screening|unit|clinic|cent(?:re|er)|register|registry|surgeon|risk|"
-    r"susceptibility|gene|oncogene|virus|protein)\b",
+    r"^(?:-like\b|\s*(?:cells?|markers?|patients?|screening|unit|clinic|cent(?:re|er)|register|registry|surgeon|risk|"
+    r"susceptibility|gene|oncogene|virus|protein|antigen)\b)",
     re.IGNORECASE,
 )
 # "A lymphoma, or a cancer": alternatives, none of them the diagnosis. "Ductal or lobular" within one name is none.
@@ -97,8 +103,9 @@ def read_histology(annotated: AnnotatedText, patient: Patient, vocabulary: Vocab
     ]
     current = [candidate for candidate in candidates if not candidate.past] or candidates
     best = max((candidate.weight for candidate in current), default=0)
-    least = 2 if best >= 3 else 1 if best else 0
-    kept = [candidate for candidate in current if candidate.weight >= least]
+    least = best - 1 if best >= 3 else min(best, 1)
+    # An earlier cancer of the patient is a diagnosis beside that of today.
+    kept = [c for c in candidates if c.weight >= least or (c.past and c.weight and _MALIGNANT.search(c.label))]
     names = {candidate.label: _words(candidate.label) for candidate in kept}
     specific = [label for label, words in names.items() if words - _GENERIC_WORDS]
     wanted = {
@@ -163,6 +170,9 @@ def _candidate(
     provisional = _PROVISIONAL.search(text, since, item.start)
     if provisional or _EXCLUDED_BEHIND.match(after):
         return None
-    past = "historical" in asserted or bool(_PAST.search(before))
-    weight = 1 + bool(_FOUND_BY.search(whole)) + bool(_DECIDES.search(before))
+    past = "historical" in asserted or bool(_PAST.search(text, sentence.start, item.start))
+    told = text[max(sentence.start, item.start - 70) : item.start]
+    weight = 1 + bool(_FOUND_BY.search(whole)) + bool(_DECIDES.search(told)) + bool(_FINAL.search(told))
+    if _CYTOLOGY.search(told) and not _TISSUE.search(whole):
+        weight = 0
     return _Candidate(label, item.start, item.end, weight if sentence.section != "figure" else 1, past)

@@ -25,7 +25,8 @@ _DOES_NOT_HOLD = frozenset({"uncertain", "hypothetical", "family"})
 _REGIONAL = re.compile(r"\b(?:nod(?:e|es|al)|axill\w*|ganglion\w*|lymphatic)\b", re.IGNORECASE)
 _DISTANT = re.compile(r"\b(?:distant|liver|bone|lung|brain|hepatic|pulmonary|skeletal)", re.IGNORECASE)
 _NODES_AFTER = re.compile(
-    r"^\s*(?:\w+\s+){0,3}?(?:to|in|of|into)?\s*(?:the\s+)?(?:\w+\s+){0,3}?(?:lymph|nod|axill)", re.IGNORECASE
+    r"^\s*(?:\w+\s+){0,3}?(?:to|in|of|into)?\s*(?:the\s+)?(?:\w+\s+){0,3}?(?:of\s+(?:the\s+)?(?:\w+\s+){1,3})?(?:lymph|nod|axill)",
+    re.IGNORECASE,
 )
 _RESPONSES = frozenset({"pathological_complete_response", "complete_response", "partial_response"})
 _DENIAL = re.compile(

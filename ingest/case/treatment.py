@@ -70,6 +70,7 @@ _OF_AN_ORGAN = re.compile(
 )
 _BREAST_OR_NODE = re.compile(r"\b(?:breast|mamm\w+|axill\w+|nodes?)\b", re.IGNORECASE)
 _LATER_LESION = re.compile(r"\b(?:relapse|recurrences?|metastas[ei]s|recurrent|metastatic)\b", re.IGNORECASE)
+_REVERSE_TRANSCRIPTASE = re.compile(r"[\s-]?q?PCR\b")
 _GRAY = re.compile(r"\b\d+(?:[.,]\d+)?\s?c?Gy\b")
 _BREAST = re.compile(r"\b(?:breasts?|mamm\w+)\b", re.IGNORECASE)
 _MARGINS = re.compile(r"\s+(?:margins?|borders?|site|scar|planning)\b", re.IGNORECASE)
@@ -267,7 +268,12 @@ def _in_the_past(annotated: AnnotatedText, item: Found) -> bool:
 
 def _radiotherapy(annotated: AnnotatedText, patient: Patient) -> list[Said]:
     """Return what names radiotherapy, and failing that a dose in gray: `50 Gy were delivered on the chest wall`."""
-    named = [Said("radiotherapy", True, item.start, item.end) for _, item in done(annotated, patient, "radiotherapy")]
+    named = [
+        Said("radiotherapy", True, item.start, item.end)
+        for _, item in done(annotated, patient, "radiotherapy", "therapy_class")
+        if item.kind == "radiotherapy" or item.concept == "chemoradiotherapy"
+        if not _REVERSE_TRANSCRIPTASE.match(annotated.text, item.end)
+    ]
     return named or [
         Said("radiotherapy", True, match.start(), match.end())
         for sentence in patient.sentences

@@ -24,6 +24,9 @@ _SPELLING = (
 )
 
 
+_ANY_GROWTH = frozenset({"tumour", "neoplasm", "cancer"})
+
+
 @dataclass(frozen=True)
 class TumourName:
     """A composed name at a half-open stretch of the text, with its words in the house's spelling."""
@@ -51,10 +54,13 @@ def _name_pattern() -> re.Pattern[str]:
 
 def tumour_names(text: str, start: int, end: int) -> Iterator[TumourName]:
     """Yield the composed names of a stretch; those that only say `tumour`, `benign lesion` or `carcinoma` are none."""
-    unspecific = frozenset(load_vocabulary().cues.histology_name["unspecific"])
+    lists = load_vocabulary().cues.histology_name
+    unspecific = frozenset(lists["unspecific"])
+    of_a_pattern = unspecific | frozenset(lists["pattern"])
     for match in _name_pattern().finditer(text, start, end):
         label = house_spelling(match[0])
-        if not set(label.split()) <= unspecific:
+        words = set(label.split())
+        if not words <= (of_a_pattern if words & _ANY_GROWTH else unspecific):
             yield TumourName(match.start(), match.end(), label)
 
 

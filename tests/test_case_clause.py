@@ -19,6 +19,22 @@ CLAUSES = [
     pytest.param("Masses could not be observed on MRI.", True, id="an-absent-finding"),
     pytest.param("She would undergo MRI.", False, id="hypothetical"),
     pytest.param("MRI was not only performed but repeated.", True, id="not-only"),
+    pytest.param("MRI was asked for, but she could not pay.", False, id="asked-for-and-not-paid"),
+    pytest.param("MRI was requested but denied by the insurer.", False, id="denied"),
+    pytest.param("MRI was discussed and the patient declined it.", False, id="discussed-and-declined"),
+    pytest.param("MRI was discussed and performed.", True, id="discussed-and-performed"),
+    pytest.param("MRI, which she had been told to expect, was cancelled.", False, id="cancelled"),
+    pytest.param("MRI had been discussed with her, but neither was done.", False, id="neither"),
+    pytest.param("MRI was never used.", False, id="never"),
+    pytest.param("MRI isn't available in our country.", False, id="not-available"),
+    pytest.param("MRI was reserved for a later time.", False, id="reserved"),
+    pytest.param("No CT or MRI was done.", False, id="no-one-or-the-other"),
+    pytest.param("Neither CT nor MRI was indicated.", False, id="neither-nor"),
+    pytest.param("MRI was deemed unnecessary.", False, id="unnecessary"),
+    pytest.param("She was counselled for MRI.", False, id="counselled"),
+    pytest.param("The board recommended MRI, which was performed.", True, id="recommended-and-performed"),
+    pytest.param("She declined CT and underwent MRI.", True, id="declined-another"),
+    pytest.param("She was referred for MRI.", False, id="referred"),
 ]
 
 

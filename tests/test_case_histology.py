@@ -45,6 +45,61 @@ ROWS = [
         id="general-remark",
     ),
     pytest.param(
+        "Histology showed a large cell neuroendocrine carcinoma.",
+        {"histology": ("large cell neuroendocrine carcinoma",)},
+        id="a-name-of-the-vocabulary",
+    ),
+    pytest.param(
+        "Histology showed a mucinous tubular carcinoma.",
+        {"histology": ("mucinous tubular carcinoma",)},
+        id="a-name-put-together",
+    ),
+    pytest.param(
+        "A lymphoma, a sarcoma or a metaplastic carcinoma was feared. Biopsy showed angiosarcoma.",
+        {"histology": ("angiosarcoma",)},
+        id="alternatives",
+    ),
+    pytest.param(
+        "Core biopsy: metaplastic carcinoma. Final histology: malignant phyllodes tumour.",
+        {"histology": ("malignant phyllodes tumour",)},
+        id="final",
+    ),
+    pytest.param(
+        "FNAC: ductal carcinoma. Histology of the specimen was secretory carcinoma.",
+        {"histology": ("secretory carcinoma",)},
+        id="cytology-gives-way",
+    ),
+    pytest.param(
+        "These findings suggest a histopathological diagnosis of tubular carcinoma.",
+        {"histology": ("tubular carcinoma",)},
+        id="suggested-and-so-diagnosed",
+    ),
+    pytest.param(
+        "Biopsy suggested tubular carcinoma. The specimen showed sclerosing adenosis.",
+        {"histology": ("sclerosing adenosis",)},
+        id="only-suggested",
+    ),
+    pytest.param(
+        "Ten years earlier she had a mastectomy for lobular carcinoma. Biopsy now revealed angiosarcoma.",
+        {"histology": ("lobular carcinoma", "angiosarcoma")},
+        id="an-earlier-cancer",
+    ),
+    pytest.param(
+        "A fibroadenoma had been removed five years earlier. Biopsy revealed mucinous carcinoma.",
+        {"histology": ("mucinous carcinoma",)},
+        id="an-earlier-benign-lesion",
+    ),
+    pytest.param(
+        "Biopsy revealed mucinous carcinoma, ER 90 %, PR 20 %, HER2 negative.",
+        {"histology": ("mucinous carcinoma",)},
+        id="a-negative-receptor",
+    ),
+    pytest.param(
+        "Histology showed spindle cells with haemangiopericytoma-like vessels: synovial sarcoma.",
+        {"histology": ("synovial sarcoma",)},
+        id="what-it-is-like",
+    ),
+    pytest.param(
         "Histopathology was consistent with apocrine carcinoma.",
         {"histology": ("apocrine carcinoma",)},
         id="consistent-with",

@@ -69,6 +69,27 @@ ROWS = [
         id="surgery-later",
     ),
     pytest.param("Radiotherapy was not given.", {"radiotherapy": False}, id="radiotherapy-not-given"),
+    pytest.param("50 Gy were delivered on the chest wall.", {"radiotherapy": True}, id="radiotherapy-by-its-dose"),
+    pytest.param("The fusion was detected by RT-PCR.", {"radiotherapy": False}, id="reverse-transcriptase"),
+    pytest.param("She had concurrent chemoradiotherapy.", {"radiotherapy": True}, id="chemoradiotherapy"),
+    pytest.param("Mastectomy was performed. ypT1b ypN0.", {"neoadjuvant": True}, id="neoadjuvant-by-yp"),
+    pytest.param("She took levothyroxine and cabergoline.", {"systemic_therapy": ()}, id="hormones-for-no-tumour"),
+    pytest.param(
+        "She received R-CHOP.",
+        {"systemic_therapy": ("rituximab", "cyclophosphamide", "doxorubicin", "vincristine", "prednisone")},
+        id="steroid-of-a-regimen",
+    ),
+    pytest.param("She received dexamethasone.", {"systemic_therapy": ()}, id="steroid-alone"),
+    pytest.param(
+        "A core biopsy was done. Later a metastasis was proven by biopsy of the liver.",
+        {"tissue_sampling": ("core_biopsy", "biopsy_unspecified")},
+        id="biopsy-of-another-organ",
+    ),
+    pytest.param(
+        "She had a quadrantectomy with sentinel node.",
+        {"surgery": ("breast_conserving_surgery", "sentinel_node_biopsy")},
+        id="with-sentinel-node",
+    ),
     pytest.param(
         "She underwent lumpectomy with axillary node dissection.",
         {"surgery": ("breast_conserving_surgery", "axillary_dissection")},

@@ -20,8 +20,10 @@ def test_ages(text: str, ages: list[float]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "months"),
-    [("10-year follow-up", [120]), ("for six months", [6]), ("after 12 weeks", [2.76]), ("at 50 months", [50])],
-)
+    [("10-year follow-up", [120]), ("for six months", [6]), ("after 12 weeks", [2.76]), ("at 50 months", [50]),
+     ("5 years and 2 months", [62]), ("one year and a half", [18]), ("three and a half years", [42]),
+     ("two years and 2 months later", [26]), ("after 2 years, 6 weeks of", [24, 1.38])],
+)  # fmt: skip
 def test_durations(text: str, months: list[float]) -> None:
     assert [duration.value for duration in durations_in_months(text)] == pytest.approx(months, abs=0.01)
 

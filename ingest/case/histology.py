@@ -62,6 +62,11 @@ _PAST = re.compile(
     r"\byears?\s+after\s+being\b|\bpast\b",
     re.IGNORECASE,
 )
+_PAST_BEHIND = re.compile(
+    r"[^,;.]{0,40}?\b(?:removed|excised|operated|treated|resected|diagnosed)\s+(?:\w+\s+){0,4}?(?:ago|earlier|before|"
+    r"previously)\b",
+    re.IGNORECASE,
+)
 _TO_SUPPORT = re.compile(
     r"^(?:-like\b|\s*(?:cells?|markers?|patients?|screening|unit|clinic|cent(?:re|er)|register|registry|surgeon|risk|"
     r"susceptibility|gene|oncogene|virus|protein|antigen)\b)",
@@ -170,7 +175,11 @@ def _candidate(
     provisional = _PROVISIONAL.search(text, since, item.start)
     if provisional or _EXCLUDED_BEHIND.match(after):
         return None
-    past = "historical" in asserted or bool(_PAST.search(text, sentence.start, item.start))
+    past = bool(
+        "historical" in asserted
+        or _PAST.search(text, sentence.start, item.start)
+        or _PAST_BEHIND.match(text, item.end, sentence.end)
+    )
     told = text[max(sentence.start, item.start - 70) : item.start]
     weight = 1 + bool(_FOUND_BY.search(whole)) + bool(_DECIDES.search(told)) + bool(_FINAL.search(told))
     if _CYTOLOGY.search(told) and not _TISSUE.search(whole):

@@ -110,7 +110,12 @@ def read_histology(annotated: AnnotatedText, patient: Patient, vocabulary: Vocab
     best = max((candidate.weight for candidate in current), default=0)
     least = best - 1 if best >= 3 else min(best, 1)
     # An earlier cancer of the patient is a diagnosis beside that of today.
-    kept = [c for c in candidates if c.weight >= least or (c.past and c.weight and _MALIGNANT.search(c.label))]
+    kept = [
+        candidate
+        for candidate in candidates
+        if (candidate in current and candidate.weight >= least)
+        or (candidate.past and candidate.weight and _MALIGNANT.search(candidate.label))
+    ]
     names = {candidate.label: _words(candidate.label) for candidate in kept}
     specific = [label for label, words in names.items() if words - _GENERIC_WORDS]
     wanted = {

@@ -72,6 +72,10 @@ _NOT_COMPLETE = re.compile(
     r"minor)\s+response|stable|new\s+(?:lesion|metasta)\w*)\b",
     re.IGNORECASE,
 )
+_OTHER_DISEASE = re.compile(
+    r"\b(?:[a-z]+itis|lupus|psoriasis|asthma|epilepsy|Crohn\S*|[a-z]*sclerosis|nephro\w+|depression)\b[^.;]*$",
+    re.IGNORECASE,
+)
 _RECURRENT = re.compile(r"recurr(?:ent|ing)|relapsing", re.IGNORECASE)
 _RECURRENT_DISEASE = re.compile(rf"\s*(?:$|[,;.)]|(?:[\w-]+\s+){{0,3}}?(?:{LESION.pattern}|disease)\b)", re.IGNORECASE)
 # What is hoped for, feared or averted did not come.
@@ -115,6 +119,8 @@ def is_of_the_disease(text: str, sentence: Sentence, item: Found, label: str, ne
     if label == "no_recurrence" and (_OF_A_SPECIMEN_AHEAD.search(before) or _OF_A_SPECIMEN_BEHIND.match(after)):
         return False
     if label in ("recurrence", "progression", "metastasis") and _PURPOSE.search(before):
+        return False
+    if "remission" in text[item.start : item.end].lower() and _OTHER_DISEASE.search(before):
         return False
     own = NEOPLASM.search(text, item.start, item.end)
     behind = _OF_A_SYMPTOM_BEHIND.match(after)

@@ -113,6 +113,8 @@ _STATE = re.compile(
     r"not\s+recur\w*|disappeared|has\s+been\s+well|good\s+(?:general\s+)?(?:condition|health)|normal)\b",
     re.IGNORECASE,
 )
+# Characters behind a length of time in which a complaint or a plan is what lasted.
+_NEAR = 30
 _OTHER_DURATION_AFTER = re.compile(
     r"^\s*(?:[\s-]*(?:ago|earlier|prior|previously|before|history|old|of\s+age|duration|interval\b)|(?:of|with|"
     r"on)\s+(?:\w+\s+){0,2}?(?:chemo\w*|treatment|therapy|tamoxifen|radio\w*|hormon\w*|"
@@ -120,7 +122,7 @@ _OTHER_DURATION_AFTER = re.compile(
     re.IGNORECASE,
 )
 _OTHER_DURATION_BEFORE = re.compile(
-    r"\b(?:every|each|per|since|lasting|of\s+duration|within|history\s+of|past|previous|over\s+the\s+(?:last|past)|"
+    r"\b(?:(?:mean|median|average)\b[^.;]{0,60}|every|each|per|since|lasting|of\s+duration|within|history\s+of|past|previous|over\s+the\s+(?:last|past)|"
     r"for\s+the\s+(?:last|past)|next|smok\w+|menopaus\w*|cycles?\s+(?:of|over))\s*(?:a\s+|the\s+|about\s+)?$",
     re.IGNORECASE,
 )
@@ -237,8 +239,9 @@ def _follow_up(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
         if not _STATUS.search(whole) or not (_STATE.search(whole) or _FOLLOWED.search(whole)):
             continue
         for length in durations_in_months(text, sentence.start, sentence.end):
-            part = next(part for part in _parts(text, sentence) if part.start() <= length.start < part.end())[0]
-            if _COMPLAINED.search(part) and not _FOLLOWED.search(part):
+            part = next(part for part in _parts(text, sentence) if part.start() <= length.start < part.end())
+            near = text[part.start() : min(part.end(), length.end + _NEAR)]
+            if _COMPLAINED.search(near) and not _FOLLOWED.search(part[0]):
                 continue
             if length.value < 1 or _to_event(annotated, sentence, length.start):
                 continue

@@ -22,6 +22,8 @@ _OPERATIONS = (
     "mastectomy", "breast_conserving_surgery", "axillary_dissection", "sentinel_node_biopsy", "reconstruction",
     "other_surgery",
 )  # fmt: skip
+# A wide excision or a flap of another organ is no operation on the breast.
+_ALSO_ELSEWHERE = frozenset({"breast_conserving_surgery", "reconstruction"})
 # What may remove the tumour: drugs before a reconstruction are no neoadjuvant therapy.
 _REMOVES = tuple(label for label in _OPERATIONS if label != "reconstruction")
 # "Excised" and "operated" stand for an operation only where none is named.
@@ -71,6 +73,11 @@ _OF_AN_ORGAN = re.compile(
 _BREAST_OR_NODE = re.compile(r"\b(?:breast|mamm\w+|axill\w+|nodes?)\b", re.IGNORECASE)
 _LATER_LESION = re.compile(r"\b(?:relapse|recurrences?|metastas[ei]s|recurrent|metastatic)\b", re.IGNORECASE)
 _REVERSE_TRANSCRIPTASE = re.compile(r"[\s-]?q?PCR\b")
+_AXILLARY_NODES_REMOVED = re.compile(
+    r"\baxillary\s+(?:lymph\s+)?nodes?(?:\s+\([^)]*\))?\s+(?:was|were)\s+(?:\w+ly\s+|then\s+|also\s+)*(?:removed|dissected|excised|"
+    r"resected|cleared)\b",
+    re.IGNORECASE,
+)
 _GRAY = re.compile(r"\b\d+(?:[.,]\d+)?\s?c?Gy\b")
 _BREAST = re.compile(r"\b(?:breasts?|mamm\w+)\b", re.IGNORECASE)
 _MARGINS = re.compile(r"\s+(?:margins?|borders?|site|scar|planning)\b", re.IGNORECASE)
@@ -118,10 +125,23 @@ def _labelled(
         ]
     if field == "tissue_sampling" and any(item.value != "biopsy_unspecified" for item in said):
         said = _named_biopsies(annotated, said)
+    if field == "surgery":
+        said += _nodes_removed(annotated, patient)
     if field == "surgery" and not any(_BREAST.search(annotated.text, s.start, s.end) for s in patient.sentences):
-        # A wide excision or a flap of another organ is no operation on the breast.
-        said = [Said(field, "other_surgery", item.start, item.end) for item in said]
+        said = [
+            Said(field, "other_surgery", item.start, item.end) if item.value in _ALSO_ELSEWHERE else item
+            for item in said
+        ]
     return said
+
+
+def _nodes_removed(annotated: AnnotatedText, patient: Patient) -> list[Said]:
+    """Return what tells of axillary nodes that were taken out without naming the operation."""
+    return [
+        Said("surgery", "axillary_dissection", match.start(), match.end())
+        for sentence in patient.sentences
+        for match in _AXILLARY_NODES_REMOVED.finditer(annotated.text, sentence.start, sentence.end)
+    ]
 
 
 def _only_named(annotated: AnnotatedText, item: Found) -> bool:

@@ -21,7 +21,10 @@ OUTSIDE = {"doi": address.doi_address, "pmid": address.pmid_address, "pmcid": ad
 FIGURE = ("value", "value_as_printed", "scale", "comparator", "value_high")
 ON_SCALE = {"value_high", "ci_low", "ci_high"}
 TITLES = {"paper", "title", "relayed_by", "primary_source"}
-CODES = {"imaging", "tissue_sampling", "systemic_therapy", "surgery", "outcome", "histology", "time_point", "reading"}
+CODES = {
+    "imaging", "tissue_sampling", "systemic_therapy", "surgery", "outcome", "histology", "time_point", "reading",
+    "subtype", "fish", "time", "primary_time",
+}  # fmt: skip
 YES_OR_NO = {"cited", "is_counted", "is_preferred", "is_base", "neoadjuvant", "radiotherapy", "agrees", "in_vocabulary"}
 AGGREGATES = {"lowest", "median", "highest"}
 COUNTS = {"primary_sources", "distinct_figures", "claims"}

@@ -47,7 +47,7 @@ class Badge:
 
 @dataclass(frozen=True)
 class Derived:
-    """A value that the report does not say: what it is, by which rule, and the facts that it was derived from."""
+    """A value that follows by a published rule: what it is, the rule, and the facts that it was derived from."""
 
     name: str
     value: str
@@ -110,7 +110,7 @@ def _value(row: Record) -> str:
 
 
 def _in_short(row: Record) -> str:
-    """Return a value of a field as it reads in a line of others: `grade 2`, `2 positive`."""
+    """Return a value of a field as it reads in a line of others: `grade 2`, `2 nodes positive`."""
     field = row["field"]
     if field in {"neoadjuvant", "radiotherapy"}:
         return wording.field_name(field).lower()

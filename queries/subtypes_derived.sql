@@ -1,5 +1,5 @@
 -- title: Which intrinsic subtype do the receptors give, and by which rule?
--- description: Subtypes that a published rule gives from receptors and Ki-67, with the facts that it used; the reports do not say them.
+-- description: Subtypes that a published rule gives from receptors and Ki-67, with the facts that it used, whatever the reports themselves call the tumour.
 -- parameter subtype: luminal_a, luminal_b_her2_negative, luminal_b_her2_positive, her2_enriched or triple_negative, '' for all (example: '')
 SELECT
   derived_facts."case",

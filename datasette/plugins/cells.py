@@ -47,7 +47,7 @@ def render_cell(row, value, column, table, database, datasette):
         return _link(OUTSIDE[column](value), value)
     if isinstance(value, str) and column in CODES:
         shown = ", ".join(json.loads(value)) if table == "patient_case" and value.startswith("[") else value
-        return Markup("{}").format(wording.in_words(shown)) if shown else Markup("&nbsp;")
+        return Markup("{}").format(wording.field_value(column, shown)) if shown else Markup("&nbsp;")
     worded = _worded(row, value, column, table)
     if column in AGGREGATES | COUNTS and {"index_test", "measure"} <= set(row.keys()):
         asked = {"modality": _plain(row["index_test"]), "measure": _plain(row["measure"])}

@@ -1,3 +1,4 @@
+-- In the order in which each report tells it.
 SELECT
   course_event.case_id AS "case",
   paper.title AS paper,
@@ -16,3 +17,4 @@ LEFT JOIN document ON document.id = course_event.document_id
 LEFT JOIN paper ON paper.id = document.paper_id
 LEFT JOIN concept ON concept.key = course_event.what
 WHERE patient_case.is_counted = 1
+ORDER BY patient_case.id, course_event.start

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kb import wording
 from kb.case_summary import Summary, case_summary
-from kb.course import TIME_POINTS, Phase, course
+from kb.course import PHASES, Phase, course
 from kb.marker_table import MarkerTable, marker_table
 from kb.said import Said, said
 from kb.select import Record, record, records
@@ -154,7 +154,7 @@ def _imaging(seen: list[Record], tests: list[str]) -> list[Imaging]:
                 for test in tests
             ),
         )
-        for point in TIME_POINTS
+        for point in PHASES
         if any(row["time_point"] == point for row in seen)
     ]
 

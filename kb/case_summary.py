@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kb import wording
-from kb.course import in_order, what_happened
+from kb.course import by_phase, what_happened
 from kb.said import Said, said
 from kb.select import Record
 
@@ -119,7 +119,8 @@ def _in_short(row: Record) -> str:
 
 def _last_outcome(facts: Sequence[Record], events: Sequence[Record]) -> tuple[Said, ...]:
     """Return the outcomes of the last sentence, in the order of time, that tells one; failing events, of the text."""
-    outcomes = [row for row in in_order(events) if row["kind"] == "outcome"]
-    worded = what_happened if outcomes else _value
-    outcomes = outcomes or [row for row in facts if row["field"] == "outcome"]
-    return tuple(said(row, worded(row)) for row in outcomes if row["sentence_start"] == outcomes[-1]["sentence_start"])
+    told = [row for rows in by_phase(events).values() for row in rows if row["kind"] == "outcome"]
+    told = [row for row in told if row["time_point"] != "unspecified"] or told
+    worded = what_happened if told else _value
+    told = told or [row for row in facts if row["field"] == "outcome"]
+    return tuple(said(row, worded(row)) for row in told if row["sentence_start"] == told[-1]["sentence_start"])

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from kb import wording
 from kb.said import Said, said
 from kb.select import Record
 
-TIME_POINTS = (
-    "presentation", "before_neoadjuvant", "after_neoadjuvant", "after_surgery", "follow_up", "recurrence",
-    "unspecified",
+PHASES = (
+    "before_presentation", "presentation", "before_neoadjuvant", "neoadjuvant", "after_neoadjuvant", "after_surgery",
+    "follow_up", "recurrence", "unspecified",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Event:
-    """One event: when in the words of the report and as a day, what, and how (setting, cycles, dose, duration)."""
+    """One event: when in the words of the report and as a day, what, and how (setting, cycles, dose, duration).
+
+    The kind is empty where it says no more than what happened: presentation, follow-up.
+    """
 
     time: str
     day: str
@@ -29,38 +31,43 @@ class Event:
 
 @dataclass(frozen=True)
 class Phase:
-    """The events of one time point, and the first day among them."""
+    """The events of one phase; `day` is that of the first, where the report gives it."""
 
     name: str
     day: str
     events: tuple[Event, ...]
 
 
-def in_order(events: Sequence[Record]) -> list[Record]:
-    """Sort the rows of course_event of one case by time point and day.
+def by_phase(events: Sequence[Record]) -> dict[str, list[Record]]:
+    """Return the rows of course_event of one case by phase, each phase in the order of days.
 
-    An event without a day keeps its place in the text, behind the event that is told before it.
+    A phase is a time point, but for what has none: neoadjuvant treatment, and what came before presentation. An event
+    without a day keeps its place in the text, behind the event of its time point that is told before it.
     """
-    ordered: list[Record] = []
-    for point in TIME_POINTS:
-        day, told = float("-inf"), []
-        for row in sorted(events, key=lambda row: (row["start"], row["id"])):
-            if row["time_point"] == point:
-                day = day if row["days"] is None else row["days"]
-                told.append((day, row))
-        ordered += [row for _, row in sorted(told, key=lambda pair: pair[0])]
-    return ordered
+    told: dict[str, list[tuple[float, Record]]] = {phase: [] for phase in PHASES}
+    last: dict[str, float] = {}
+    for row in sorted(events, key=lambda row: (row["start"], row["id"])):
+        phase = row["time_point"]
+        if phase == "unspecified" and row["setting"] == "neoadjuvant":
+            phase = "neoadjuvant"
+        if phase != "unspecified":
+            last.pop("unspecified", None)  # the look back has ended
+        if row["days"] is not None:
+            last[phase] = row["days"]
+        day = last.get(phase, float("-inf"))
+        if phase == "unspecified" and phase in last and day < 0:
+            phase = "before_presentation"
+        told[phase].append((day, row))
+    return {phase: [row for _, row in sorted(rows, key=lambda pair: pair[0])] for phase, rows in told.items() if rows}
 
 
 def course(events: Sequence[Record]) -> tuple[Phase, ...]:
     """Return the time line of the rows of course_event of one case, each with the label of its concept."""
-    phases = groupby(in_order(events), key=lambda row: row["time_point"])
-    return tuple(_phase(point, [_event(row) for row in rows]) for point, rows in phases)
+    return tuple(_phase(phase, [_event(row) for row in rows]) for phase, rows in by_phase(events).items())
 
 
-def _phase(point: str, events: Sequence[Event]) -> Phase:
-    day = next((event.day for event in events if event.day), "")
-    return Phase(wording.time_point(point).capitalize(), day, tuple(events))
+def _phase(phase: str, events: Sequence[Event]) -> Phase:
+    return Phase(wording.time_point(phase).capitalize(), events[0].day, tuple(events))
 
 
 def what_happened(row: Record) -> str:
@@ -69,12 +76,13 @@ def what_happened(row: Record) -> str:
 
 
 def _event(row: Record) -> Event:
+    what, kind = what_happened(row), wording.in_words(row["kind"])
     cycles = "" if row["cycles"] is None else wording.counted(row["cycles"], "cycle")
     duration = "" if row["duration_days"] is None else f"for {wording.lasting(row['duration_days'])}"
     return Event(
         time=row["time_as_printed"] or "",
         day="" if row["days"] is None else wording.on_day(row["days"]),
-        kind=wording.in_words(row["kind"]),
+        kind="" if kind == what.replace("-", " ") else kind,
         details=tuple(filter(None, (row["setting"], cycles, row["dose"], duration))),
-        place=said(row, what_happened(row)),
+        place=said(row, what),
     )

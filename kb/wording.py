@@ -23,8 +23,8 @@ _SUBTYPES = {
 }  # fmt: skip
 _UNITS = {"_years": " years", "_mm": " mm", "_months": " months", "_percent": "%"}
 _TIME_POINTS = {
-    "before_neoadjuvant": "before neoadjuvant treatment", "after_neoadjuvant": "after neoadjuvant treatment",
-    "follow_up": "follow-up", "unspecified": "time not said",
+    "before_neoadjuvant": "before neoadjuvant treatment", "neoadjuvant": "neoadjuvant treatment",
+    "after_neoadjuvant": "after neoadjuvant treatment", "follow_up": "follow-up", "unspecified": "time not said",
 }  # fmt: skip
 _WEEK, _MONTH, _YEAR = 7, 365.25 / 12, 365.25  # days
 _COMPARATORS = {"=": "", "<": "< ", ">": "> ", "<=": "≤ ", ">=": "≥ ", "~": "about "}
@@ -100,7 +100,7 @@ def field_value(field: str, value: object, concept_label: str | None = None) -> 
 
 
 def time_point(code: str) -> str:
-    """Return a time point of the course in words."""
+    """Return a time point or phase of the course in words."""
     return _TIME_POINTS.get(code) or in_words(code)
 
 
@@ -111,6 +111,7 @@ def counted(number: float, noun: str) -> str:
 
 def lasting(days: float) -> str:
     """Return a length of time in the unit that a reader thinks of: days, whole weeks, months, or years."""
+    days = round(days)
     if days >= 2 * _YEAR:
         return counted(round(days / _YEAR, 1), "year")
     if days % _WEEK == 0 and 0 < days < 26 * _WEEK:
@@ -120,5 +121,5 @@ def lasting(days: float) -> str:
 
 def on_day(days: float) -> str:
     """Return a day counted from presentation; far from it, with the time that has passed: `day 183 (6 months)`."""
-    day = f"day {days:g}".replace("-", "\N{MINUS SIGN}")
+    day = f"day {days:.0f}".replace("-", "\N{MINUS SIGN}")
     return day if abs(days) < 2 * _MONTH else f"{day} ({lasting(abs(days))})"

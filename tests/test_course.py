@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kb.course import course, in_order
+from kb.course import by_phase, course
 from kb.said import Said
 
 
@@ -29,11 +29,51 @@ def row(start: int, days: float | None = None, time_point: str = "presentation",
         pytest.param([row(1, 5, "unspecified"), row(2, 900, "follow_up")], [2, 1], id="no time said comes last"),
     ],
 )
-def test_in_order(events: list[dict[str, Any]], expected: list[int]) -> None:
-    assert [event["start"] for event in in_order(events)] == expected
+def test_events_stand_in_the_order_of_time(events: list[dict[str, Any]], expected: list[int]) -> None:
+    assert [event["start"] for rows in by_phase(events).values() for event in rows] == expected
 
 
-def test_phases_have_their_first_day_and_events_their_details() -> None:
+@pytest.mark.parametrize(
+    ("event", "phase"),
+    [
+        pytest.param(row(2, None, "follow_up"), "follow_up", id="time point"),
+        pytest.param(row(2, None, "unspecified", setting="neoadjuvant"), "neoadjuvant", id="neoadjuvant"),
+        pytest.param(row(2, None, "after_surgery", setting="neoadjuvant"), "after_surgery", id="time point first"),
+        pytest.param(row(2, -900, "unspecified"), "before_presentation", id="day before"),
+        pytest.param(row(2, 900, "unspecified"), "unspecified", id="day after"),
+        pytest.param(row(2, None, "unspecified"), "unspecified", id="nothing known"),
+    ],
+)
+def test_phase_of_an_event(event: dict[str, Any], phase: str) -> None:
+    assert list(by_phase([event])) == [phase]
+
+
+@pytest.mark.parametrize(
+    ("between", "phases"),
+    [
+        pytest.param(row(2, None, "unspecified"), {"before_presentation": [1, 2, 3]}, id="goes on"),
+        pytest.param(row(2, 30, "unspecified"), {"before_presentation": [1], "unspecified": [2, 3]}, id="other day"),
+        pytest.param(
+            row(2), {"before_presentation": [1], "presentation": [2], "unspecified": [3]}, id="other time point"
+        ),
+    ],
+)
+def test_how_far_a_look_back_reaches(between: dict[str, Any], phases: dict[str, list[int]]) -> None:
+    told = by_phase([row(1, -900, "unspecified"), between, row(3, None, "unspecified")])
+    assert {phase: [event["start"] for event in rows] for phase, rows in told.items()} == phases
+
+
+def test_a_phase_has_the_day_of_its_first_event() -> None:
+    (phase,) = course([row(1, 7), row(2)])
+    assert phase.day == "day 7"
+
+
+def test_a_kind_that_says_no_more_than_the_event_is_left_out() -> None:
+    (phase,) = course([row(1, kind="follow_up", what="follow_up", concept_label="follow-up")])
+    assert phase.events[0].kind == ""
+
+
+def test_phases_are_named_and_events_their_details() -> None:
     given = {
         "kind": "systemic_therapy",
         "what": "paclitaxel",
@@ -45,7 +85,7 @@ def test_phases_have_their_first_day_and_events_their_details() -> None:
     }
     first, second = course([row(1), row(2, 7), row(3, None, "before_neoadjuvant", **given, concept_label="paclitaxel")])
     assert (first.name, first.day, second.name, second.day) == (
-        "Presentation", "day 7", "Before neoadjuvant treatment", "",
+        "Presentation", "", "Before neoadjuvant treatment", "",
     )  # fmt: skip
     assert [event.place.value for event in first.events] == ["bone scan", "bone scan"]
     (event,) = second.events

@@ -79,6 +79,7 @@ def test_field_value(field, value, expected):
         pytest.param(10, "10 days", id="days"),
         pytest.param(7, "1 week", id="week"),
         pytest.param(84, "12 weeks", id="weeks"),
+        pytest.param(14.2, "2 weeks", id="part of a day"),
         pytest.param(183, "6 months", id="months"),
         pytest.param(364, "12 months", id="weeks no longer counted"),
         pytest.param(1826, "5 years", id="years"),
@@ -95,7 +96,8 @@ def test_lasting(days, expected):
         pytest.param(0, "day 0", id="presentation"),
         pytest.param(28.0, "day 28", id="near"),
         pytest.param(183, "day 183 (6 months)", id="far"),
-        pytest.param(-730.5, "day \N{MINUS SIGN}730.5 (2 years)", id="before"),
+        pytest.param(-731, "day \N{MINUS SIGN}731 (2 years)", id="before"),
+        pytest.param(92.3, "day 92 (3 months)", id="part of a day"),
     ],
 )
 def test_on_day(days, expected):

@@ -6,24 +6,24 @@ import sqlite3
 from dataclasses import dataclass
 
 from kb import wording
+from kb.case_summary import Summary, case_summary
+from kb.course import PHASES, Phase, course
+from kb.marker_table import MarkerTable, marker_table
+from kb.said import Said, said
 from kb.select import Record, record, records
 
 TOPICS = {
     "Patient": ("age_years", "sex"),
-    "Tumour": ("laterality", "histology", "grade", "tumour_size_mm", "tnm", "stage", "birads", "tissue_sampling"),
+    "Tumour": (
+        "laterality", "quadrant", "clock_position", "focality", "histology", "grade", "tumour_size_mm", "size_method",
+        "tnm", "stage", "nodes_positive", "nodes_examined", "birads", "tissue_sampling",
+    ),
     "Receptors and markers": (
         "er", "er_percent", "pr", "pr_percent", "her2", "her2_ihc", "her2_fish", "ar", "ki67_percent",
     ),
     "Treatment": ("neoadjuvant", "systemic_therapy", "surgery", "radiotherapy"),
     "Outcome": ("outcome", "follow_up_months"),
 }  # fmt: skip
-TIME_POINTS = (
-    "presentation", "before_neoadjuvant", "after_neoadjuvant", "after_surgery", "follow_up", "recurrence",
-    "unspecified",
-)  # fmt: skip
-
-CONCEPT_FIELDS = ("imaging", "tissue_sampling", "systemic_therapy", "surgery", "outcome")  # values are concept keys
-
 _FACTS = """
     SELECT case_fact.*, concept.label AS concept_label FROM case_fact LEFT JOIN concept ON concept.key = case_fact.value
     WHERE case_fact.case_id = ? ORDER BY case_fact.start, case_fact.id
@@ -49,19 +49,19 @@ _READINGS = """
     LEFT JOIN concept ON concept.key = reading.value
     WHERE contradiction.case_id = ? ORDER BY contradiction.field, contradiction.id, reading.start
 """
-
-
-@dataclass(frozen=True)
-class Said:
-    """Words of the document that say something of the patient: a value, and where it stands (half-open offsets)."""
-
-    value: str
-    start: int
-    end: int
-    quote: str
-    sentence: str
-    page: int | None
-    note: str = ""
+_MARKERS = "SELECT * FROM marker_reading WHERE case_id = ?"
+_EVENTS = """
+    SELECT course_event.*, concept.label AS concept_label FROM course_event
+    LEFT JOIN concept ON concept.key = course_event.what WHERE course_event.case_id = ?
+"""
+_INPUTS = """
+    SELECT derived_fact.field AS derived_field, derived_fact.value AS derived_value, derived_fact.rule, case_fact.*,
+        concept.label AS concept_label
+    FROM derived_fact JOIN derived_fact_input ON derived_fact_input.derived_fact_id = derived_fact.id
+    JOIN case_fact ON case_fact.id = derived_fact_input.case_fact_id
+    LEFT JOIN concept ON concept.key = case_fact.value
+    WHERE derived_fact.case_id = ? ORDER BY derived_fact.field, derived_fact.id, case_fact.start, case_fact.id
+"""
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,9 @@ class CasePage:
     """All that the page of a case shows."""
 
     case: Record
+    summary: Summary
+    markers: MarkerTable
+    course: tuple[Phase, ...]
     topics: tuple[tuple[str, tuple[CaseField, ...]], ...]
     tests: tuple[tuple[str, str], ...]
     imaging: tuple[Imaging, ...]
@@ -101,6 +104,8 @@ def case_page(connection: sqlite3.Connection, case_id: str) -> CasePage | None:
         return None
     facts = records(connection, _FACTS, case_id)
     seen = records(connection, _FINDINGS, case_id)
+    events = records(connection, _EVENTS, case_id)
+    agreements = records(connection, _AGREEMENTS, case_id)
     tests = dict.fromkeys((row["test"], row["test_label"] or wording.in_words(row["test"])) for row in seen)
     topics = ((topic, _fields(facts, names)) for topic, names in TOPICS.items())
     siblings = "SELECT id, label FROM patient_case WHERE document_id = ? AND id <> ? ORDER BY number"
@@ -108,22 +113,20 @@ def case_page(connection: sqlite3.Connection, case_id: str) -> CasePage | None:
     used = _values([row for row in facts if row["field"] == "imaging" and row["value"] not in with_findings])
     return CasePage(
         case=case,
+        summary=case_summary(case, facts, records(connection, _INPUTS, case_id), events, agreements),
+        markers=marker_table(records(connection, _MARKERS, case_id)),
+        course=course(events),
         topics=tuple((topic, fields) for topic, fields in topics if fields),
         tests=tuple(tests),
         imaging=tuple(_imaging(seen, [key for key, _ in tests])),
         tests_without_findings=used,
         agreements=tuple(
-            (row["test_label"] or wording.in_words(row["test"]), bool(row["agrees"]), _said(row, ""))
-            for row in records(connection, _AGREEMENTS, case_id)
+            (row["test_label"] or wording.in_words(row["test"]), bool(row["agrees"]), said(row, ""))
+            for row in agreements
         ),
         contradictions=_contradictions(records(connection, _READINGS, case_id)),
         siblings=tuple(records(connection, siblings, case["document_id"], case_id)),
     )
-
-
-def _said(row: Record, value: str, note: str = "") -> Said:
-    place = {name: row[name] for name in ("start", "end", "quote", "sentence", "page")}
-    return Said(value=value, note=note, **place)
 
 
 def _fields(facts: list[Record], names: tuple[str, ...]) -> tuple[CaseField, ...]:
@@ -137,29 +140,28 @@ def _fields(facts: list[Record], names: tuple[str, ...]) -> tuple[CaseField, ...
 def _values(rows: list[Record]) -> tuple[tuple[str, tuple[Said, ...]], ...]:
     by_value: dict[str, list[Said]] = {}
     for row in rows:
-        label = row["concept_label"] if row["field"] in CONCEPT_FIELDS else None
-        value = label or wording.field_value(row["field"], row["value"])
-        by_value.setdefault(value, []).append(_said(row, value))
+        value = wording.field_value(row["field"], row["value"], row["concept_label"])
+        by_value.setdefault(value, []).append(said(row, value))
     return tuple((value, tuple(places)) for value, places in by_value.items())
 
 
 def _imaging(seen: list[Record], tests: list[str]) -> list[Imaging]:
     return [
         Imaging(
-            wording.in_words(point).capitalize(),
+            wording.time_point(point).capitalize(),
             tuple(
                 tuple(_finding(row) for row in seen if row["time_point"] == point and row["test"] == test)
                 for test in tests
             ),
         )
-        for point in TIME_POINTS
+        for point in PHASES
         if any(row["time_point"] == point for row in seen)
     ]
 
 
 def _finding(row: Record) -> Said:
     note = ", ".join(filter(None, (row["status"], row["laterality"])))
-    return _said(row, row["finding"], note)
+    return said(row, row["finding"], note)
 
 
 def _contradictions(rows: list[Record]) -> tuple[CaseField, ...]:

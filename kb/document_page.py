@@ -17,6 +17,11 @@ from kb.select import Record, record, records
 _FACTS = """
     SELECT case_id, field AS name, value, start, "end" FROM case_fact WHERE document_id = :document
     UNION ALL
+    SELECT case_id, marker, coalesce(status, percent || '%', ihc, fish, 'read'), start, "end"
+        FROM marker_reading WHERE document_id = :document
+    UNION ALL
+    SELECT case_id, 'course', what || ', ' || time_point, start, "end" FROM course_event WHERE document_id = :document
+    UNION ALL
     SELECT case_id, 'imaging finding', test || ': ' || finding || ', ' || status, start, "end"
         FROM imaging_finding WHERE document_id = :document
     UNION ALL

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sqlite_utils.db import Database
 
@@ -42,11 +42,31 @@ _AGREEMENTS = """
     JOIN patient_case ON patient_case.document_id = document.id JOIN agreement ON agreement.case_id = patient_case.id
     WHERE document.paper_id = ? AND patient_case.is_counted = 1 ORDER BY agreement.id
 """
+_EVENTS = """
+    SELECT patient_case.label AS case_label, course_event.* FROM document
+    JOIN patient_case ON patient_case.document_id = document.id
+    JOIN course_event ON course_event.case_id = patient_case.id
+    WHERE document.paper_id = ? AND patient_case.is_counted = 1 ORDER BY course_event.id
+"""
+# What a rule gives stands on the characters of the facts that it was given.
+_DERIVED = """
+    SELECT patient_case.label AS case_label, derived_fact.case_id, derived_fact.field, derived_fact.value,
+        derived_fact.rule, case_fact.document_id, case_fact.start, case_fact."end", case_fact.quote
+    FROM document JOIN patient_case ON patient_case.document_id = document.id
+    JOIN derived_fact ON derived_fact.case_id = patient_case.id
+    JOIN derived_fact_input ON derived_fact_input.derived_fact_id = derived_fact.id
+    JOIN case_fact ON case_fact.id = derived_fact_input.case_fact_id
+    WHERE document.paper_id = ? AND patient_case.is_counted = 1 ORDER BY derived_fact.id, case_fact.id
+"""
 _OF_FIELD = {
     "imaging": "IMAGED_WITH", "tissue_sampling": "SAMPLED_BY", "histology": "HAS_HISTOLOGY",
     "systemic_therapy": "TREATED_WITH", "surgery": "TREATED_WITH", "radiotherapy": "TREATED_WITH",
     "outcome": "HAS_OUTCOME",
     "er": "HAS_RECEPTOR", "pr": "HAS_RECEPTOR", "her2": "HAS_RECEPTOR", "ar": "HAS_RECEPTOR",
+}  # fmt: skip
+_OF_EVENT = {
+    "imaging": "IMAGED_WITH", "tissue_sampling": "SAMPLED_BY", "systemic_therapy": "TREATED_WITH",
+    "radiotherapy": "TREATED_WITH", "operation": "TREATED_WITH", "outcome": "HAS_OUTCOME",
 }  # fmt: skip
 _KINDS = {"systemic_therapy": "drug", "surgery": "operation", "imaging": "test"}
 
@@ -85,7 +105,7 @@ def _assertions(db: Database, paper: Row) -> Iterator[Assertion]:
 
     def concept(key: str, kind: str = "") -> Node:
         known = key if key in labels else by_label.get((kind, key.casefold()), key)
-        return ("concept", known, labels.get(known, known))
+        return ("concept", known, labels.get(known, known.replace("_", " ")))
 
     paper_node = ("paper", str(paper["id"]), str(paper["title"]))
     for row in db.query(_CLAIMS, [paper["id"]]):
@@ -100,13 +120,18 @@ def _assertions(db: Database, paper: Row) -> Iterator[Assertion]:
                 yield claim, "RELAYED_FROM", ("primary_source", str(source["id"]), str(source["label"])), None, row
     for row in db.query(_CITATIONS, [paper["id"]]):
         yield paper_node, "CITES", ("primary_source", str(row["id"]), str(row["label"])), None, row
-    for query in (_FACTS, _FINDINGS, _AGREEMENTS):
+    timed = set()
+    for query, said_by in _OF_CASE:
         for row in db.query(query, [paper["id"]]):
             case = ("case", str(row["case_id"]), str(row["case_label"]))
             yield paper_node, "DESCRIBES", case, None, row
-            if said := _of_case(row):
+            if said := said_by(row):
                 predicate, key, kind, qualifier = said
-                yield case, predicate, concept(key, kind), qualifier, row
+                edge = (case, predicate, concept(key, kind))
+                if query == _EVENTS:
+                    timed.add(edge)
+                if query != _FACTS or edge not in timed:
+                    yield *edge, qualifier, row
 
 
 _RELAYED = """
@@ -115,13 +140,10 @@ _RELAYED = """
 """
 
 
-def _of_case(row: Row) -> tuple[str, str, str, str | None] | None:
-    """Return predicate, concept key or label, kind of concept and qualifier of what a row says of its case."""
-    if "status" in row:
-        seen = (row["status"], row["time_point"], row["test"])
-        return "HAS_FINDING", str(row["concept"]), "finding", ", ".join(str(part) for part in seen)
-    if "agrees" in row:
-        return f"{'AGREES' if row['agrees'] else 'DISAGREES'}_WITH_PATHOLOGY", str(row["test"]), "test", None
+Target = tuple[str, str, str, str | None]  # predicate, concept key or label, kind of concept, qualifier
+
+
+def _of_fact(row: Row) -> Target | None:
     field, value = str(row["field"]), str(row["value"])
     predicate = _OF_FIELD.get(field)
     if predicate is None:
@@ -129,3 +151,33 @@ def _of_case(row: Row) -> tuple[str, str, str, str | None] | None:
     if predicate == "HAS_RECEPTOR":
         return predicate, field, "receptor", value
     return predicate, field if field == "radiotherapy" else value, _KINDS.get(field, field), None
+
+
+def _of_event(row: Row) -> Target | None:
+    kind = str(row["kind"])
+    when = (row["setting"], row["time_point"] if row["time_point"] != "unspecified" else None)
+    qualifier = ", ".join(str(part) for part in when if part) or None
+    return (_OF_EVENT[kind], str(row["what"]), _KINDS.get(kind, kind), qualifier) if kind in _OF_EVENT else None
+
+
+def _of_derived(row: Row) -> Target:
+    return f"HAS_{str(row['field']).upper()}", str(row["value"]), str(row["field"]), "derived"
+
+
+def _of_finding(row: Row) -> Target:
+    seen = (row["status"], row["time_point"], row["test"])
+    return "HAS_FINDING", str(row["concept"]), "finding", ", ".join(str(part) for part in seen)
+
+
+def _of_agreement(row: Row) -> Target:
+    return f"{'AGREES' if row['agrees'] else 'DISAGREES'}_WITH_PATHOLOGY", str(row["test"]), "test", None
+
+
+# Events come before facts: what the course tells with its time is not told once more without it.
+_OF_CASE: tuple[tuple[str, Callable[[Row], Target | None]], ...] = (
+    (_EVENTS, _of_event),
+    (_FACTS, _of_fact),
+    (_DERIVED, _of_derived),
+    (_FINDINGS, _of_finding),
+    (_AGREEMENTS, _of_agreement),
+)

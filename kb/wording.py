@@ -12,8 +12,21 @@ _FIELDS = {
     "her2_ihc": "HER2 IHC",
     "her2_fish": "HER2 FISH", "ki67_percent": "Ki-67", "tnm": "TNM", "birads": "BI-RADS", "age_years": "Age",
     "tumour_size_mm": "Tumour size", "follow_up_months": "Follow-up", "neoadjuvant": "Neoadjuvant therapy",
+    "size_method": "Size measured by", "ki67": "Ki-67", "nodes_positive": "Positive nodes",
+    "nodes_examined": "Nodes examined",
+}  # fmt: skip
+_CONCEPTS = {"imaging", "tissue_sampling", "systemic_therapy", "surgery", "outcome", "quadrant", "size_method"}
+_SUBTYPES = {
+    "luminal_a": "luminal A", "luminal_b_her2_negative": "luminal B, HER2-negative",
+    "luminal_b_her2_positive": "luminal B, HER2-positive", "her2_enriched": "HER2-enriched",
+    "triple_negative": "triple-negative",
 }  # fmt: skip
 _UNITS = {"_years": " years", "_mm": " mm", "_months": " months", "_percent": "%"}
+_TIME_POINTS = {
+    "before_neoadjuvant": "before neoadjuvant treatment", "neoadjuvant": "neoadjuvant treatment",
+    "after_neoadjuvant": "after neoadjuvant treatment", "follow_up": "follow-up", "unspecified": "time not said",
+}  # fmt: skip
+_WEEK, _MONTH, _YEAR = 7, 365.25 / 12, 365.25  # days
 _COMPARATORS = {"=": "", "<": "< ", ">": "> ", "<=": "≤ ", ">=": "≥ ", "~": "about "}
 
 
@@ -71,10 +84,42 @@ def field_name(field: str) -> str:
     return _FIELDS.get(field) or in_words(field).capitalize()
 
 
-def field_value(field: str, value: object) -> str:
-    """Return a value of a field of a case in words, with the field's unit."""
+def field_value(field: str, value: object, concept_label: str | None = None) -> str:
+    """Return a value of a field of a case in words, with the field's unit; a concept's key by its label."""
+    if field in _CONCEPTS and concept_label:
+        return concept_label
     if field in {"neoadjuvant", "radiotherapy"}:
         return "yes" if str(value).lower() in {"1", "true", "yes"} else "no"
+    if field == "clock_position":
+        return f"{value} o'clock"
+    if field == "subtype":
+        return _SUBTYPES.get(str(value)) or in_words(str(value))
     text = f"{value:g}" if isinstance(value, float) else in_words(str(value))
     unit = next((unit for suffix, unit in _UNITS.items() if field.endswith(suffix)), "")
     return text + unit
+
+
+def time_point(code: str) -> str:
+    """Return a time point or phase of the course in words."""
+    return _TIME_POINTS.get(code) or in_words(code)
+
+
+def counted(number: float, noun: str) -> str:
+    """Return a number with its noun: `1 week`, `2.5 months`."""
+    return f"{number:g} {noun}" + ("" if number == 1 else "s")
+
+
+def lasting(days: float) -> str:
+    """Return a length of time in the unit that a reader thinks of: days, whole weeks, months, or years."""
+    days = round(days)
+    if days >= 2 * _YEAR:
+        return counted(round(days / _YEAR, 1), "year")
+    if days % _WEEK == 0 and 0 < days < 26 * _WEEK:
+        return counted(days / _WEEK, "week")
+    return counted(round(days / _MONTH), "month") if days >= 2 * _MONTH else counted(days, "day")
+
+
+def on_day(days: float) -> str:
+    """Return a day counted from presentation; far from it, with the time that has passed: `day 183 (6 months)`."""
+    day = f"day {days:.0f}".replace("-", "\N{MINUS SIGN}")
+    return day if abs(days) < 2 * _MONTH else f"{day} ({lasting(abs(days))})"

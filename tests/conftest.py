@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +15,7 @@ from ingest.claim.document_tests import DocumentTests
 from ingest.claim.extract import linked_figures
 from ingest.claim.runs import Link
 from ingest.claim.surroundings import Surroundings
-from ingest.model import Document, Reading, content_id
+from ingest.model import Case, Document, MadeBy, Reading, content_id
 from ingest.pipeline import Pipeline, annotate
 from ingest.read import Parts, read_text
 
@@ -83,3 +86,34 @@ def reading_of(pipeline: Pipeline, tmp_path: Path) -> Callable[[str], Reading]:
         return pipeline.understand(read_text(path))
 
     return read
+
+
+@pytest.fixture(scope="session")
+def course_reading() -> Reading:
+    """A reading made by hand of `data/course.toml`: one patient with every kind of row that a case can have."""
+    data = tomllib.loads((Path(__file__).parent / "data" / "course.toml").read_text(encoding="utf-8"))
+    text, said = data["text"], data["case"]
+
+    def grounded(row: dict[str, Any]) -> dict[str, Any]:
+        before, quote, after = re.split(r"[\[\]]", row["at"])
+        start = text.index(before + quote + after) + len(before)
+        first, last = text.rindex("\n", 0, start) + 1, text.index("\n", start)
+        place = {"start": start, "end": start + len(quote), "quote": quote}
+        sentence = {"start": first, "end": last, "quote": text[first:last]}
+        return {name: value for name, value in row.items() if name != "at"} | place | {"evidence": sentence}
+
+    for name in ("facts", "markers", "course", "imaging_by_time", "agreement_with_pathology"):
+        said[name] = [grounded(row) for row in said[name]]
+    for contradiction in said["contradictions"]:
+        contradiction["readings"] = [grounded(row) for row in contradiction["readings"]]
+    for derived in said["derived"]:
+        derived["inputs"] = [
+            next(fact for fact in said["facts"] if fact["field"] == name) for name in derived["inputs"]
+        ]
+    return Reading(
+        document=Document(
+            id=content_id(text), source="course.txt", format="text", sha256="2" * 64, text=text, title=data["title"]
+        ),
+        cases=(Case(start=text.index("A 46"), end=text.index("DISCUSSION"), **said),),
+        made_by=MadeBy(version="0.1.0", vocabulary="0123456789abcdef"),
+    )

@@ -100,6 +100,10 @@ def case_reading():
             fact("systemic_therapy", "trastuzumab", "After neoadjuvant", "trastuzumab"),
             fact("neoadjuvant", "true", "After neoadjuvant", "neoadjuvant"),
         ),
+        course=(
+            model.CourseEvent(kind="systemic_therapy", what="trastuzumab", when="before_neoadjuvant", dose=SCRIPT,
+                              time_as_printed=SCRIPT, **grounded(text, "After neoadjuvant", "trastuzumab")),
+        ),
         imaging_by_time=(
             model.ImagingFinding(when="after_neoadjuvant", test="mammography", finding="calcifications", status="persistent",
                            concept="calcification", laterality="right", **persisting),
@@ -149,7 +153,7 @@ def study_reading():
 # fmt: on
 
 
-def build(path):
+def build(path, course_reading):
     """Make the evidence base that the tests browse."""
     db = open_database(path)
     concepts = [
@@ -164,7 +168,7 @@ def build(path):
         ConceptRow("auc", "measure", "area under the curve", ids={"stato": "<b>"}),
     ]
     store_concepts(db, concepts)
-    for reading in (case_reading(), study_reading()):
+    for reading in (case_reading(), study_reading(), course_reading):
         store(db, reading)
     store_problem(
         db, Problem(severity="error", code="empty", message="reports/empty.pdf is empty.", source="reports/empty.pdf")
@@ -174,10 +178,10 @@ def build(path):
 
 
 @pytest.fixture(scope="module")
-def base(tmp_path_factory):
+def base(tmp_path_factory, course_reading):
     """The evidence base that is served, as a connection."""
     path = tmp_path_factory.mktemp("browser") / "kb.db"
-    build(path)
+    build(path, course_reading)
     connection = sqlite3.connect(path)
     yield connection, path
     connection.close()
@@ -287,7 +291,7 @@ def test_claim_page_tells_what_is_not_counted(base, browser):
 
 
 def test_document_page_highlights_in_place(base, browser):
-    document = one(base[0], "SELECT id FROM document WHERE format = 'text'")
+    document = one(base[0], "SELECT id FROM document WHERE source = 'reports/case.txt'")
     html = browser.get(f"/document/{document}").text
     start = CASE_TEXT.index("84%")
     assert re.search(
@@ -304,10 +308,10 @@ def test_document_page_highlights_in_place(base, browser):
 
 
 def test_case_page_sets_contradictions_side_by_side(base, browser):
-    case = one(base[0], "SELECT id FROM patient_case")
+    case = one(base[0], "SELECT id FROM patient_case WHERE age_years = 52")
     shown = text_of(browser.get(f"/case/{case}").text)
     for words in (
-        "The report contradicts itself Laterality left A 52-year-old woman",
+        "The report contradicts itself Laterality: left or right Laterality left A 52-year-old woman",
         "right Mammography showed pleomorphic",
         "Age 52 years “52”",
         "After neoadjuvant",
@@ -316,6 +320,27 @@ def test_case_page_sets_contradictions_side_by_side(base, browser):
         "MRI agrees with the final pathology",
     ):
         assert words in shown, words
+
+
+def test_case_page_tells_the_case_at_a_glance_and_in_time(base, browser):
+    case = one(base[0], "SELECT id FROM patient_case WHERE age_years = 46")
+    html = browser.get(f"/case/{case}").text
+    shown = text_of(html)
+    for words in (
+        "Patient 46 years, female Site left, upper outer, 2 o'clock, multifocal",
+        "ER positive, 90% PR positive, 15% HER2 negative, IHC 2+, FISH not amplified Ki-67 35%",
+        "Subtype luminal B, HER2-negative derived from ER positive, HER2 negative, Ki-67 35% by the rule: St Gallen 2013",
+        "After surgery day 183 (6 months) Follow-up Recurrence day 2678 (7.3 years)",
+        "The report contradicts itself Grade: 2 or 3; Laterality: left or right",
+        "Metastasis or recurrence ER negative “negative”",
+        "systemic therapy doxorubicin neoadjuvant, 4 cycles, 60 mg/m2 “doxorubicin”",
+        "Six months after presentation day 183 (6 months) operation mastectomy “mastectomy”",
+    ):
+        assert words in shown, words
+    assert [heading.split(">")[-1] for heading in re.findall(r"<h2[^>]*>[^<]*", html)] == [
+        "The report contradicts itself", "Receptors and markers", "Time line", "Imaging over time",
+        "Agreement with pathology", "All facts", "In the evidence graph",
+    ]  # fmt: skip
 
 
 def test_concept_page_gathers_claims_and_ids(browser):

@@ -98,3 +98,23 @@ def test_paths_are_the_shortest_in_both_directions(db: Database, whole: nx.Multi
 def test_no_paths_beyond_the_limits(db: Database, whole: nx.MultiDiGraph[str], limits: dict[str, int]) -> None:
     first, second = sorted(node for node, kind in whole.nodes(data="kind") if kind == "paper")
     assert paths(db.conn, first, second, **limits) == []
+
+
+def test_the_course_gives_edges_with_their_time_and_what_is_derived_its_own(course_reading: Reading) -> None:
+    db = open_database()
+    store(db, course_reading)
+    edges = {edge[1:] for edge in said(evidence_graph(db.conn))}
+    assert {
+        ("TREATED_WITH", "paclitaxel", "neoadjuvant, before_neoadjuvant"),
+        ("TREATED_WITH", "radiotherapy", "adjuvant, after_surgery"),
+        ("IMAGED_WITH", "mri", "presentation"),
+        ("IMAGED_WITH", "mri", "after_neoadjuvant"),
+        ("SAMPLED_BY", "core_biopsy", "presentation"),
+        ("HAS_OUTCOME", "bone_metastasis", "recurrence"),
+        ("HAS_SUBTYPE", "luminal_b_her2_negative", "derived"),
+    } <= edges
+    assert {edge for edge in edges if edge[2] is None} == {
+        ("HAS_HISTOLOGY", "invasive ductal carcinoma", None),
+        ("AGREES_WITH_PATHOLOGY", "mammography", None),
+        ("DISAGREES_WITH_PATHOLOGY", "mri", None),
+    }

@@ -16,6 +16,7 @@ from kb.queries import Query, QueryError, escape_fts, load_queries, parse_query,
 from kb.store import ConceptRow, finish, open_database, store, store_concepts, store_problem
 
 REPORT = Reading.model_validate_json((Path(__file__).parent / "data" / "report.json").read_text(encoding="utf-8"))
+OF_A_COURSE = {"markers_of_metastases", "neoadjuvant_regimens", "subtypes_derived", "time_to_recurrence"}
 QUESTIONS = {question.name: question for question in load_queries()}
 HEADER = "-- title: T\n-- description: D\n"
 
@@ -46,6 +47,15 @@ def corpus(pipeline: Pipeline, root: Path) -> Database:
         db, "corpus", [QualityRow("claims", "figure", 17, 4, 4, 2, 0.5, 0.5, 0.5, 0.4, 0.6)], pipeline.made_by
     )
     finish(db, pipeline.made_by)
+    return db
+
+
+@pytest.fixture(scope="module")
+def course(course_reading: Reading) -> Database:
+    """The evidence base of one case with marker readings, a course and a derived subtype."""
+    db = open_database()
+    store(db, course_reading)
+    finish(db, course_reading.made_by)
     return db
 
 
@@ -95,8 +105,9 @@ def test_every_question_runs_with_its_example_and_without_restriction(db: Databa
 
 
 @pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
-def test_every_example_has_an_answer_in_the_corpus(corpus: Database, question: Query) -> None:
-    answer = run_query(corpus, question, {p.name: p.example for p in question.parameters})
+def test_every_example_has_an_answer(corpus: Database, course: Database, question: Query) -> None:
+    base = course if question.name in OF_A_COURSE else corpus
+    answer = run_query(base, question, {p.name: p.example for p in question.parameters})
     assert answer or question.name == "ingest_problems"  # a corpus that reads well has none
 
 
@@ -118,6 +129,31 @@ def test_every_example_has_an_answer_in_the_corpus(corpus: Database, question: Q
 )
 def test_answers(db: Database, name: str, values: dict[str, str], column: str, expected: list[object]) -> None:
     assert [row[column] for row in run_query(db, QUESTIONS[name], values)] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "column", "expected"),
+    [
+        pytest.param("markers_of_metastases", {}, "marker", ["er", "er", "her2", "pr"], id="markers that changed"),
+        pytest.param("markers_of_metastases", {"marker": "her2"}, "metastasis_status", ["positive"], id="one marker"),
+        pytest.param("markers_of_metastases", {"marker": "ki67"}, "marker", [], id="marker read in the primary only"),
+        pytest.param("time_to_recurrence", {}, "days", [2678.0], id="first day of the recurrence"),
+        pytest.param("time_to_recurrence", {"histology": "lobular"}, "days", [], id="other histology"),
+        pytest.param(
+            "neoadjuvant_regimens", {}, "regimen", ["doxorubicin × 4, cyclophosphamide × 4, paclitaxel"], id="regimen"
+        ),
+        pytest.param("neoadjuvant_regimens", {"drug": "paclitaxel"}, "afterwards", ["residual disease"], id="response"),
+        pytest.param("neoadjuvant_regimens", {"drug": "tamoxifen"}, "regimen", [], id="adjuvant drug"),
+        pytest.param(
+            "subtypes_derived", {}, "inputs", ["er positive, her2 negative, ki67_percent 35"], id="inputs of a rule"
+        ),
+        pytest.param("subtypes_derived", {"subtype": "luminal_a"}, "case", [], id="other subtype"),
+    ],
+)
+def test_answers_on_a_course(
+    course: Database, name: str, values: dict[str, str], column: str, expected: list[object]
+) -> None:
+    assert [row[column] for row in run_query(course, QUESTIONS[name], values)] == expected
 
 
 def test_hits_are_marked(db: Database) -> None:

@@ -62,8 +62,48 @@ def test_origin(cited, labels, expected):
         ("neoadjuvant", "true", "yes"),
         ("radiotherapy", 0, "no"),
         ("tissue_sampling", "core_biopsy", "core biopsy"),
+        ("clock_position", "2", "2 o'clock"),
+        ("subtype", "her2_enriched", "HER2-enriched"),
     ],
-    ids=["age", "percent", "size", "yes", "no", "code"],
+    ids=["age", "percent", "size", "yes", "no", "code", "clock", "subtype"],
 )
 def test_field_value(field, value, expected):
     assert wording.field_value(field, value) == expected
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        pytest.param(0, "0 days", id="none"),
+        pytest.param(1, "1 day", id="one"),
+        pytest.param(10, "10 days", id="days"),
+        pytest.param(7, "1 week", id="week"),
+        pytest.param(84, "12 weeks", id="weeks"),
+        pytest.param(14.2, "2 weeks", id="part of a day"),
+        pytest.param(183, "6 months", id="months"),
+        pytest.param(364, "12 months", id="weeks no longer counted"),
+        pytest.param(1826, "5 years", id="years"),
+        pytest.param(2678, "7.3 years", id="part of a year"),
+    ],
+)
+def test_lasting(days, expected):
+    assert wording.lasting(days) == expected
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        pytest.param(0, "day 0", id="presentation"),
+        pytest.param(28.0, "day 28", id="near"),
+        pytest.param(183, "day 183 (6 months)", id="far"),
+        pytest.param(-731, "day \N{MINUS SIGN}731 (2 years)", id="before"),
+        pytest.param(92.3, "day 92 (3 months)", id="part of a day"),
+    ],
+)
+def test_on_day(days, expected):
+    assert wording.on_day(days) == expected
+
+
+def test_a_concept_goes_by_its_label_where_the_field_holds_concepts():
+    assert wording.field_value("size_method", "mri", "MRI") == "MRI"
+    assert wording.field_value("histology", "carcinoma", "any carcinoma") == "carcinoma"

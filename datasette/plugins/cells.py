@@ -21,7 +21,10 @@ OUTSIDE = {"doi": address.doi_address, "pmid": address.pmid_address, "pmcid": ad
 FIGURE = ("value", "value_as_printed", "scale", "comparator", "value_high")
 ON_SCALE = {"value_high", "ci_low", "ci_high"}
 TITLES = {"paper", "title", "relayed_by", "primary_source"}
-CODES = {"imaging", "tissue_sampling", "systemic_therapy", "surgery", "outcome", "histology", "time_point", "reading"}
+CODES = {
+    "imaging", "tissue_sampling", "systemic_therapy", "surgery", "outcome", "histology", "time_point", "reading",
+    "subtype", "fish", "time", "primary_time",
+}  # fmt: skip
 YES_OR_NO = {"cited", "is_counted", "is_preferred", "is_base", "neoadjuvant", "radiotherapy", "agrees", "in_vocabulary"}
 AGGREGATES = {"lowest", "median", "highest"}
 COUNTS = {"primary_sources", "distinct_figures", "claims"}
@@ -44,7 +47,7 @@ def render_cell(row, value, column, table, database, datasette):
         return _link(OUTSIDE[column](value), value)
     if isinstance(value, str) and column in CODES:
         shown = ", ".join(json.loads(value)) if table == "patient_case" and value.startswith("[") else value
-        return Markup("{}").format(wording.in_words(shown)) if shown else Markup("&nbsp;")
+        return Markup("{}").format(wording.field_value(column, shown)) if shown else Markup("&nbsp;")
     worded = _worded(row, value, column, table)
     if column in AGGREGATES | COUNTS and {"index_test", "measure"} <= set(row.keys()):
         asked = {"modality": _plain(row["index_test"]), "measure": _plain(row["measure"])}

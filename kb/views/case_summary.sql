@@ -10,6 +10,10 @@ SELECT
     || coalesce('HER2 ' || patient_case.her2, ''),
     ', '
   ) AS receptors,
+  (
+    SELECT group_concat(value, ', ') FROM derived_fact
+    WHERE derived_fact.case_id = patient_case.id AND derived_fact.field = 'subtype'
+  ) AS subtype,
   (SELECT group_concat(value, ', ') FROM json_each(patient_case.imaging)) AS imaging,
   (SELECT group_concat(value, ', ') FROM json_each(patient_case.systemic_therapy)) AS systemic_therapy,
   (SELECT group_concat(value, ', ') FROM json_each(patient_case.surgery)) AS surgery,

@@ -1,0 +1,33 @@
+-- title: Which neoadjuvant regimens were given, and with what response?
+-- description: Drugs given before surgery with their cycles, one row per patient, beside the outcomes told of the time after them.
+-- parameter drug: key of a drug or regimen that was part of it, '' for any (example: '')
+WITH given AS (
+  SELECT case_id, what, max(cycles) AS cycles, min(start) AS first
+  FROM course_event
+  WHERE kind = 'systemic_therapy' AND setting = 'neoadjuvant'
+  GROUP BY case_id, what
+  ORDER BY case_id, first, what
+),
+response AS (
+  SELECT case_id, what, min(start) AS first
+  FROM course_event
+  WHERE kind = 'outcome' AND time_point IN ('after_neoadjuvant', 'after_surgery')
+  GROUP BY case_id, what
+  ORDER BY case_id, first, what
+)
+SELECT
+  case_summary."case",
+  case_summary.paper,
+  case_summary.receptors,
+  case_summary.subtype,
+  group_concat(replace(given.what, '_', ' ') || coalesce(' × ' || given.cycles, ''), ', ') AS regimen,
+  (
+    SELECT group_concat(replace(response.what, '_', ' '), ', ') FROM response
+    WHERE response.case_id = given.case_id
+  ) AS afterwards,
+  case_summary.surgery
+FROM given
+JOIN case_summary ON case_summary."case" = given.case_id
+GROUP BY given.case_id
+HAVING :drug = '' OR sum(given.what = :drug) > 0
+ORDER BY case_summary.paper, given.case_id

@@ -120,7 +120,7 @@ def is_of_the_disease(text: str, sentence: Sentence, item: Found, label: str, ne
         return False
     if label in ("recurrence", "progression", "metastasis") and _PURPOSE.search(before):
         return False
-    if "remission" in text[item.start : item.end].lower() and _OTHER_DISEASE.search(before):
+    if neoplasm and "remission" in text[item.start : item.end].lower() and _OTHER_DISEASE.search(before):
         return False
     own = NEOPLASM.search(text, item.start, item.end)
     behind = _OF_A_SYMPTOM_BEHIND.match(after)

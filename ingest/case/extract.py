@@ -9,10 +9,13 @@ from ingest.case.evidence import Said, Value, contradiction, fact, is_set, settl
 from ingest.case.histology import read_histology
 from ingest.case.imaging import read_imaging
 from ingest.case.laterality import read_laterality
+from ingest.case.neoadjuvant import read_neoadjuvant
 from ingest.case.neoplasm import has_neoplasm
 from ingest.case.outcome import read_outcome
 from ingest.case.patients import Patient, find_patients
 from ingest.case.receptors import contradicting_receptors, read_receptors
+from ingest.case.sampling import read_sampling
+from ingest.case.surgery import read_surgery
 from ingest.case.time_line import read_findings
 from ingest.case.treatment import read_treatment
 from ingest.case.tumour import read_tumour
@@ -42,7 +45,10 @@ def _case(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) ->
             *read_tumour(annotated, patient),
             *read_histology(annotated, patient, vocabulary),
             *(read_receptors(annotated, patient) if neoplasm else ()),
+            *read_sampling(annotated, patient, vocabulary),
             *read_treatment(annotated, patient, vocabulary),
+            *read_neoadjuvant(annotated, patient, vocabulary),
+            *read_surgery(annotated, patient, vocabulary),
             *read_outcome(annotated, patient, vocabulary),
         )
         if item.field not in doubtful

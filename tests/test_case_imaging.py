@@ -26,6 +26,14 @@ ROWS = [
     pytest.param("Imaging modalities included MRI.", {"imaging": ("mri",)}, id="modalities"),
     pytest.param("The woman, usually in good health, had an MRI.", {"imaging": ("mri",)}, id="usually"),
     pytest.param("MRI was preferred over CT.", {"imaging": ("mri",)}, id="preferred-over"),
+    pytest.param(
+        "Positron emission tomography (PET)/computed tomography (CT) showed uptake.",
+        {"imaging": ("pet_ct",)},
+        id="pet-ct-in-full",
+    ),
+    pytest.param("PET and CT were done.", {"imaging": ("pet", "ct")}, id="pet-and-ct"),
+    pytest.param("A lung nodule was resected by thoracoscopy.", {"imaging": ()}, id="the-way-of-an-operation"),
+    pytest.param("Diagnostic laparoscopy showed ascites.", {"imaging": ("endoscopy",)}, id="laparoscopy-that-looked"),
 ]
 
 

@@ -33,6 +33,42 @@ ROWS = [
         "Two years later the tumour recurred.", {"outcome": ("recurrence",), "follow_up_months": None}, id="recurrence"
     ),
     pytest.param("The axillary lymph nodes contained metastases.", {"outcome": ()}, id="nodes"),
+    pytest.param("Metastases were found in three of ten lymph nodes.", {"outcome": ()}, id="nodes-counted"),
+    pytest.param("CT: two liver metastases and hilar nodes.", {"outcome": ("metastasis",)}, id="an-organ-beside-nodes"),
+    pytest.param(
+        "There is no sign of local or distant relapse.", {"outcome": ("no_recurrence",)}, id="no-sign-of-relapse"
+    ),
+    pytest.param(
+        "There were no signs of recurrence and the scar was considered good.",
+        {"outcome": ("no_recurrence",)},
+        id="another-thing-considered",
+    ),
+    pytest.param("PET/CT showed complete metabolic remission.", {"outcome": ("complete_response",)}, id="metabolic"),
+    pytest.param("The disease was stable on CT.", {"outcome": ("stable_disease",)}, id="was-stable"),
+    pytest.param("Far from shrinking, it grew: progression.", {"outcome": ("progression",)}, id="far-from"),
+    pytest.param(
+        "Topotecan was of no benefit, with progression on CT.", {"outcome": ("progression",)}, id="no-benefit"
+    ),
+    pytest.param(
+        "She did not recover (fever persisted) and she succumbed.", {"outcome": ("death",)}, id="another-clause"
+    ),
+    pytest.param("Her arthritis was in remission.", {"outcome": ()}, id="remission-of-something-else"),
+    pytest.param(
+        "At 5 years and 2 months she was free of disease.",
+        {"outcome": ("no_recurrence",), "follow_up_months": 62.0},
+        id="years-and-months",
+    ),
+    pytest.param(
+        "One and a half years after surgery she is in remission and asks for a reconstruction.",
+        {"outcome": ("no_recurrence",), "follow_up_months": 18.0},
+        id="a-plan-behind",
+    ),
+    pytest.param(
+        "Mean survival of such patients was 27.4 months. Six months later she is alive.",
+        {"outcome": ("alive",), "follow_up_months": 6.0},
+        id="a-mean-of-others",
+    ),
+    pytest.param("Her last visit was 40 months after the operation.", {"follow_up_months": 40.0}, id="last-visit"),
     pytest.param("Lung metastases were found.", {"outcome": ("metastasis",)}, id="distant"),
     pytest.param("There was no distant metastasis.", {"outcome": ()}, id="no-metastasis"),
     pytest.param("She died after 8 months.", {"outcome": ("death",), "follow_up_months": 8.0}, id="death"),

@@ -236,7 +236,7 @@ def _follow_up(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
     text = annotated.text
     for sentence in patient.sentences:
         whole = text[sentence.start : sentence.end]
-        if not _STATUS.search(whole) or not (_STATE.search(whole) or _FOLLOWED.search(whole)):
+        if not (_FOLLOWED.search(whole) or (_STATUS.search(whole) and _STATE.search(whole))):
             continue
         for length in durations_in_months(text, sentence.start, sentence.end):
             part = next(part for part in _parts(text, sentence) if part.start() <= length.start < part.end())

@@ -10,7 +10,7 @@ from ingest.case.patients import Patient
 # Names that end in -oma but are no neoplasms: collections, inflammations, states, parts of the body.
 NOT_A_NEOPLASM = (
     r"(?!(?:(?:cephal)?ha?emat|(?:lympho)?granul|glauc|trach|c|st|str|s|sympt|chromos|dipl|ar|ather|scot|staphyl|mycet|"
-    r"aspergill|hygr|ser|urin|bil|tubercul|condyl|cholesteat|scler|xanth|chyl|gen|embol|psamm|n)omas?\b)"
+    r"aspergill|hygr|ser|urin|bil|tubercul|condyl|cholesteat|scler|xanth|chyl|gen|embol|psamm|n|non-?melan)omas?\b)"
 )
 NEOPLASM = re.compile(
     rf"\b(?:neoplas\w+|(?:\w*[a-z])?tumou?r(?:s|al|ous)?|(?:\w+)?cancers?|malignan\w+|leuka?emi\w+|metasta\w+|"

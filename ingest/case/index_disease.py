@@ -30,7 +30,7 @@ _SYMPTOM = (
     r"calc[ae]+mia|kal[ae]+mia|thermia)|jaundice|icterus|pruritus|itch\w*|rash\w*|urticaria|erythema|weakness|fatigue|"
     r"paresis|palsy|paralysis|numbness|par[ae]+sthesia\w*|diplopia|blurr\w*|photophobia|hiccups?|reflux|heartburn|"
     r"dysphagia|hoarseness|discharge|leak\w*|tremor\w*|headaches?|migraines?|delirium|confusion|hallucinations?|anxiety|"
-    r"insomnia|weight\s+loss|neutropeni\w*|anemia|anaemia|ischemia|ischaemia|"
+    r"insomnia|varices|weight\s+loss|neutropeni\w*|anemia|anaemia|ischemia|ischaemia|"
     r"discomfort|pressure|levels?|counts?|temperature|function|"
     r"vitals?|h[ae]+modynamic\w*|labou?r|weight|h[ae]+moglobin)"
 )

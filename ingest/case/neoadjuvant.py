@@ -26,7 +26,7 @@ _NEOADJUVANT = re.compile(
 _AFTER_THERAPY = re.compile(r"\byp\s?[TN](?:is|[0-4X])")
 _BEFORE_SURGERY = re.compile(
     r"\b(?:before|prior\s+to|ahead\s+of|preceding|(?P<then>followed\s+by))\s+"
-    r"(?:(?:the|her|his|any|an?|definitive|breast|planned|radical|undergoing|having|modified)\s+)*"
+    r"(?:(?:the|her|his|any|an?|definitive|breast|planned|radical|undergoing|having|modified|interval|debulking|cytoreductive|curative|primary)\s+)*"
     r"(?:surg\w+|operati\w+|\w*mastectomy|lumpectomy|resection|breast[\s-]conserving)\b",
     re.IGNORECASE,
 )

@@ -78,6 +78,12 @@ _PATHOLOGY = re.compile(
 _NOT_A_STATE = re.compile(
     r"\s*(?:controls?|survival|interval|margins?|period|women|individuals|resection|border)\b", re.IGNORECASE
 )
+# Patients of the literature.
+_OF_A_SERIES = re.compile(
+    r"\b(?:in\s+the\s+literature|\d+\s+of\s+(?:the\s+)?\d+\s+(?:patients|cases|women|men)|reported\s+cases|"
+    r"(?:patients|women|men|cases)\s+with\s+(?:this|these|such|an?)\b|criteria\b[^.]*:)",
+    re.IGNORECASE,
+)
 _OTHERS = re.compile(
     r"\b(?:child\w*|sons?|daughters?|mother|father|brothers?|sisters?|parents?|siblings?|husband|infant|baby|"
     r"births?|fetus)\b",
@@ -166,6 +172,8 @@ def _label(annotated: AnnotatedText, sentence: Sentence, item: Found, vocabulary
     if label is None or asserted & doubts:
         return None
     text = annotated.text
+    if _OF_A_SERIES.search(text, sentence.start, sentence.end):
+        return None
     if label in _RESPONSES and _denied(text, sentence, item.start, item.end):
         return None
     # For a pathological complete response that was the better test: "no tumour cells were left, i.e. pCR" affirms it.

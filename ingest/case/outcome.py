@@ -100,7 +100,7 @@ _WORKUP = re.compile(
     re.IGNORECASE,
 )
 _STATUS = re.compile(
-    r"\bfollow\w*|\b(?:alive|died|death|dead|deceased|passed\s+away|succumbed|expired|without|disease[\s-]free|free\s+of|free\s+from|recurrence\w*|relapse|"
+    r"\bfollow\w*|\b(?:alive|died|death|dead|deceased|passed\s+away|succumbed|expired|without|neither|response|disease[\s-]free|free\s+of|free\s+from|recurrence\w*|relapse|"
     r"remission|remain\w*|doing\s+well|asymptomatic|"
     r"well|symptom[\s-]free|no\s+evidence|surviv\w+|last\s+seen|to\s+date|now|currently|later|stable)\b",
     re.IGNORECASE,
@@ -112,7 +112,7 @@ _FOLLOWED = re.compile(
     re.IGNORECASE,
 )
 _STATE = re.compile(
-    r"\b(?:alive|died|death|dead|deceased|passed\s+away|succumbed|expired|disease[\s-]free|free\s+(?:of|from)|no\s+(?:evidence|sign\w*|recurren\w+|"
+    r"\b(?:alive|died|death|dead|deceased|passed\s+away|succumbed|expired|disease[\s-]free|free\s+(?:of|from)|neither|in\s+(?:complete|partial)\s+(?:response|remission)|no\s+(?:evidence|sign\w*|recurren\w+|"
     r"relapse|local|symptoms?|metasta\w+|complication\w*)|without\s+(?:any\s+)?(?:\w+\s+)?(?:evidence|recurren\w+|"
     r"sign\w*|relapse|symptom\w*)|"
     r"remission|remain\w*|doing\s+well|is\s+well|was\s+well|asymptomatic|symptom[\s-]free|surviv\w+|stable|"
@@ -190,7 +190,9 @@ def _label(annotated: AnnotatedText, sentence: Sentence, item: Found, vocabulary
         distant = item.concept != "metastasis" or _DISTANT.search(before) or _DISTANT.search(after)
         if (regional and not distant) or _WORKUP.search(before):
             return None
-    if (label == "no_recurrence" and _NOT_A_STATE.match(after)) or (label == "alive" and _OTHERS.search(before)):
+    if (label == "no_recurrence" and _NOT_A_STATE.match(after)) or (
+        label == "alive" and (_OTHERS.search(before) or _OTHERS.match(after.lstrip()))
+    ):
         return None
     if label == "death" and re.search(r"\b(?:cell|programmed|necrosis|cause\s+of)\b", before, re.IGNORECASE):
         return None

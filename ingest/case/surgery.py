@@ -20,7 +20,7 @@ _ALSO_ELSEWHERE = frozenset({"breast_conserving_surgery", "reconstruction"})
 # "Excised" and "operated" stand for an operation only where none is named.
 _UNNAMED = "excision"
 _AXILLARY_NODES_REMOVED = re.compile(
-    r"\baxillary\s+(?:lymph\s+)?nodes?(?:\s+\([^)]*\))?\s+(?:was|were)\s+(?:\w+ly\s+|then\s+|also\s+)*(?:removed|dissected|excised|"
+    r"\baxillary\s+(?:lymph\s+)?nodes?(?:\s+\([^)]*\))?\s+(?:(?:was|were)\s+(?:\w+ly\s+|then\s+|also\s+)*)?(?:removed|dissected|excised|"
     r"resected|cleared)\b",
     re.IGNORECASE,
 )

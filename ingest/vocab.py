@@ -87,6 +87,7 @@ class Cues(_Entry):
     table: Mapping[str, tuple[str, ...]]
     table_measure: Mapping[Measure, tuple[str, ...]]
     table_tally: Mapping[Literal["tp", "fp", "fn", "tn"], tuple[str, ...]]
+    case: Mapping[str, tuple[str, ...]]
 
 
 class Vocabulary:

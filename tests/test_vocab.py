@@ -23,6 +23,7 @@ category = "own"
 [table]
 [table_measure]
 [table_tally]
+[case]
 """
 
 

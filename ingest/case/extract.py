@@ -39,7 +39,7 @@ def _case(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) ->
             *read_demographics(annotated, patient),
             *side,
             *read_imaging(annotated, patient, vocabulary),
-            *read_tumour(annotated, patient),
+            *read_tumour(annotated, patient, vocabulary, neoplasm, str(side[0].value) if side else None),
             *read_histology(annotated, patient, vocabulary),
             *(read_receptors(annotated, patient) if neoplasm else ()),
             *read_treatment(annotated, patient, vocabulary),

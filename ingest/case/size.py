@@ -19,12 +19,13 @@ from ingest.vocab import Vocabulary
 
 _EXAMINED = re.compile(
     r"\b(?:palpat\w+|clinically|physical(?:ly)?|(?:clinical|breast|local|general|vaginal|speculum)\s+exam\w*|"
-    r"on\s+exam\w*|inspection|examination\s+(?:of|revealed|showed)|complain\w*|noticed|self-?exam\w*)\b",
+    r"exam(?:ination)?|inspection|complain\w*|noticed|self-?exam\w*)\b",
     re.IGNORECASE,
 )
 _LESION = re.compile(
     rf"{NEOPLASM.pattern}|\b(?:mass(?:es)?|lesions?|nodul\w+|lump|cyst(?:s|ic)?|focus|foci|"
-    r"swelling|enhancement|opacity|growth|polyp|microcalcifications|abscess|collection)\b",
+    r"swelling|enhancement|opacity|density|growth|polyp|microcalcifications|abscess|collection|"
+    r"(?:hypo|an|hyper)echo(?:ic|genic)\s+(?:area|zone|image|structure))\b",
     re.IGNORECASE,
 )
 _MEASURED = re.compile(r"\b(?:measur\w+|diameters?|dimensions?|size[ds]?|axis|area)\b", re.IGNORECASE)
@@ -37,7 +38,23 @@ _OF_THE_LESION_BEFORE = re.compile(
 )
 _SIZE_OF_LESION = re.compile(
     r"[\s-]*(?:(?!clinically|palpable|metastatic|axillary|lymph|nodal)[\w-]+\s+){0,3}?(?:mass|lesion|tumou?r|"
-    r"nodule|carcinoma|dcis|idc)\b(?!\s+(?:margin|free))",
+    r"nodule|\w*carcinoma|density|opacity|dcis|idc)\b(?!\s+(?:margin|free))",
+    re.IGNORECASE,
+)
+# "Enhancement extending 32 mm from the nipple", "a mass, left kidney, 9 cm": the lesion's whatever stands beside it.
+_EXTENT = re.compile(
+    r"\b(?:extend\w*|span\w*|over)\s+(?:about\s+|up\s+to\s+)?$|"
+    r"\b(?:mass|lesion|nodule|tumou?r),\s+(?:[\w-]+\s+){0,3}[\w-]+,\s+$",
+    re.IGNORECASE,
+)
+# "Ultrasound: 25 mm", "on MRI it was hypointense, 25 mm".
+_BARE = re.compile(
+    r"[\s:,(–-]*(?:(?:it|this|which|was|is|were|and|of|about|a|size|also|markedly|irregular|solid|"
+    r"measur\w+|(?:hypo|hyper|iso)\w+|BI-?RADS\s+\w+)[\s:,]+)*$",
+    re.IGNORECASE,
+)
+_LARGEST_OF_OTHERS = re.compile(
+    r"\b(?:metasta\w*|nodes?|\w*adenopath\w*|effusions?)\b[^;.:]*,\s+(?:the\s+)?(?:largest|biggest|up\s+to)\W*(?:\w+\W+){0,2}$",
     re.IGNORECASE,
 )
 # "From 36 cm" and "at 10 cm" are places on an endoscope.
@@ -72,7 +89,7 @@ def size_readings(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabu
     """Yield each size of the lesion, by imaging, by pathology or by what is not said; what was only felt is none."""
     previous: Sentence | None = None
     for sentence in patient.sentences:
-        for size in _sizes(annotated, sentence, previous):
+        for size in _sizes(annotated, sentence, previous, vocabulary):
             said = Said("tumour_size_mm", round(size.value, 3), size.start, size.end)
             yield SizeReading(said, sentence, _method(annotated, sentence, previous, size, vocabulary))
         previous = sentence
@@ -112,7 +129,9 @@ def _methods(annotated: AnnotatedText, start: int, end: int, vocabulary: Vocabul
     return sorted([*tests, *pathology], key=lambda said: said.start)
 
 
-def _sizes(annotated: AnnotatedText, sentence: Sentence, previous: Sentence | None) -> Iterator[Measured]:
+def _sizes(
+    annotated: AnnotatedText, sentence: Sentence, previous: Sentence | None, vocabulary: Vocabulary
+) -> Iterator[Measured]:
     text = annotated.text
     whole = text[sentence.start : sentence.end]
     if _only_felt(annotated, sentence):
@@ -130,17 +149,31 @@ def _sizes(annotated: AnnotatedText, sentence: Sentence, previous: Sentence | No
         and _MEASURED.search(whole)
         and _LESION.search(text, previous.start, previous.end)
     )
+    told = _LESION.search(text, previous.start if previous else sentence.start, sentence.end)
     for size in largest_sizes_in_mm(text, sentence.start, sentence.end):
-        if (continues or _LESION.search(text, *_around(text, sentence, size))) and _is_of_lesion(text, sentence, size):
+        shown = continues or _LESION.search(text, *_around(text, sentence, size))
+        if (shown or (told and _is_bare(annotated, sentence, size, vocabulary))) and _is_of_lesion(
+            text, sentence, size
+        ):
             yield size
+
+
+def _is_bare(annotated: AnnotatedText, sentence: Sentence, size: Measured, vocabulary: Vocabulary) -> bool:
+    """Tell a size that stands directly behind its test, with no noun between: `ultrasound 61 x 45 mm`."""
+    before = _methods(annotated, sentence.start, size.start, vocabulary)
+    return bool(before and _BARE.match(annotated.text[before[-1].end : size.start]))
 
 
 def _is_of_lesion(text: str, sentence: Sentence, size: Measured) -> bool:
     """Tell the size of a lesion from that of what stands beside it, and from a place."""
     before = text[max(sentence.start, size.start - 45) : size.start]
     after = text[size.end : min(size.end + 40, sentence.end)]
-    if _AT_A_PLACE.search(before) and not re.match(r"\s+to\b", after):
+    if _AT_A_PLACE.search(before) and not re.match(r"\s+to\b", after) and not _MEASURED.search(before):
         return False
+    if _LARGEST_OF_OTHERS.search(text, max(sentence.start, size.start - 100), size.start):
+        return False
+    if _EXTENT.search(before):
+        return True
     # "Wall thickness, 16 mm": what stands before the comma is measured.
     near_before = re.split(r"[,;]\s(?!(?:about|approximately)?\W*$)|\(|\band\b|\bwith\b", before)[-1]
     near_after = re.split(r"[,;.)]|\band\b", after)[0]
@@ -157,6 +190,8 @@ def _around(text: str, sentence: Sentence, size: Measured) -> tuple[int, int]:
 def _only_felt(annotated: AnnotatedText, sentence: Sentence) -> bool:
     """Tell a sentence that reports an examination by hand and names no test, sampling or operation."""
     if not _EXAMINED.search(annotated.text, sentence.start, sentence.end):
+        return False
+    if _PATHOLOGY.search(annotated.text, sentence.start, sentence.end):
         return False
     tests = annotated.mentions(sentence.start, sentence.end, "test", "tissue_sampling")
     return all(item.concept in ("clinical_examination", "physical_examination", "palpation") for item in tests)

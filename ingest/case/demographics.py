@@ -32,7 +32,7 @@ _RELATIVE_AGED = re.compile(rf"{_RELATIVE.pattern},\s+(?:aged\s+)?$", re.IGNOREC
 _OTHER_EVENT = re.compile(
     r"\b(?:menarche|menstruat\w*|menses|menopaus\w*|delivery|parity|married|marriage|pregnan\w*|births?|"
     r"breast-?\s?feeding|smok\w*|"
-    r"since|until|from|history|diagnosed|died|mean|median|average|previous\w*|ago|earlier|when|onset)\b",
+    r"since|until|from|history|now|today|currently|diagnosed|died|mean|median|average|previous\w*|ago|earlier|when|onset)\b",
     re.IGNORECASE,
 )
 _NOT_OWN_PATIENT = re.compile(r"\b(?:mean|median|average)\s+age\b", re.IGNORECASE)

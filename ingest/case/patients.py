@@ -28,6 +28,7 @@ _AGED_PERSON = re.compile(rf"^[\s,()-]*(?:\w[\w-]*[\s,]+){{0,6}}?{_PERSON}\b", r
 _PERSON_AGED = re.compile(
     rf"\b(?:an?|the|our)\s+(?:[\w-]+\s+){{0,3}}?{_PERSON}(?:,|\s+(?:was|is|aged|of))\s+$", re.IGNORECASE
 )
+_NOUN_WITH_AGE = re.compile(rf"{_PERSON}\b|\d+\s?\w*\s?/\s?[MF]\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"\b(?:mean|median|average|range[ds]?|between|patients\s+aged|women\s+aged|older\s+than|younger\s+than|over|"
     r"under|from)\b",
@@ -194,6 +195,7 @@ def _aged_person(text: str, sentence: Sentence) -> bool:
         (
             _AGED_PERSON.match(text[age.end : min(sentence.end, age.end + 80)])
             or _PERSON_AGED.search(text, sentence.start, age.start)
+            or _NOUN_WITH_AGE.match(text, age.start, age.end)
         )
         and not _GROUP.search(text, max(sentence.start, age.start - 30), age.start)
         for age in ages_in_years(text, sentence.start, sentence.end)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ingest.annotated import AnnotatedText
 from ingest.case.evidence import Said
+from ingest.case.introduction import singular
 from ingest.case.patients import Patient
 from ingest.quantity import Measured, ages_in_years
 from ingest.segment import Sentence
@@ -23,9 +24,14 @@ _NOUN = re.compile(
 _AGED_NOUN = re.compile(rf"[\s,-]*(?:[\w-]+\s+){{0,3}}?(?:(?P<female>{_FEMALE})|(?P<male>{_MALE}))\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:(?P<female>she|her|herself)|(?P<male>he|his|him|himself))\b", re.IGNORECASE)
 _RELATIVE = re.compile(
-    r"\b(?:(?:mother|father)(?!\s+of\s+(?:an?|one|two|three|four|five|six|\d+)\b)|parents?|sisters?|brothers?|"
+    r"\b((?:mother|father)(?!\s+of\s+(?:an?|one|two|three|four|five|six|\d+)\b)|parents?|sisters?|brothers?|"
     r"daughters?|sons?|aunts?|uncles?|cousins?|niece|nephew|grand(?:mother|father|parents?)|"
     r"siblings?|husband|wife|spouse|child(?:ren)?|relatives?|famil(?:y|ial)|donor|twin|baby|fetus|foetus|newborn)\b",
+    re.IGNORECASE,
+)
+_RELATION = re.compile(
+    r"\b(?:(?P<female>mothers?|daughters?|sisters?|aunts?|nieces?|grandmothers?|wife|wom[ae]n|girls?|lad(?:y|ies))|"
+    r"(?P<male>fathers?|sons?|brothers?|uncles?|nephews?|grandfathers?|husband|m[ae]n|boys?))\b",
     re.IGNORECASE,
 )
 _RELATIVE_AGED = re.compile(rf"{_RELATIVE.pattern},\s+(?:aged\s+)?$", re.IGNORECASE)
@@ -43,29 +49,36 @@ def read_demographics(annotated: AnnotatedText, patient: Patient) -> list[Said]:
     return [*_ages(annotated, patient), *_sexes(annotated, patient)]
 
 
-def _own(text: str, sentence: Sentence, position: int) -> bool:
+def _own(text: str, sentence: Sentence, position: int, patient: Patient) -> bool:
     """Tell whether a place of a sentence is about the patient: no relative stands before it in its clause."""
     before = text[sentence.start : position]
     bracket = before.rfind("(")
     if bracket > before.rfind(")"):
         before = before[:bracket]
     clause = re.split(r"[,;:]\s|\bwh(?:o|ose)\b", before)[-1]
-    return not _RELATIVE.search(clause)
+    return not any(_is_another(match, patient) for match in _RELATIVE.finditer(clause))
+
+
+def _is_another(relative: re.Match[str] | None, patient: Patient) -> bool:
+    """Tell a relative from the patient whom the report itself calls `the sister`."""
+    return relative is not None and (patient.called is None or singular(relative[1]) not in (patient.called, "twin"))
 
 
 def _ages(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
     text = annotated.text
     doubtful: list[Measured] = []
+    if patient.age:
+        yield Said("age_years", patient.age.value, patient.age.start, patient.age.end)
     for sentence in patient.sentences:
         if _NOT_OWN_PATIENT.search(text, sentence.start, sentence.end):
             continue
         for age in ages_in_years(text, sentence.start, sentence.end):
             relative = _RELATIVE.match(text[age.end : age.end + 30].lstrip(" -,"))
             if (relative and relative[0].lower() not in ("child", "baby", "newborn")) or not _own(
-                text, sentence, age.start
+                text, sentence, age.start, patient
             ):
                 continue
-            if _RELATIVE_AGED.search(text, sentence.start, age.start):
+            if _is_another(_RELATIVE_AGED.search(text, sentence.start, age.start), patient):
                 continue
             at_an_event = text[age.start : age.start + 3].lower() == "at "
             if at_an_event or _OTHER_EVENT.search(text, max(sentence.start, age.start - 45), age.start):
@@ -91,21 +104,34 @@ def stated_ages(annotated: AnnotatedText, patient: Patient) -> list[Said]:
 def _sexes(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
     """Yield the sex by the first noun or title for the patient, then by the more frequent pronoun."""
     text = annotated.text
+    for match in _relations(text, patient):
+        yield Said("sex", "female" if match["female"] else "male", match.start(), match.end())
     for sentence in patient.sentences:
         for match in _NOUN.finditer(text, sentence.start, sentence.end):
             generic = match[0].lower() in ("men", "women", "males", "females", "ms") and not match[0][0].isupper()
-            if not generic and _own(text, sentence, match.start()) and _of_a_person(text, match):
+            if not generic and _own(text, sentence, match.start(), patient) and _of_a_person(text, match):
                 yield Said("sex", "female" if match["female"] else "male", match.start(), match.end())
     pronouns = [
         match
         for sentence in patient.sentences
         for match in _PRONOUN.finditer(text, sentence.start, sentence.end)
-        if _own(text, sentence, match.start()) and not match[0].isupper()
+        if _own(text, sentence, match.start(), patient) and not match[0].isupper()
     ]
     tally = Counter("female" if match["female"] else "male" for match in pronouns)
     for sex, _ in tally.most_common(1):
         first = next(match for match in pronouns if match[sex])
         yield Said("sex", sex, first.start(), first.end())
+
+
+def _relations(text: str, patient: Patient) -> Iterator[re.Match[str]]:
+    """Yield the nouns by which the report calls one of several patients: `the mother`, `two sisters`."""
+    if patient.called:
+        for sentence in patient.sentences:
+            yield from (
+                match
+                for match in _RELATION.finditer(text, sentence.start, sentence.end)
+                if singular(match[0]) == patient.called
+            )
 
 
 def _of_a_person(text: str, match: re.Match[str]) -> bool:

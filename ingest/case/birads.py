@@ -19,7 +19,7 @@ _WORD = (
     r"to|be|an?|US|MRI|MG|mammograph\w+|sonograph\w+|system|by|the|mass|in|on|ultrasound)"
 )
 _NUMBERED = re.compile(
-    rf"{_SYSTEM}\s*(?:[,:=(-]?\s*(?:{_WORD}|{_SYSTEM})\b\s*){{0,5}}[:=(-]?\s*(?P<n>{_N}(?:\s*(?:/|-|–|,|and|or|to)\s*{_N})*)",
+    rf"{_SYSTEM}\s*(?:[,:=(-]?\s*(?:{_WORD}|{_SYSTEM})\b\)?\s*){{0,5}}[:=(-]?\s*(?P<n>{_N}(?:\s*(?:/|-|–|,|and|or|to)\s*{_N})*)",
     re.IGNORECASE | re.ASCII,
 )
 _BEFORE_SYSTEM = re.compile(
@@ -30,7 +30,13 @@ _CATEGORY = re.compile(r"\bcategory\s+(?P<n>[0-6][a-c]?)\b", re.IGNORECASE)
 _ONE = re.compile(r"(?P<roman>VI|IV|V|I{1,3})?(?P<arabic>[0-6])?[\s(-]*(?P<letter>[a-c])?(?![\w])", re.IGNORECASE)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
 _OF_THE_BREAST = re.compile(r"\b(?:breasts?|mammo\w*|BI-?\s?RADS)", re.IGNORECASE)
-_DENSITY = re.compile(r"densit\w*|composition|parenchym\w*", re.IGNORECASE)
+# The system counts densities as well: "breast density, ACR 3", but "an irregular density, ACR 5".
+_DENSITY_BEFORE = re.compile(
+    r"(?:(?:breast|parenchymal|mammographic|glandular|tissue)\s+(?:densit\w*|composition|pattern)|parenchym\w*)"
+    r"[^.;]{0,15}$|densit\w*[^.;,]{0,15}$",
+    re.IGNORECASE,
+)
+_DENSITY_BEHIND = re.compile(r"[^,;.]{0,6}\b(?:densit\w*|composition)", re.IGNORECASE)
 _NAMES_SYSTEM = re.compile(r"BI-?\s?RADS|Data\s+System", re.IGNORECASE)
 
 
@@ -50,7 +56,8 @@ def read_birads(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
         if not matches and _NAMES_SYSTEM.search(text, sentence.start, sentence.end):
             matches = list(_CATEGORY.finditer(text, sentence.start, sentence.end))
         for match in matches:
-            if not _DENSITY.search(text, max(sentence.start, match.start() - 25), min(sentence.end, match.end() + 15)):
+            before = text[max(sentence.start, match.start() - 40) : match.start()]
+            if not _DENSITY_BEFORE.search(before) and not _DENSITY_BEHIND.match(text, match.end(), sentence.end):
                 yield from _categories(match)
 
 

@@ -44,6 +44,7 @@ _NORMAL = re.compile(
     r"prophylactic|reduction)\b",
     re.IGNORECASE,
 )
+_HEALTHY = re.compile(r"\s+\w+\s+(?:without|was\s+normal|normal|free|unremarkable|intact)\b", re.IGNORECASE)
 _PAST_AHEAD = re.compile(
     r"\b(?:history\s+of|(?:years?|months?)\s+after\s+(?:being|a|the|her|his)|previous(?:ly)?|treated\s+by)\b[^.;]*$",
     re.IGNORECASE,
@@ -87,13 +88,13 @@ _PART = re.compile(
 )
 # A quadrant may be the abdomen's, a hemithorax holds an effusion.
 _ABDOMINAL = re.compile(r"quadrants?|hemithorax|chest", re.IGNORECASE)
-_BREAST = re.compile(r"\b(?:breasts?|mammo\w*|mammary|mastectom\w*)\b", re.IGNORECASE)
+_BREAST = re.compile(r"\b(?:breasts?|mammo\w*|mammary|mastectom\w*|subareolar|retroareolar)\b", re.IGNORECASE)
 _PAINFUL = re.compile(r"\b(?:abdom\w*|pain\w*|tender\w*|discomfort|ache)\b", re.IGNORECASE)
 _ON_THE = re.compile(r"\bon\s+(?:the|her|his|its)\s+$", re.IGNORECASE)
 # What a disease does elsewhere has its own side: spread, effusions, what was punctured or cannulated.
 _SECONDARY = re.compile(
     r"\b(?:metasta\w*|effusions?|ventric\w*|shift\w*|atri\w+|injection|cannul\w*|punctur\w*|catheter\w*|coronar\w*|"
-    r"incision|arterial\s+access|residual|remnants?|dissection)\b",
+    r"incision|arterial\s+access|residual|remnants?|dissection|iliac|parametri\w*|hydronephrosis|nephrostomy)\b",
     re.IGNORECASE,
 )
 # What a lesion touches lies beside it.
@@ -108,6 +109,18 @@ _ANOTHER = re.compile(
     r"\bafter\s+(?:\w+\s+)?(?:years?|months?)\b",
     re.IGNORECASE,
 )
+# A relative who comes along has no lesion.
+_COMPANION = re.compile(
+    r"\b(?:with|by)\s+(?:her|his|the)\s+(?:mother|father|parents|husband|wife|son|daughter|sister|brother)\b",
+    re.IGNORECASE,
+)
+_OF_THE_LUNGS = re.compile(r"\b(?:lungs?|pulmonary|chest|thora\w+|pleur\w+)\b", re.IGNORECASE)
+# "A subareolar nodule left": the side stands behind its lesion.
+_LESION_AHEAD = re.compile(
+    r"\b(?:mass|lump|nodule|lesion|tumou?r|cancer|carcinoma)\s*,?\s*(?:(?:on|in)\s+(?:the|her|his)\s+|\()?$",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"(?:\s+side)?\s*[,;.)]", re.IGNORECASE)
 _DECISIVE_SHARE = 0.34
 # What a report must say of each side to contradict itself: two places, of which the complaint counts as both.
 _OFTEN_ENOUGH = 2
@@ -157,7 +170,7 @@ def _elsewhere(annotated: AnnotatedText, patient: Patient) -> list[Said]:
             continue
         start, end = clause_at(text, sentence, item.start)
         lesion = _LESION.search(text, sentence.start, sentence.end) or LESION.search(text, sentence.start, sentence.end)
-        if not lesion or not _of_a_part(text, sentence, item):
+        if not lesion or not _of_a_part(text, sentence, item) or _HEALTHY.match(text, item.end, sentence.end):
             continue
         # Up to the next comma: "infiltrates of the left lung, pleural effusion".
         aside = text[start : item.end] + text[item.end : min(end, item.end + 60)].split(",")[0]
@@ -193,16 +206,23 @@ def _side(
     text = annotated.text
     asserted = annotated.assertions.get(item, ())
     before, after = text[sentence.start : item.start], text[item.end : sentence.end]
-    if {"family", "hypothetical"} & set(asserted):
+    if "hypothetical" in asserted or ("family" in asserted and not _COMPANION.search(before)):
         return None
     if item.concept == "bilateral":
         lesions = (
             _BOTH_LESIONS.match(after)
             and "negated" not in asserted
             and not re.match(r"\s*(?:\w+\s+)?prophylactic", after)
+            and not _OF_THE_LUNGS.search(text, *clause_at(text, sentence, item.start))
         )
         operation = lesions and re.match(r"\s*(?:\w+\s+){0,3}?mastectom", after)
         return _Side("bilateral", item, 1, not operation) if lesions else None
+    if (
+        _LESION_AHEAD.search(before)
+        and _ALONE.match(after)
+        and any(_BREAST.search(text, s.start, s.end) for s in patient.course())
+    ):
+        return _Side(item.concept, item, 1, True)
     of = _SIDE_OF.match(after)
     if not of or (_NORMAL.search(after[:60]) and not _LESION.search(after[:25])):
         return None

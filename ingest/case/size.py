@@ -41,6 +41,10 @@ _SIZE_OF_LESION = re.compile(
     r"nodule|\w*carcinoma|density|opacity|dcis|idc)\b(?!\s+(?:margin|free))",
     re.IGNORECASE,
 )
+_OF_THE_LESION = re.compile(
+    r"\b(?:mass|lesion|nodule|tumou?r|\w*carcinoma|density|opacity|area)\s+(?:of|measuring)\s+(?:about\s+|approximately\s+)?$",
+    re.IGNORECASE,
+)
 # "Enhancement extending 32 mm from the nipple", "a mass, left kidney, 9 cm": the lesion's whatever stands beside it.
 _EXTENT = re.compile(
     r"\b(?:extend\w*|span\w*|over)\s+(?:about\s+|up\s+to\s+)?$|"
@@ -172,13 +176,13 @@ def _is_of_lesion(text: str, sentence: Sentence, size: Measured) -> bool:
         return False
     if _LARGEST_OF_OTHERS.search(text, max(sentence.start, size.start - 100), size.start):
         return False
-    if _EXTENT.search(before):
+    if _EXTENT.search(before) or _OF_THE_LESION.search(before):
         return True
     # "Wall thickness, 16 mm": what stands before the comma is measured.
     near_before = re.split(r"[,;]\s(?!(?:about|approximately)?\W*$)|\(|\band\b|\bwith\b", before)[-1]
     near_after = re.split(r"[,;.)]|\band\b", after)[0]
     other = word_list("not_the_lesion")
-    return bool(_SIZE_OF_LESION.match(after)) or not (other.search(near_before) or other.search(near_after))
+    return bool(_SIZE_OF_LESION.match(text, size.end, sentence.end)) or not (other.search(near_before) or other.search(near_after))
 
 
 def _around(text: str, sentence: Sentence, size: Measured) -> tuple[int, int]:

@@ -89,16 +89,21 @@ def _ages(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
         yield Said("age_years", age.value, age.start, age.end)
 
 
-def stated_ages(annotated: AnnotatedText, patient: Patient) -> list[Said]:
-    """Return the ages that stand before a noun for the patient (`48-year-old woman`) of the first such noun's sex."""
-    ages, sex = [], None
-    for said in _ages(annotated, patient):
-        sentence = annotated.sentence_at(said.start)
-        noun = _AGED_NOUN.match(annotated.text, said.end, said.end + 60)
+def stated_persons(annotated: AnnotatedText, patient: Patient) -> list[tuple[Said, Said]]:
+    """Return age and sex wherever an age stands before a noun for a person (`48-year-old woman`), figures left out."""
+    persons = []
+    for age in _ages(annotated, patient):
+        sentence = annotated.sentence_at(age.start)
+        noun = _AGED_NOUN.match(annotated.text, age.end, age.end + 60)
         if noun and sentence and sentence.section != "figure":
-            sex = sex or ("female" if noun["female"] else "male")
-            ages += [said] if noun[sex] else []
-    return ages
+            sex = "female" if noun["female"] else "male"
+            persons.append((age, Said("sex", sex, *noun.span(sex))))
+    return persons
+
+
+def names_relative(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch names a relative, a donor or another person of whom it may speak."""
+    return bool(_RELATIVE.search(text, start, end))
 
 
 def _sexes(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:

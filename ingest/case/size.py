@@ -182,7 +182,9 @@ def _is_of_lesion(text: str, sentence: Sentence, size: Measured) -> bool:
     near_before = re.split(r"[,;]\s(?!(?:about|approximately)?\W*$)|\(|\band\b|\bwith\b", before)[-1]
     near_after = re.split(r"[,;.)]|\band\b", after)[0]
     other = word_list("not_the_lesion")
-    return bool(_SIZE_OF_LESION.match(text, size.end, sentence.end)) or not (other.search(near_before) or other.search(near_after))
+    return bool(_SIZE_OF_LESION.match(text, size.end, sentence.end)) or not (
+        other.search(near_before) or other.search(near_after)
+    )
 
 
 def _around(text: str, sentence: Sentence, size: Measured) -> tuple[int, int]:

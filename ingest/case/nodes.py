@@ -19,7 +19,7 @@ _COUNT = rf"(?:\d{{1,2}}(?!\w|[.,/]\d|\s*[%+/]|[\s-]*[cm]m\b)|{_WORD}\b)"
 _NODE = r"(?:(?:lymph[\s-]*)?(?:nodes?|ganglia|ganglions?)|lymphonod\w+|S?LNs?)\b"
 _OF_NODES = re.compile(
     rf"{_NODE}|(?-i:N[0-3][a-c]?)\b|\b(?:nodal|lymphadenectom\w+|axill(?:a|ae|ary)\b|sentinel|node-?(?:positive|negative))|"
-    r"(?-i:(?<=\d)\s+N\b)",
+    r"(?-i:(?<=\d)\s{0,2}N(?:\+|\b))",
     re.IGNORECASE,
 )
 _TAKEN = (
@@ -42,7 +42,7 @@ _FREE = (
     r"not\s+(?:involved|invaded|affected|infiltrated|metasta\w+))"
 )
 _FRACTION = re.compile(
-    rf"(?<![\w./+-])(?P<part>\d{{1,2}}|{_WORD})\s?/\s?(?P<whole>\d{{1,2}}|{_WORD})(?![\w+]|[./]\d|\s*[/%])",
+    rf"(?<![\w./+-])(?P<part>\d{{1,2}}|{_WORD})(?:N\+)?\s?/\s?(?P<whole>\d{{1,2}}|{_WORD})(?![\w+]|[./]\d|\s*[/%])",
     re.IGNORECASE,
 )
 _OTHER_FRACTION = re.compile(
@@ -77,7 +77,12 @@ _THEN_OF_SOME = re.compile(
 )
 _STATE = re.compile(rf"(?P<free>\b{_FREE})|(?P<positive>\b{_POSITIVE})", re.IGNORECASE)
 _FREE_ONLY = re.compile(_FREE, re.IGNORECASE)
-_METASTASES_IN = re.compile(rf"\b{_POSITIVE}\s+(?:(?:in|of|to|from|within|for)\s+)+(?:only\s+|the\s+)*$", re.IGNORECASE)
+_METASTASES_IN = re.compile(
+    rf"(?P<none>\b(?:no|without(?:\s+any)?)\s+(?:\w+\s+)?)?\b{_POSITIVE}\s+(?:(?:in|of|to|from|within|for)\s+)+(?:only\s+|the\s+)*$",
+    re.IGNORECASE,
+)
+_ALL_AHEAD = re.compile(r"\ball\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE)
+_IS_TAKEN = re.compile(_TAKEN, re.IGNORECASE)
 _AT_PATHOLOGY = re.compile(
     rf"\b(?:{_TAKEN}|patholog\w+|histo\w+|specimen|microscop\w+|dissection|lymphadenectomy|clearance|surg\w+|operati\w+|"
     r"sentinel\s+(?:lymph\s+)?node\s+biopsy|mastectomy|pN\w*)\b",
@@ -156,7 +161,7 @@ def _pair(text: str, sentence: Sentence, match: re.Match[str]) -> Iterator[_Node
     behind = re.split(r"[,;.]", text[match.end() : min(sentence.end, match.end() + 50)])[0]
     state = _STATE.search(match[0]) or _STATE.search(behind)
     found_in = _METASTASES_IN.search(text, sentence.start, match.start())
-    free = bool(state and state["free"]) and not found_in and word not in _NONE
+    free = bool(part and state and state["free"]) and not found_in
     if whole > 0 and part <= whole:
         yield _Nodes(
             Said("nodes_positive", whole - part if free else part, *match.span("part")),
@@ -166,27 +171,22 @@ def _pair(text: str, sentence: Sentence, match: re.Match[str]) -> Iterator[_Node
 
 def _counted(text: str, sentence: Sentence, match: re.Match[str]) -> _Nodes | None:
     """Return `14 nodes were removed, two metastatic`, `twelve nodes were all free` or `two positive nodes`."""
-    whole = 2 if match["whole"].lower() == "both" else printed_integer(match["whole"])
-    of_all = _THEN_OF_ALL.match(text, match.end(), sentence.end)
-    of_some = _THEN_OF_SOME.match(text, match.end(), sentence.end)
-    said_all = re.search(
-        r"\ball\b", text[max(sentence.start, match.start() - 12) : match.start()] + match[0], re.IGNORECASE
-    )
-    state, place = (
-        (match["state"], match.span())
-        if match["state"]
-        else (of_all["state"], of_all.span("state"))
-        if of_all
-        else (None, (0, 0))
-    )
+    whole = 2 if match["whole"].lower() in _ALL else printed_integer(match["whole"])
     examined = Said("nodes_examined", whole, *match.span("whole"))
-    if of_some and not state:
+    found_in = _METASTASES_IN.search(text, sentence.start, match.start())
+    if found_in and found_in["none"]:
+        return _Nodes(Said("nodes_positive", 0, *found_in.span("none")), examined)
+    of_all = match if match["state"] else _THEN_OF_ALL.match(text, match.end(), sentence.end)
+    of_some = None if match["state"] else _THEN_OF_SOME.match(text, match.end(), sentence.end)
+    if of_some and not of_all:
         part = 0 if of_some["part"].lower() in _NONE else printed_integer(of_some["part"])
-        positive = whole - part if _FREE_ONLY.match(of_some["state"]) and part else part
+        positive = whole - part if part and _FREE_ONLY.match(of_some["state"]) else part
         return _Nodes(Said("nodes_positive", positive, *of_some.span("part")), examined) if part <= whole else None
-    if state and _FREE_ONLY.match(state):
-        return _Nodes(Said("nodes_positive", 0, *place), examined)
-    if _METASTASES_IN.search(text, sentence.start, match.start()) or state:
-        told = match["taken"] or said_all or match["whole"].lower() == "both"
-        return _Nodes(Said("nodes_positive", whole, *match.span("whole")), examined if told else None)
-    return _Nodes(None, examined) if match["taken"] or re.search(_TAKEN, match[0], re.IGNORECASE) else None
+    if of_all and _FREE_ONLY.match(of_all["state"]):
+        return _Nodes(Said("nodes_positive", 0, *of_all.span("state")), examined)
+    if of_all or found_in:
+        # Of "two positive nodes" it is not said how many were examined; of "both nodes" and "all 12" it is.
+        both = match["whole"].lower() in _ALL
+        all_told = both or match["taken"] or _ALL_AHEAD.search(text, sentence.start, match.start())
+        return _Nodes(Said("nodes_positive", whole, *match.span("whole")), examined if all_told else None)
+    return _Nodes(None, examined) if _IS_TAKEN.search(match[0]) else None

@@ -31,13 +31,14 @@ _HALF = r"(?P<half>\s+and\s+a\s+half|\s?½|\s1/2)?"
 _YEARS = r"(?:years?|yrs?|y)"
 # Nouns beside which a bare `48 years` is an age.
 _PERSON = r"(?:wom[ae]n|m[ae]n|lady|gentleman|females?|males?|girl|boy|patient)"
+_TITLED = r"(?-i:(?:Mrs?|Ms|Miss|Madam|Mister)\.?(?:\s?[A-Z][\w.]*){1,3})"
 _AGE = re.compile(
     rf"(?<![\w.]){_YEARS_AND.format('years')}(?P<n>{_COUNTED}){_HALF}(?:\s*[-–]\s*|\s*)(?:{_UNIT})(?:\s*[-–]\s*|\s+)(?:old|of\s+age)\b"
     rf"|(?<![\w.])(?P<n2>\d{{1,3}})\s*[-–]?\s*(?:y/o|yo|y\.o\.|yrs?/o|{_YEARS}(?=\s+{_PERSON}\b)|{_YEARS}?\s?/\s?(?-i:[MF])\b)(?!\w)"
     rf"|\b(?:aged|{_PERSON}\s+of|at\s+(?:the\s+)?age\s+of|age[d:]?(?:\s+at\s+(?:diagnosis|presentation|admission))?"
     rf"(?:\s+(?:was|is|of))?)\s*:?\s*"
     rf"{_YEARS_AND.format('years3')}(?P<n3>{_COUNTED})(?:\s+(?P<unit3>(?a:day|week|month|year))s?)?(?![\w%-])"
-    rf"|\b{_PERSON}\s*[,:(]\s*(?P<n4>\d{{1,3}})\s?{_YEARS}(?=\s*[,;.)])",
+    rf"|\b(?:{_PERSON}|{_TITLED})\s*[,:(]\s*(?P<n4>\d{{1,3}})\s?{_YEARS}(?=\s*[,;.)])",
     re.IGNORECASE,
 )
 _AGE_WORD = re.compile(r"old|\bage|y\.?/?o\b|yrs?/o|\bof\s+\d|\d\s?y|/\s?[MF]\b", re.IGNORECASE)

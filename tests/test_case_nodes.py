@@ -127,6 +127,11 @@ ROWS = [
         id="dissection-axilla-on-12-03-showed",
     ),
     pytest.param("Nodal status was 0 of 11.", {"nodes_positive": 0, "nodes_examined": 11}, id="nodal-status-0-11"),
+    pytest.param(
+        "Histology: high grade carcinoma; 0/13 lymph nodes.",
+        {"nodes_positive": 0, "nodes_examined": 13},
+        id="behind-a-grade",
+    ),
     pytest.param("The pathologist found 2N+/15.", {"nodes_positive": 2, "nodes_examined": 15}, id="n-plus"),
     pytest.param(
         "Histology showed no involvement of the one sentinel node.",

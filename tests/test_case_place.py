@@ -60,6 +60,10 @@ ROWS = [
         {"quadrant": ("upper_outer",)},
         id="quadrant-before-its-half",
     ),
+    pytest.param("The tumour was excised by a periareolar incision.", {"quadrant": ()}, id="place-of-an-incision"),
+    pytest.param(
+        "The breast mass grew and she had right upper quadrant pain.", {"quadrant": ()}, id="pain-beside-a-breast-mass"
+    ),
     pytest.param("No mass was seen in the lower inner quadrant.", {"quadrant": ()}, id="negated"),
 ]
 

@@ -47,7 +47,7 @@ _FRACTION = re.compile(
 )
 _OTHER_FRACTION = re.compile(
     r"\b(?:grade|score|allred|power|strength|scale|BI-?\s?RADS|stage|quick|VAS|ECOG|GCS|[BL]P|pressure|mitos\w+|ratio|week|day)"
-    r"(?:\W+\w+)?\W*$",
+    r"(?:[^\w;,.]+\w+)?[^\w;,.]*$",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(

@@ -25,6 +25,9 @@ _ABDOMEN = re.compile(
     r"kidney|thyroid|retin\w*|orbit\w*|eyelid\w*)\b",
     re.IGNORECASE,
 )
+_PAIN_BEHIND = re.compile(r"\s+(?:abdominal\s+)?(?:pain|tenderness|discomfort)", re.IGNORECASE)
+# Where the surgeon cut is not where the lesion lies.
+_OF_AN_ACCESS = re.compile(r"\s+(?:incision|approach|access|scar|skin)\b", re.IGNORECASE)
 _SIDE = re.compile(r"\b(?:right|left)\b", re.IGNORECASE)
 _SIDE_BEFORE = re.compile(r"\b(?:right|left)\s+(?:side\s+)?$", re.IGNORECASE)
 _OF_A_BREAST = re.compile(
@@ -97,6 +100,10 @@ def _quadrants(annotated: AnnotatedText, sentence: Sentence, vocabulary: Vocabul
     for item in annotated.mentions(sentence.start, sentence.end, "quadrant"):
         *_, place = vocabulary.ancestors(item.concept)
         bare = place in _HALVES and _SIDE_BEFORE.search(text, sentence.start, item.start)
+        if _OF_AN_ACCESS.match(text, item.end, sentence.end) or (
+            bare and _PAIN_BEHIND.match(text, item.end, sentence.end)
+        ):
+            continue
         of_the_abdomen = bare or _ABDOMEN.search(text, *clause_at(text, sentence, item.start))
         if {"negated", "historical", "family"} & set(annotated.assertions.get(item, ())):
             continue

@@ -224,7 +224,7 @@ def _side(
         return None
     if item.concept == "bilateral":
         lesions = (
-            (_BOTH_LESIONS.match(after) or _LESIONS_OF_BOTH.search(before + text[item.start : item.end]))
+            (_BOTH_LESIONS.match(after) or _LESIONS_OF_BOTH.search(before[-80:] + text[item.start : item.end]))
             and "negated" not in asserted
             and not re.match(r"\s*(?:\w+\s+)?prophylactic", after)
             and not _OF_THE_LUNGS.search(text, *clause_at(text, sentence, item.start))

@@ -27,6 +27,7 @@ _TWO_AGES = re.compile(
 _AGES_AHEAD = re.compile(r"\b(?:aged?|ages)\W|years?|yrs?", re.IGNORECASE)
 # Two women whose ages are not said may be any two: a relation or an age tells of two patients of the report.
 _NO_RELATION = frozenset({"woman", "man", "patient", "female", "male", "girl", "boy", "lady", "gentleman"})
+_SINGULAR = {"women": "woman", "men": "man", "ladies": "lady", "gentlemen": "gentleman"}
 _NOUN = rf"(?:patient|case|one|twin|sibling|cousin|{_FEMALE}|{_MALE})"
 _TURN = re.compile(
     rf"(?:in\s+|then\s+)?(?:the\s+|our\s+|her\s+|his\s+)?(?P<who>(?:(?P<first>first|one|older|elder|(?:[\w-]+[\s-]+)?index)|"
@@ -89,8 +90,7 @@ def is_of_all(sentence: str) -> bool:
 
 def singular(noun: str) -> str:
     """Return the lower-case singular of a noun for persons: `woman` of `Women`."""
-    singular = {"women": "woman", "men": "man", "ladies": "lady", "gentlemen": "gentleman"}
-    return singular.get(noun.lower(), noun.lower().removesuffix("s"))
+    return _SINGULAR.get(noun.lower(), noun.lower().removesuffix("s"))
 
 
 def _age(ages: re.Match[str] | None, which: str) -> Measured | None:

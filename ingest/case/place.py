@@ -100,13 +100,12 @@ def _quadrants(annotated: AnnotatedText, sentence: Sentence, vocabulary: Vocabul
     for item in annotated.mentions(sentence.start, sentence.end, "quadrant"):
         *_, place = vocabulary.ancestors(item.concept)
         bare = place in _HALVES and _SIDE_BEFORE.search(text, sentence.start, item.start)
-        if _OF_AN_ACCESS.match(text, item.end, sentence.end) or (
-            bare and _PAIN_BEHIND.match(text, item.end, sentence.end)
-        ):
+        painful = bare and _PAIN_BEHIND.match(text, item.end, sentence.end)
+        if painful or _OF_AN_ACCESS.match(text, item.end, sentence.end):
             continue
-        of_the_abdomen = bare or _ABDOMEN.search(text, *clause_at(text, sentence, item.start))
         if {"negated", "historical", "family"} & set(annotated.assertions.get(item, ())):
             continue
+        of_the_abdomen = bare or _ABDOMEN.search(text, *clause_at(text, sentence, item.start))
         if of_the_breast or not of_the_abdomen:
             yield Said("quadrant", place, item.start, item.end)
 

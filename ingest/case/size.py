@@ -64,7 +64,7 @@ _LARGEST_OF_OTHERS = re.compile(
 # "From 36 cm" and "at 10 cm" are places on an endoscope.
 _AT_A_PLACE = re.compile(r"\b(?:from|at)\s+(?:about|approximately|around|ca\.?|nearly)?\s*$", re.IGNORECASE)
 _PATHOLOGY = re.compile(
-    r"\b(?:histo(?:path)?olog\w*|histolog\w*|patholog\w*|microscop\w*|macroscop\w*|specimen|"
+    r"\b(?:hist(?:opath)?olog\w*|patholog\w*|microscop\w*|macroscop\w*|specimen|"
     r"gross(?:ly)?(?=\s+(?:exam\w+|inspection|patholog\w+|the|measur\w+|specimen|section\w*))|cut\s+(?:section|surface)|"
     r"(?:excised|resected|removed)\s+(?:(?:\w+\s+){0,2}(?:mass|tumou?r|lesion|nodule)))\b",
     re.IGNORECASE,
@@ -78,7 +78,6 @@ class SizeReading:
     """A size in millimetres at a half-open place of the view, and what measured it: a base label or `histology`."""
 
     said: Said
-    sentence: Sentence
     method: Said | None
 
 
@@ -95,7 +94,7 @@ def size_readings(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabu
     for sentence in patient.sentences:
         for size in _sizes(annotated, sentence, previous, vocabulary):
             said = Said("tumour_size_mm", round(size.value, 3), size.start, size.end)
-            yield SizeReading(said, sentence, _method(annotated, sentence, previous, size, vocabulary))
+            yield SizeReading(said, _method(annotated, sentence, previous, size, vocabulary))
         previous = sentence
 
 
@@ -155,10 +154,9 @@ def _sizes(
     )
     told = _LESION.search(text, previous.start if previous else sentence.start, sentence.end)
     for size in largest_sizes_in_mm(text, sentence.start, sentence.end):
-        shown = continues or _LESION.search(text, *_around(text, sentence, size))
-        if (shown or (told and _is_bare(annotated, sentence, size, vocabulary))) and _is_of_lesion(
-            text, sentence, size
-        ):
+        named = continues or _LESION.search(text, *_around(text, sentence, size))
+        shown = named or (told and _is_bare(annotated, sentence, size, vocabulary))
+        if shown and _is_of_lesion(text, sentence, size):
             yield size
 
 
@@ -195,9 +193,10 @@ def _around(text: str, sentence: Sentence, size: Measured) -> tuple[int, int]:
 
 def _only_felt(annotated: AnnotatedText, sentence: Sentence) -> bool:
     """Tell a sentence that reports an examination by hand and names no test, sampling or operation."""
-    if not _EXAMINED.search(annotated.text, sentence.start, sentence.end):
-        return False
-    if _PATHOLOGY.search(annotated.text, sentence.start, sentence.end):
+    text = annotated.text
+    if not _EXAMINED.search(text, sentence.start, sentence.end) or _PATHOLOGY.search(
+        text, sentence.start, sentence.end
+    ):
         return False
     tests = annotated.mentions(sentence.start, sentence.end, "test", "tissue_sampling")
     return all(item.concept in ("clinical_examination", "physical_examination", "palpation") for item in tests)

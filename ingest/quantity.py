@@ -10,7 +10,7 @@ from ingest.printed import NUMBER_WORDS, printed_value
 
 NUMBER = r"\d+(?:[.,·]\d+)?"
 # Words by ASCII alone: without regard to case, Python lets a long s or a dotless i stand for a letter of "six".
-_WORDS = rf"(?a:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
+_WORDS = rf"(?a:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})".replace("-", r"[\s-]")
 _COUNTED = rf"(?:{NUMBER}|{_WORDS})"
 _MONTHS = {
     "day": 12 / 365.25,
@@ -27,14 +27,21 @@ _YEARS_AND = (
     rf"(?:(?P<{{}}>{_COUNTED})(?:\s*[-–]\s*|\s+)y(?:ea)?rs?(?:\s*[-–,]\s*|\s+)(?:and[\s-]+)?"
     rf"(?={_COUNTED}[\s–-]+(?:day|week|month|wk|mo)s?\b(?!\s+(?:later|after|before|ago|earlier|following|post|of\s+(?!age)))))?"
 )
+_HALF = r"(?P<half>\s+and\s+a\s+half|\s?½|\s1/2)?"
+_YEARS = r"(?:years?|yrs?|y)"
+# Nouns beside which a bare `48 years` is an age.
+_PERSON = r"(?:wom[ae]n|m[ae]n|lady|gentleman|females?|males?|girl|boy|patient)"
+_TITLED = r"(?-i:(?:Mrs?|Ms|Miss|Madam|Mister)\.?(?:\s?[A-Z][\w.]*){1,3})"
 _AGE = re.compile(
-    rf"(?<![\w.]){_YEARS_AND.format('years')}(?P<n>{_COUNTED})(?P<half>\s+and\s+a\s+half|½)?(?:\s*[-–]\s*|\s+)(?:{_UNIT})(?:\s*[-–]\s*|\s+)(?:old|of\s+age)\b"
-    rf"|(?<![\w.])(?P<n2>\d{{1,3}})\s*[-–]?\s*(?:y/o|yo|y\.o\.|yrs?/o)(?!\w)"
-    rf"|\b(?:aged|(?:woman|man|lady|patient|girl|boy)\s+of|at\s+(?:the\s+)?age\s+of|age[d:]?)\s*:?\s*"
-    rf"{_YEARS_AND.format('years3')}(?P<n3>{_COUNTED})(?:\s+(?P<unit3>(?a:day|week|month|year))s?)?(?![\w%-])",
+    rf"(?<![\w.]){_YEARS_AND.format('years')}(?P<n>{_COUNTED}){_HALF}(?:\s*[-–]\s*|\s*)(?:{_UNIT})(?:\s*[-–]\s*|\s+)(?:old|of\s+age)\b"
+    rf"|(?<![\w.])(?P<n2>\d{{1,3}})\s*[-–]?\s*(?:y/o|yo|y\.o\.|yrs?/o|{_YEARS}(?=\s+{_PERSON}\b)|{_YEARS}?\s?/\s?(?-i:[MF])\b)(?!\w)"
+    rf"|\b(?:aged|{_PERSON}\s+of|at\s+(?:the\s+)?age\s+of|age[d:]?(?:\s+at\s+(?:diagnosis|presentation|admission))?"
+    rf"(?:\s+(?:was|is|of))?)\s*:?\s*"
+    rf"{_YEARS_AND.format('years3')}(?P<n3>{_COUNTED})(?:\s+(?P<unit3>(?a:day|week|month|year))s?)?(?![\w%-])"
+    rf"|\b(?:{_PERSON}|{_TITLED})\s*[,:(]\s*(?P<n4>\d{{1,3}})\s?{_YEARS}(?=\s*[,;.)])",
     re.IGNORECASE,
 )
-_AGE_WORD = re.compile(r"old|\bage|\by\.?/?o\b|yrs?/o|\bof\s+\d", re.IGNORECASE)
+_AGE_WORD = re.compile(r"old|\bage|y\.?/?o\b|yrs?/o|\bof\s+\d|\d\s?y|/\s?[MF]\b", re.IGNORECASE)
 _DURATION = re.compile(
     rf"(?<![\w.])(?P<n>{_COUNTED})(?P<half>\s+and\s+a\s+half|½)?(?:\s*[-–]\s*|\s+)(?P<unit>(?a:day|week|month|year|wk|mo|yr))s?"
     rf"(?:(?P<half2>\s+and\s+a\s+half)|(?:\s+and)?\s+(?P<n2>{_COUNTED})\s+(?P<unit2>(?a:day|week|month|wk|mo))s?)?(?!\w)",
@@ -58,12 +65,12 @@ class Measured:
 
 
 def number(text: str) -> float:
-    """Return the number that digits or a number word say; a comma is a decimal mark."""
-    return printed_value(text, "proportion")
+    """Return the number that digits or number words say; a comma is a decimal mark."""
+    return printed_value(re.sub(r"(?<=[a-z])\s+(?=[a-z])", "-", text.lower()), "proportion")
 
 
 def ages_in_years(text: str, start: int = 0, end: int | None = None) -> Iterator[Measured]:
-    """Yield ages in years, as `48-year-old`, `aged 48` or `1 year 11 months old`.
+    """Yield ages in years, as `48-year-old`, `aged 48`, `a woman, 48 years,`, `48/F` or `1 year 11 months old`.
 
     Months are counted as years / 12 and days as years / 365.25, to two decimals.
     """
@@ -71,7 +78,7 @@ def ages_in_years(text: str, start: int = 0, end: int | None = None) -> Iterator
     if not _AGE_WORD.search(text, start, end):
         return
     for match in _AGE.finditer(text, start, end):
-        count = number(match["n"] or match["n2"] or match["n3"]) + (0.5 if match["half"] else 0)
+        count = number(match["n"] or match["n2"] or match["n3"] or match["n4"]) + (0.5 if match["half"] else 0)
         unit = (match["unit"] or match["unit3"] or "year").lower()
         unit = {"wk": "week", "mo": "month", "yr": "year", "y": "year"}.get(unit, unit)
         whole = number(match["years"] or match["years3"] or "0")

@@ -21,6 +21,8 @@ _CAPTION = re.compile(r"(?:Fig(?:ure|\.)?|Table)\s*\.?\s*[\dIVX]+[A-Za-z]?\s*[.:
 _END = re.compile(
     r"[.!?](?:['\")\]]{1,2})?(?:\[[\d,;–\- ]+\]"
     r"|(?<=[a-z)][.!?])\d{1,3}(?:[,–-]\d{1,3})*)?(?=\s+(?:['\"(\[]{0,2})[A-Z0-9α-ωΑ-Ω≥≤<>•])"
+    # A blank left out: "two years.She was treated".
+    r"|(?<=[a-z]{3})\.(?=(?:The|This|These|In|We|It|An?|On|After|Our|However|There|No|Her|His|She|He)\s)"
 )
 _NO_END = frozenset(
     "vs fig figs ref refs dr mr mrs ms prof st approx ca cf e.g i.e eg ie al etc resp inc ltd co eq dept univ jan feb "

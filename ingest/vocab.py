@@ -100,6 +100,7 @@ class Cues(_Entry):
     not_done: NotDoneCues
     histology_name: Mapping[Literal["head", "qualifier", "pattern", "unspecific"], tuple[str, ...]]
     table_tally: Mapping[Literal["tp", "fp", "fn", "tn"], tuple[str, ...]]
+    case: Mapping[str, tuple[str, ...]]
 
 
 class Vocabulary:

@@ -8,8 +8,6 @@ import pytest
 
 from ingest.model import Reading
 
-OPENING = ""
-
 ROWS = [
     pytest.param("A 48-year-old woman was admitted.", {"age_years": 48.0, "sex": "female"}, id="hyphenated"),
     pytest.param("A 75–year–old man was admitted.", {"age_years": 75.0, "sex": "male"}, id="en-dashes"),
@@ -45,10 +43,129 @@ ROWS = [
         {"sex": "female"},
         id="brother-is-not-the-patient",
     ),
+    pytest.param("A woman of 48 years was admitted with a lump.", {"age_years": 48.0}, id="woman-48-years-admitted"),
+    pytest.param("A 48 y/o woman had a lump.", {"age_years": 48.0}, id="48-y-o-woman"),
+    pytest.param("A 48 yo woman had a lump.", {"age_years": 48.0}, id="48-yo-woman"),
+    pytest.param("A 48yrs woman had a lump.", {"age_years": 48.0}, id="48yrs-woman"),
+    pytest.param("A 48 yrs old woman had a lump.", {"age_years": 48.0}, id="48-yrs-old-woman"),
+    pytest.param("A woman aged 48 had a lump.", {"age_years": 48.0}, id="woman-aged-48"),
+    pytest.param("A woman aged 48 years had a lump.", {"age_years": 48.0}, id="woman-aged-48-years"),
+    pytest.param("The patient was 48 years of age. She had a lump.", {"age_years": 48.0}, id="patient-48-years-age"),
+    pytest.param("A woman in her forties had a lump.", {"age_years": None, "sex": "female"}, id="woman-her-forties"),
+    pytest.param(
+        "A woman in her early fifties presented with a lump.",
+        {"age_years": None, "sex": "female"},
+        id="woman-her-early-fifties-presented",
+    ),
+    pytest.param(
+        "A man in his mid-60s presented with a lump.",
+        {"age_years": None, "sex": "male"},
+        id="man-his-mid-60s-presented",
+    ),
+    pytest.param("A 3-month-old boy was seen.", {"age_years": 0.25, "sex": "male"}, id="3-month-old-boy-seen"),
+    pytest.param("A 10-day-old girl was seen.", {"age_years": 0.03}, id="10-day-old-girl-seen"),
+    pytest.param("A 2½-year-old boy was seen.", {"age_years": 2.5}, id="2-year-old-boy-seen"),
+    pytest.param("A 2 1/2-year-old boy was seen.", {"age_years": 2.5}, id="2-1-2-year-old-boy-seen"),
+    pytest.param("A fifty-two-year-old woman was seen.", {"age_years": 52.0}, id="fifty-two-year-old-woman-seen"),
+    pytest.param(
+        "A woman, whose age at diagnosis was 45, is now 53 years old. She had a lump.",
+        {"age_years": 45.0},
+        id="woman-whose-age-diagnosis-45-now-53",
+    ),
+    pytest.param(
+        "A 66 year old retired nurse had a mass. She was operated.",
+        {"age_years": 66.0, "sex": "female"},
+        id="66-year-old-retired-nurse-operated",
+    ),
+    pytest.param(
+        "66 year old retired nurse, history: appendicitis. She had a breast mass.",
+        {"age_years": 66.0, "sex": "female"},
+        id="66-year-old-retired-nurse-history-appendicitis",
+    ),
+    pytest.param(
+        "Case: male, 59 y, heavy smoker, had haematuria. He died.",
+        {"age_years": 59.0, "sex": "male"},
+        id="case-male-59-y-heavy-smoker-haematuria",
+    ),
+    pytest.param(
+        "Female, 47 years, with a breast lump. She was operated.",
+        {"age_years": 47.0, "sex": "female"},
+        id="female-47-years-breast-operated",
+    ),
+    pytest.param(
+        "INTRODUCTION of the case: black woman aged 47, obese. She had a mass.",
+        {"age_years": 47.0, "sex": "female"},
+        id="introduction-case-black-woman-aged-47-obese",
+    ),
+    pytest.param(
+        "Patient: 57/F. Breast lump for 2 months. She was operated.",
+        {"age_years": 57.0, "sex": "female"},
+        id="patient-57-f-breast-for-2-months",
+    ),
+    pytest.param(
+        "Mrs F., aged 54, had an abscess. She was treated.",
+        {"age_years": 54.0, "sex": "female"},
+        id="mrs-f-aged-54-abscess-treated",
+    ),
+    pytest.param("Mrs B., 58 y/o, had a lump.", {"age_years": 58.0, "sex": "female"}, id="mrs-b-58-y-o"),
+    pytest.param(
+        "A lady of 62 with a lump came. She was operated.",
+        {"age_years": 62.0, "sex": "female"},
+        id="lady-62-came-operated",
+    ),
+    pytest.param(
+        "Age: 48 years. Sex: female. She had a breast lump.",
+        {"age_years": 48.0, "sex": "female"},
+        id="age-48-years-sex-female-breast",
+    ),
+    pytest.param("A 48-year- old woman had a lump.", {"age_years": 48.0}, id="48-year-old-woman"),
+    pytest.param("A 48-years-old woman had a lump.", {"age_years": 48.0}, id="48-years-old-woman"),
+    pytest.param("A 48 -year-old woman had a lump.", {"age_years": 48.0}, id="48-year-old-woman"),
+    pytest.param("A lady, 48 years, had a lump. She was seen.", {"age_years": 48.0}, id="lady-48-years-seen"),
+    pytest.param(
+        "A 42-year-old G3P2 had a lump. She was seen.", {"age_years": 42.0, "sex": "female"}, id="42-year-old-g3p2-seen"
+    ),
+    pytest.param(
+        "Her mother died at 50. A 44-year-old woman had a mass.",
+        {"age_years": 44.0},
+        id="her-mother-died-50-44-year-old",
+    ),
+    pytest.param(
+        "A newborn boy had a mass. He was operated.", {"age_years": None, "sex": "male"}, id="newborn-boy-he-operated"
+    ),
+    pytest.param(
+        "A 6-week-old female infant had a mass.", {"age_years": 0.11, "sex": "female"}, id="6-week-old-female-infant"
+    ),
+    pytest.param("A 35-yr-old woman had a mass.", {"age_years": 35.0}, id="35-yr-old-woman"),
+    pytest.param("A woman (48 years) had a mass. She was seen.", {"age_years": 48.0}, id="woman-48-years-seen"),
+    pytest.param(
+        "A man of 36 years, bus driver, had a mass.", {"age_years": 36.0, "sex": "male"}, id="man-36-years-bus-driver"
+    ),
+    pytest.param(
+        "A woman, today 74 years of age, had a mass. She was seen.",
+        {"age_years": 74.0},
+        id="woman-today-74-years-age-seen",
+    ),
+    pytest.param(
+        "The patient is a 52-year-old, gravida 2, with a breast lump. She was seen.",
+        {"age_years": 52.0},
+        id="patient-52-year-old-gravida-2-breast",
+    ),
+    pytest.param(
+        "A septuagenarian woman presented with a breast lump. She was seen.",
+        {"age_years": None, "sex": "female"},
+        id="septuagenarian-woman-presented-breast-seen",
+    ),
+    pytest.param(
+        "A 30-year-old man gave a kidney to his 48-year-old sister. He had a mass.",
+        {"age_years": 30.0},
+        id="30-year-old-man-gave-kidney-his",
+    ),
+    pytest.param("A sixty two year old lady had a lump.", {"age_years": 62.0}, id="sixty-two-year-old-lady"),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), ROWS)
 def test_what_a_report_says(text: str, expected: dict[str, object], reading_of: Callable[[str], Reading]) -> None:
-    case = reading_of(OPENING + text).cases[0]
+    case = reading_of(text).cases[0]
     assert {field: getattr(case, field) for field in expected} == expected

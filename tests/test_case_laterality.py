@@ -75,6 +75,33 @@ ROWS = [
     pytest.param(
         "A tumour of the pons compressed the left trigeminal nerve of the face.", {"laterality": None}, id="neighbour"
     ),
+    pytest.param("A subareolar nodule left, with discharge, was felt.", {"laterality": "left"}, id="side-behind"),
+    pytest.param(
+        "She came with her mother for a growing lump of the left breast.", {"laterality": "left"}, id="companion"
+    ),
+    pytest.param(
+        "Biopsies were taken of two breast masses. Right: ductal carcinoma. Left: lobular carcinoma.",
+        {"laterality": "bilateral"},
+        id="side-by-side",
+    ),
+    pytest.param(
+        "There were eight lesions within each breast.", {"laterality": "bilateral"}, id="lesions-of-each-breast"
+    ),
+    pytest.param(
+        "She had cancer of the left breast. CT of the chest showed bilateral nodules.",
+        {"laterality": "left"},
+        id="nodules-of-the-lungs",
+    ),
+    pytest.param(
+        "She had pain of the right upper quadrant. A gastric carcinoma was found.",
+        {"laterality": None},
+        id="quadrant-of-the-abdomen",
+    ),
+    pytest.param(
+        "A nodule of the right lobe of the thyroid was seen; the left lobe without lesion.",
+        {"laterality": "right"},
+        id="healthy-other-lobe",
+    ),
     pytest.param(
         "A nodule of the left lung, with a pleural effusion, was seen.", {"laterality": "left"}, id="lung-and-effusion"
     ),

@@ -8,6 +8,7 @@ import pytest
 
 from ingest.annotated import AnnotatedText
 from ingest.case.patients import find_patients
+from ingest.model import Reading
 
 DOCUMENTS = [
     pytest.param("A 48-year-old woman was admitted. She had a lump.", 1, id="one-patient"),
@@ -51,6 +52,31 @@ DOCUMENTS = [
         id="told-in-the-introduction",
     ),
     pytest.param("A 34-year-old woman had a lump. Her sister died at 50.", 1, id="a-relative-is-no-patient"),
+    pytest.param(
+        "Case 1\n\nA 45-year-old woman had a lump. She was treated.\n\nCase 2\n\nA 61-year-old man had a lump. He died.",
+        2,
+        id="case-1-n-na-45-year-old",
+    ),
+    pytest.param(
+        "A 48-year-old woman had a lump. Her 20-year-old daughter had a fibroadenoma. She was operated.",
+        1,
+        id="48-year-old-woman-her-20-year",
+    ),
+    pytest.param(
+        "A 48-year-old woman had a lump. The first biopsy was negative. The second was positive. She was operated.",
+        1,
+        id="48-year-old-woman-first-biopsy-negative",
+    ),
+    pytest.param(
+        "A 48-year-old woman had a lump. She was treated by a 50-year-old surgeon.",
+        1,
+        id="48-year-old-woman-treated-by-50",
+    ),
+    pytest.param(
+        "A 48-year-old woman had a lump. In 2012, a 44-year-old man had been treated by us for the same.",
+        2,
+        id="48-year-old-woman-2012-44-year",
+    ),
 ]
 
 
@@ -78,3 +104,76 @@ def test_the_discussion_counts_only_where_it_speaks_of_the_patient(
     told = [annotated.text[s.start : s.end] for s in patient.sentences]
     assert "In our patient, MRI was normal." in told
     assert not any("Most patients" in sentence or "30-year-old" in sentence for sentence in told)
+
+
+SEVERAL = [
+    pytest.param(
+        "Case 1: A 40-year-old woman had a lump of the left breast. She was treated by mastectomy. Case 2: A 55-year-old man had a lump of the right breast. He died.",
+        [(40.0, "female"), (55.0, "male")],
+        id="case-1-40-year-old-woman-left",
+    ),
+    pytest.param(
+        "Observation 1. Mrs F., aged 54, consulted for a lump of the left breast. She was treated. Observation 2. Mrs D., aged 79, had a tumour of the right breast. She died.",
+        [(54.0, "female"), (79.0, "female")],
+        id="observation-1-mrs-f-aged-54-consulted",
+    ),
+    pytest.param(
+        "A mother and her daughter, both with breast cancer, are described. The mother, aged 62, had a lump of the left breast. She was treated by mastectomy. The daughter, aged 38, had a mass of the right breast. She received chemotherapy.",
+        [(62.0, "female"), (38.0, "female")],
+        id="mother-her-daughter-both-breast-cancer-are",
+    ),
+    pytest.param(
+        "Two sisters, aged 45 and 48, were seen with breast cancer. The first had a mass of the left breast. The second had a mass of the right breast.",
+        [(45.0, "female"), (48.0, "female")],
+        id="two-sisters-aged-45-48-seen-breast",
+    ),
+    pytest.param(
+        "Two sisters, aged 45 and 48, were seen with breast cancer. The younger sister had a mass of the left breast. The elder had a mass of the right breast.",
+        [(45.0, "female"), (48.0, "female")],
+        id="two-sisters-aged-45-48-seen-breast",
+    ),
+    pytest.param(
+        "We report two patients. Patient A was a 45-year-old woman with a lump. She was treated. Patient B was a 61-year-old man. He died.",
+        [(45.0, "female"), (61.0, "male")],
+        id="we-report-two-patients-patient-45-year",
+    ),
+    pytest.param(
+        "Our first patient was an 80-year-old woman with a mass. She was operated.Our second patient was an 80-year-old man. He had a melanoma.",
+        [(80.0, "female"), (80.0, "male")],
+        id="our-first-patient-80-year-old-woman",
+    ),
+    pytest.param(
+        "The first woman, aged 40, had a breast lump. She was operated. The second woman, aged 50, had a cyst. She was not.",
+        [(40.0, "female"), (50.0, "female")],
+        id="first-woman-aged-40-breast-operated-second",
+    ),
+    pytest.param(
+        "Two women, 45 and 61 years old, were referred with breast masses. The 45-year-old had a mass of the left breast. The 61-year-old had a cyst of the right breast.",
+        [(45.0, "female"), (61.0, "female")],
+        id="two-women-45-61-years-old-referred",
+    ),
+    pytest.param(
+        "Twin brothers aged 12 years presented with gynaecomastia. The first twin had a mass on the left. The second twin had none.",
+        [(12.0, "male"), (12.0, "male")],
+        id="twin-brothers-aged-12-years-presented-gynaecomastia",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "patients"), SEVERAL)
+def test_each_patient_has_an_age_and_a_sex(
+    text: str, patients: list[tuple[float, str]], reading_of: Callable[[str], Reading]
+) -> None:
+    assert [(case.age_years, case.sex) for case in reading_of(text).cases] == patients
+
+
+def test_what_is_said_of_both_is_said_of_each(reading_of: Callable[[str], Reading]) -> None:
+    text = (
+        "Two sisters, aged 45 and 48, presented with breast cancer. The first had a mass of the left breast. The second "
+        "had a mass of the right breast. Both patients received docetaxel."
+    )
+    cases = reading_of(text).cases
+    assert [(case.laterality, case.systemic_therapy) for case in cases] == [
+        ("left", ("docetaxel",)),
+        ("right", ("docetaxel",)),
+    ]

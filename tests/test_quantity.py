@@ -11,6 +11,9 @@ from ingest.quantity import ages_in_years, durations_in_months, largest_sizes_in
         ("48 yo female", [48]), ("a 10-year follow-up", []), ("64 years old", [64]),
         ("a 1-year-11-month-old girl", [1.92]), ("2 years, 3 months old", [2.25]), ("aged 1 year and 6 months", [1.5]),
         ("aged 48 years, 3 months after surgery", [48]), ("after 2 years, an 11-year-old girl", [11]),
+        ("a woman (48 years)", [48]), ("a 57/F patient", [57]), ("a lady, 48 yrs, was", [48]), ("a 2 1/2-year-old", [2.5]),
+        ("a sixty two year old", [62]), ("her age at diagnosis was 45", [45]), ("a woman, 3 years later", []),
+        ("a man of 36 years", [36]), ("Mrs. A. B., 61 years, came", [61]), ("18F-FDG", []), ("a patient, 5 years ago,", []),
         ("s\u0130x years old", []), ("\u017fix years old", []),
     ],
 )  # fmt: skip

@@ -58,6 +58,7 @@ def test_back_matter_between_sections_does_not_swallow_what_follows(document_of:
         pytest.param("Yes or no. The end.", ["Yes or no.", "The end."], id="no at the end"),
         pytest.param("See no. 12 there. End.", ["See no. 12 there.", "End."], id="number"),
         pytest.param("First\n\nSecond", ["First", "Second"], id="paragraphs"),
+        pytest.param("It fell.She rose. B.The.", ["It fell.", "She rose.", "B.The."], id="a blank left out"),
         pytest.param("Was it? It was! So.", ["Was it?", "It was!", "So."], id="marks"),
     ],
 )

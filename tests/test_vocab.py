@@ -31,6 +31,7 @@ done_after_all = ""
 behind = []
 behind_in_sentence = []
 done_behind = ""
+[case]
 """
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ingest.annotated import AnnotatedText
 from ingest.case.evidence import Said
+from ingest.case.introduction import singular
 from ingest.case.patients import Patient
 from ingest.quantity import Measured, ages_in_years
 from ingest.segment import Sentence
@@ -23,16 +24,21 @@ _NOUN = re.compile(
 _AGED_NOUN = re.compile(rf"[\s,-]*(?:[\w-]+\s+){{0,3}}?(?:(?P<female>{_FEMALE})|(?P<male>{_MALE}))\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:(?P<female>she|her|herself)|(?P<male>he|his|him|himself))\b", re.IGNORECASE)
 _RELATIVE = re.compile(
-    r"\b(?:(?:mother|father)(?!\s+of\s+(?:an?|one|two|three|four|five|six|\d+)\b)|parents?|sisters?|brothers?|"
+    r"\b((?:mother|father)(?!\s+of\s+(?:an?|one|two|three|four|five|six|\d+)\b)|parents?|sisters?|brothers?|"
     r"daughters?|sons?|aunts?|uncles?|cousins?|niece|nephew|grand(?:mother|father|parents?)|"
     r"siblings?|husband|wife|spouse|child(?:ren)?|relatives?|famil(?:y|ial)|donor|twin|baby|fetus|foetus|newborn)\b",
+    re.IGNORECASE,
+)
+_RELATION = re.compile(
+    r"\b(?:(?P<female>mothers?|daughters?|sisters?|aunts?|nieces?|grandmothers?|wife|wom[ae]n|girls?|lad(?:y|ies))|"
+    r"(?P<male>fathers?|sons?|brothers?|uncles?|nephews?|grandfathers?|husband|m[ae]n|boys?))\b",
     re.IGNORECASE,
 )
 _RELATIVE_AGED = re.compile(rf"{_RELATIVE.pattern},\s+(?:aged\s+)?$", re.IGNORECASE)
 _OTHER_EVENT = re.compile(
     r"\b(?:menarche|menstruat\w*|menses|menopaus\w*|delivery|parity|married|marriage|pregnan\w*|births?|"
     r"breast-?\s?feeding|smok\w*|"
-    r"since|until|from|history|diagnosed|died|mean|median|average|previous\w*|ago|earlier|when|onset)\b",
+    r"since|until|from|history|now|today|currently|diagnosed|died|mean|median|average|previous\w*|ago|earlier|when|onset)\b",
     re.IGNORECASE,
 )
 _NOT_OWN_PATIENT = re.compile(r"\b(?:mean|median|average)\s+age\b", re.IGNORECASE)
@@ -43,29 +49,36 @@ def read_demographics(annotated: AnnotatedText, patient: Patient) -> list[Said]:
     return [*_ages(annotated, patient), *_sexes(annotated, patient)]
 
 
-def _own(text: str, sentence: Sentence, position: int) -> bool:
+def _own(text: str, sentence: Sentence, position: int, patient: Patient) -> bool:
     """Tell whether a place of a sentence is about the patient: no relative stands before it in its clause."""
     before = text[sentence.start : position]
     bracket = before.rfind("(")
     if bracket > before.rfind(")"):
         before = before[:bracket]
     clause = re.split(r"[,;:]\s|\bwh(?:o|ose)\b", before)[-1]
-    return not _RELATIVE.search(clause)
+    return not any(_is_another(match, patient) for match in _RELATIVE.finditer(clause))
+
+
+def _is_another(relative: re.Match[str] | None, patient: Patient) -> bool:
+    """Tell a relative from the patient whom the report itself calls `the sister`."""
+    return relative is not None and (patient.called is None or singular(relative[1]) not in (patient.called, "twin"))
 
 
 def _ages(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
     text = annotated.text
     doubtful: list[Measured] = []
+    if patient.age:
+        yield Said("age_years", patient.age.value, patient.age.start, patient.age.end)
     for sentence in patient.sentences:
         if _NOT_OWN_PATIENT.search(text, sentence.start, sentence.end):
             continue
         for age in ages_in_years(text, sentence.start, sentence.end):
             relative = _RELATIVE.match(text[age.end : age.end + 30].lstrip(" -,"))
             if (relative and relative[0].lower() not in ("child", "baby", "newborn")) or not _own(
-                text, sentence, age.start
+                text, sentence, age.start, patient
             ):
                 continue
-            if _RELATIVE_AGED.search(text, sentence.start, age.start):
+            if _is_another(_RELATIVE_AGED.search(text, sentence.start, age.start), patient):
                 continue
             at_an_event = text[age.start : age.start + 3].lower() == "at "
             if at_an_event or _OTHER_EVENT.search(text, max(sentence.start, age.start - 45), age.start):
@@ -76,36 +89,54 @@ def _ages(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
         yield Said("age_years", age.value, age.start, age.end)
 
 
-def stated_ages(annotated: AnnotatedText, patient: Patient) -> list[Said]:
-    """Return the ages that stand before a noun for the patient (`48-year-old woman`) of the first such noun's sex."""
-    ages, sex = [], None
-    for said in _ages(annotated, patient):
-        sentence = annotated.sentence_at(said.start)
-        noun = _AGED_NOUN.match(annotated.text, said.end, said.end + 60)
+def stated_persons(annotated: AnnotatedText, patient: Patient) -> list[tuple[Said, Said]]:
+    """Return age and sex wherever an age stands before a noun for a person (`48-year-old woman`), figures left out."""
+    persons = []
+    for age in _ages(annotated, patient):
+        sentence = annotated.sentence_at(age.start)
+        noun = _AGED_NOUN.match(annotated.text, age.end, age.end + 60)
         if noun and sentence and sentence.section != "figure":
-            sex = sex or ("female" if noun["female"] else "male")
-            ages += [said] if noun[sex] else []
-    return ages
+            sex = "female" if noun["female"] else "male"
+            persons.append((age, Said("sex", sex, *noun.span(sex))))
+    return persons
+
+
+def names_relative(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch names a relative, a donor or another person of whom it may speak."""
+    return bool(_RELATIVE.search(text, start, end))
 
 
 def _sexes(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
     """Yield the sex by the first noun or title for the patient, then by the more frequent pronoun."""
     text = annotated.text
+    for match in _relations(text, patient):
+        yield Said("sex", "female" if match["female"] else "male", match.start(), match.end())
     for sentence in patient.sentences:
         for match in _NOUN.finditer(text, sentence.start, sentence.end):
             generic = match[0].lower() in ("men", "women", "males", "females", "ms") and not match[0][0].isupper()
-            if not generic and _own(text, sentence, match.start()) and _of_a_person(text, match):
+            if not generic and _own(text, sentence, match.start(), patient) and _of_a_person(text, match):
                 yield Said("sex", "female" if match["female"] else "male", match.start(), match.end())
     pronouns = [
         match
         for sentence in patient.sentences
         for match in _PRONOUN.finditer(text, sentence.start, sentence.end)
-        if _own(text, sentence, match.start()) and not match[0].isupper()
+        if _own(text, sentence, match.start(), patient) and not match[0].isupper()
     ]
     tally = Counter("female" if match["female"] else "male" for match in pronouns)
     for sex, _ in tally.most_common(1):
         first = next(match for match in pronouns if match[sex])
         yield Said("sex", sex, first.start(), first.end())
+
+
+def _relations(text: str, patient: Patient) -> Iterator[re.Match[str]]:
+    """Yield the nouns by which the report calls one of several patients: `the mother`, `two sisters`."""
+    if patient.called:
+        for sentence in patient.sentences:
+            yield from (
+                match
+                for match in _RELATION.finditer(text, sentence.start, sentence.end)
+                if singular(match[0]) == patient.called
+            )
 
 
 def _of_a_person(text: str, match: re.Match[str]) -> bool:

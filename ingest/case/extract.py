@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ingest.annotated import AnnotatedText
 from ingest.case.agreement import read_agreement
-from ingest.case.demographics import read_demographics, stated_ages
+from ingest.case.contradictions import find_contradictions
+from ingest.case.demographics import read_demographics
 from ingest.case.evidence import Said, Value, contradiction, fact, is_set, settled
 from ingest.case.histology import read_histology
 from ingest.case.imaging import read_imaging
@@ -34,15 +35,17 @@ def _case(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) ->
     # "ER" and "PR" are receptors only of a neoplasm: else the emergency room and an interval of the heart.
     neoplasm = has_neoplasm(annotated, patient)
     conflicts += contradicting_receptors(annotated, patient) if neoplasm else []
-    conflicts += _two_ages(stated_ages(annotated, patient))
-    doubtful = {readings[0].field for readings in conflicts}
+    conflicts += find_contradictions(annotated, patient, vocabulary, neoplasm)
+    # A set may hold both readings; of a single value neither is preferred, and what measured it goes with it.
+    doubtful = {readings[0].field for readings in conflicts if not is_set(readings[0].field)}
+    doubtful |= {"size_method"} if "tumour_size_mm" in doubtful else set()
     said = settled(
         item
         for item in (
             *read_demographics(annotated, patient),
             *side,
             *read_imaging(annotated, patient, vocabulary),
-            *read_tumour(annotated, patient),
+            *read_tumour(annotated, patient, vocabulary, neoplasm, str(side[0].value) if side else None),
             *read_histology(annotated, patient, vocabulary),
             *(read_receptors(annotated, patient) if neoplasm else ()),
             *read_sampling(annotated, patient, vocabulary),
@@ -78,9 +81,3 @@ def _fields(said: list[Said]) -> dict[str, Value | tuple[Value, ...]]:
         else:
             fields[item.field] = item.value
     return fields
-
-
-def _two_ages(ages: list[Said]) -> list[list[Said]]:
-    """Return two stated ages of one patient that differ: one contradiction, or none."""
-    other = next((age for age in ages if age.value != ages[0].value), None)
-    return [[ages[0], other]] if other else []

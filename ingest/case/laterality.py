@@ -44,6 +44,7 @@ _NORMAL = re.compile(
     r"prophylactic|reduction)\b",
     re.IGNORECASE,
 )
+_HEALTHY = re.compile(r"\s+\w+\s+(?:without|was\s+normal|normal|free|unremarkable|intact)\b", re.IGNORECASE)
 _PAST_AHEAD = re.compile(
     r"\b(?:history\s+of|(?:years?|months?)\s+after\s+(?:being|a|the|her|his)|previous(?:ly)?|treated\s+by)\b[^.;]*$",
     re.IGNORECASE,
@@ -87,13 +88,14 @@ _PART = re.compile(
 )
 # A quadrant may be the abdomen's, a hemithorax holds an effusion.
 _ABDOMINAL = re.compile(r"quadrants?|hemithorax|chest", re.IGNORECASE)
-_BREAST = re.compile(r"\b(?:breasts?|mammo\w*|mammary|mastectom\w*)\b", re.IGNORECASE)
+_QUADRANT = re.compile(r"\s+(?:upper|lower|hypo\w+)\s+(?:abdominal\s+)?quadrant", re.IGNORECASE)
+_BREAST = re.compile(r"\b(?:breasts?|mammo\w*|mammary|mastectom\w*|subareolar|retroareolar)\b", re.IGNORECASE)
 _PAINFUL = re.compile(r"\b(?:abdom\w*|pain\w*|tender\w*|discomfort|ache)\b", re.IGNORECASE)
 _ON_THE = re.compile(r"\bon\s+(?:the|her|his|its)\s+$", re.IGNORECASE)
 # What a disease does elsewhere has its own side: spread, effusions, what was punctured or cannulated.
 _SECONDARY = re.compile(
     r"\b(?:metasta\w*|effusions?|ventric\w*|shift\w*|atri\w+|injection|cannul\w*|punctur\w*|catheter\w*|coronar\w*|"
-    r"incision|arterial\s+access|residual|remnants?|dissection)\b",
+    r"incision|arterial\s+access|residual|remnants?|dissection|approach|iliac|parametri\w*|hydronephrosis|nephrostomy)\b",
     re.IGNORECASE,
 )
 # What a lesion touches lies beside it.
@@ -108,6 +110,24 @@ _ANOTHER = re.compile(
     r"\bafter\s+(?:\w+\s+)?(?:years?|months?)\b",
     re.IGNORECASE,
 )
+# A relative who comes along has no lesion.
+_COMPANION = re.compile(
+    r"\b(?:with|by)\s+(?:her|his|the)\s+(?:mother|father|parents|husband|wife|son|daughter|sister|brother)\b",
+    re.IGNORECASE,
+)
+_OF_THE_LUNGS = re.compile(r"\b(?:lungs?|pulmonary|chest|thora\w+|pleur\w+)\b", re.IGNORECASE)
+# "A subareolar nodule left": the side stands behind its lesion.
+_LESION_AHEAD = re.compile(
+    r"\b(?:mass|lump|nodule|lesion|tumou?r|cancer|carcinoma)\s*,?\s*(?:(?:on|in)\s+(?:the|her|his)\s+|\()?$",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"(?:\s+side)?\s*[,;.)]", re.IGNORECASE)
+# "Right: a carcinoma. Left: a carcinoma.": a report of both breasts, side by side.
+_HEADING = re.compile(r"(?:left|right)(?:\s+(?:breast|side))?\s*:", re.IGNORECASE)
+_LESIONS_OF_BOTH = re.compile(
+    r"\b(?:lesions|masses|nodules|tumou?rs|cancers|carcinomas|lumps)\s+\(?(?:\w+\s+){0,3}?(?:in|of|within)\s+(?:both|each)\s+breasts?$",
+    re.IGNORECASE,
+)
 _DECISIVE_SHARE = 0.34
 # What a report must say of each side to contradict itself: two places, of which the complaint counts as both.
 _OFTEN_ENOUGH = 2
@@ -119,6 +139,7 @@ class _Side:
     item: Found
     weight: float
     certain: bool
+    heads: bool = False
 
 
 def read_laterality(annotated: AnnotatedText, patient: Patient) -> tuple[list[Said], list[Said]]:
@@ -134,6 +155,10 @@ def read_laterality(annotated: AnnotatedText, patient: Patient) -> tuple[list[Sa
     single = [side for side in sides if side.side != "bilateral"]
     if both and (both.certain or not single):
         return [_said(both)], []
+    headings = {side.side: side.item for side in reversed(single) if side.heads}
+    if len(headings) > 1:
+        second = max(headings.values(), key=lambda item: item.start)
+        return [Said("laterality", "bilateral", second.start, second.end)], []
     weights = {name: sum(side.weight for side in single if side.side == name) for name in ("left", "right")}
     total = sum(weights.values())
     if not total:
@@ -157,7 +182,7 @@ def _elsewhere(annotated: AnnotatedText, patient: Patient) -> list[Said]:
             continue
         start, end = clause_at(text, sentence, item.start)
         lesion = _LESION.search(text, sentence.start, sentence.end) or LESION.search(text, sentence.start, sentence.end)
-        if not lesion or not _of_a_part(text, sentence, item):
+        if not lesion or not _of_a_part(text, sentence, item) or _HEALTHY.match(text, item.end, sentence.end):
             continue
         # Up to the next comma: "infiltrates of the left lung, pleural effusion".
         aside = text[start : item.end] + text[item.end : min(end, item.end + 60)].split(",")[0]
@@ -180,6 +205,8 @@ def _elsewhere(annotated: AnnotatedText, patient: Patient) -> list[Said]:
 def _of_a_part(text: str, sentence: Sentence, item: Found) -> bool:
     """Tell whether a side is said of a lesion, a paired organ or a region: not `right-handed`, `the right atrium`."""
     after = text[item.end : min(sentence.end, item.end + 60)]
+    if _QUADRANT.match(after) and _PAINFUL.search(text, sentence.start, sentence.end):
+        return False
     return not _NO_SIDE.match(after) and bool(_PART.match(after) or _ON_THE.search(text, sentence.start, item.start))
 
 
@@ -193,22 +220,31 @@ def _side(
     text = annotated.text
     asserted = annotated.assertions.get(item, ())
     before, after = text[sentence.start : item.start], text[item.end : sentence.end]
-    if {"family", "hypothetical"} & set(asserted):
+    if "hypothetical" in asserted or ("family" in asserted and not _COMPANION.search(before)):
         return None
     if item.concept == "bilateral":
         lesions = (
-            _BOTH_LESIONS.match(after)
+            (_BOTH_LESIONS.match(after) or _LESIONS_OF_BOTH.search(before[-80:] + text[item.start : item.end]))
             and "negated" not in asserted
             and not re.match(r"\s*(?:\w+\s+)?prophylactic", after)
+            and not _OF_THE_LUNGS.search(text, *clause_at(text, sentence, item.start))
         )
         operation = lesions and re.match(r"\s*(?:\w+\s+){0,3}?mastectom", after)
         return _Side("bilateral", item, 1, not operation) if lesions else None
+    if (
+        _LESION_AHEAD.search(before)
+        and _ALONE.match(after)
+        and any(_BREAST.search(text, s.start, s.end) for s in patient.course())
+    ):
+        return _Side(item.concept, item, 1, True)
+    if _HEADING.match(text, sentence.start, item.end + 1) and _LESION.search(after) and not _NORMAL.search(after):
+        return _Side(item.concept, item, 1, True, heads=True)
     of = _SIDE_OF.match(after)
     if not of or (_NORMAL.search(after[:60]) and not _LESION.search(after[:25])):
         return None
     elsewhere = _ABDOMINAL.match(of["what"]) and not _BREAST.search(text, sentence.start, sentence.end)
     if elsewhere and (
-        _PAINFUL.search(text, item.start, sentence.end) or _SECONDARY.search(text, sentence.start, sentence.end)
+        _PAINFUL.search(text, sentence.start, sentence.end) or _SECONDARY.search(text, sentence.start, sentence.end)
     ):
         return None
     past = "historical" in asserted or _PAST_AHEAD.search(before) or _PAST_BEHIND.match(after)

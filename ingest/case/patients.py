@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.annotated import AnnotatedText
-from ingest.quantity import ages_in_years
+from ingest.case.introduction import introduced_together, is_of_all, turn
+from ingest.quantity import Measured, ages_in_years
 from ingest.recognise import Found
 from ingest.segment import Sentence
 
@@ -21,13 +22,16 @@ _INTRODUCES = re.compile(
     r"developed|remains|died|did)\b|"
     r"an?\s+(?:[\w-]+\s+){0,4}(?:patient|woman|man|lady)\s+(?:(?:with|who|aged)\b.{0,80})?(?:is|was|presented|came|"
     r"consulted|had|underwent|admitted|seen)\b|"
-    r"mrs?\.?\s+[A-Z]|(?:he|she)(?:'s|\s+(?:is|was|had|has|under\w+|presented|received|developed))\b)",
+    r"mrs?\.?\s+[A-Z]|(?:he|she)(?:'s|\s+(?:is|was|had|has|under\w+|presented|received|developed|came|attended|consulted|complained|"
+    r"noticed|noted|reported|felt|died|remains))\b|"
+    r"^(?:an?\s+|case:\s+)?\d{1,3}[\s-]*(?:years?|yrs?)[\s-]*old\s+(?!(?:data|study|history|case|lesion|scar)\b))",
     re.IGNORECASE,
 )
 _AGED_PERSON = re.compile(rf"^[\s,()-]*(?:\w[\w-]*[\s,]+){{0,6}}?{_PERSON}\b", re.IGNORECASE)
 _PERSON_AGED = re.compile(
     rf"\b(?:an?|the|our)\s+(?:[\w-]+\s+){{0,3}}?{_PERSON}(?:,|\s+(?:was|is|aged|of))\s+$", re.IGNORECASE
 )
+_NOUN_WITH_AGE = re.compile(rf"{_PERSON}\b|\d+\s?\w*\s?/\s?[MF]\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"\b(?:mean|median|average|range[ds]?|between|patients\s+aged|women\s+aged|older\s+than|younger\s+than|over|"
     r"under|from)\b",
@@ -46,7 +50,7 @@ _OUR_PATIENT = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"^(?:in\s+)?(?:the\s+|our\s+|an?\s+)?(?P<label>(?:case|patient)(?:\s+(?:no\.?|number|report))?\s*(?:#\s*)?"
+    r"^(?:in\s+)?(?:the\s+|our\s+|an?\s+)?(?P<label>(?:case|patient|observation)(?:\s+(?:no\.?|number|report))?\s*(?:#\s*)?"
     r"(?P<n>\d{1,2}|[IVX]{1,4}|one|two|three|four|five|[A-H])|"
     r"(?P<ordinal>first|second|third|fourth|fifth|one|other|another|further)\s+(?:case|patient|woman|man)|"
     r"(?P<bare>first|one|second|third|other)(?=\s+(?:was|is)\s+an?\b))"
@@ -94,10 +98,15 @@ _TRUST = (
 
 @dataclass(frozen=True)
 class Patient:
-    """One person of the report, with the sentences about him or her: the case section's first, then by trust."""
+    """One person of the report, with the sentences about him or her: the case section's first, then by trust.
+
+    Where a sentence introduces several together, `called` is what it calls this one (`sister`), `age` his age in it.
+    """
 
     label: str | None
     sentences: tuple[Sentence, ...]
+    called: str | None = None
+    age: Measured | None = None
 
     @property
     def start(self) -> int:
@@ -125,10 +134,12 @@ def mentions(annotated: AnnotatedText, patient: Patient, *kinds: str) -> Iterato
 def find_patients(annotated: AnnotatedText) -> tuple[Patient, ...]:
     """Return the patients in the order of the text; none for a study, a trial or a review."""
     sentences = _told(annotated)
-    if not _describes_a_patient(annotated, sentences):
-        return ()
-    narrative = [sentence for sentence in sentences if sentence.section not in _ONLY_OURS]
-    parts = _by_patient(annotated.text, narrative or sentences)
+    narrative = [sentence for sentence in sentences if sentence.section not in _ONLY_OURS] or sentences
+    of_a_study = not _STUDY.isdisjoint(section.kind for section in annotated.sections)
+    together = () if of_a_study else _told_in_turn(annotated.text, narrative)
+    if together or not _describes_a_patient(annotated, sentences):
+        return together
+    parts = _by_patient(annotated.text, narrative)
     if len(parts) == 1:
         return (Patient(None, tuple(_by_trust(sentences))),)
     return tuple(Patient(label, tuple(_by_trust(inside))) for label, inside in parts)
@@ -194,9 +205,37 @@ def _aged_person(text: str, sentence: Sentence) -> bool:
         (
             _AGED_PERSON.match(text[age.end : min(sentence.end, age.end + 80)])
             or _PERSON_AGED.search(text, sentence.start, age.start)
+            or _NOUN_WITH_AGE.match(text, age.start, age.end)
         )
         and not _GROUP.search(text, max(sentence.start, age.start - 30), age.start)
         for age in ages_in_years(text, sentence.start, sentence.end)
+    )
+
+
+def _told_in_turn(text: str, sentences: list[Sentence]) -> tuple[Patient, ...]:
+    """Return the two patients whom one sentence introduces and the following tell of in turn; none where it is not so.
+
+    What is said before the first turn, and what is said of both, is said of each.
+    """
+    told = [s for s in sentences if s.section not in ("figure", "title", "abstract")] or sentences
+    openings = ((s, introduced_together(text, s.start, s.end)) for s in told)
+    first, introduced = next((pair for pair in openings if pair[1] or _aged_person(text, pair[0])), (None, None))
+    if first is None or introduced is None:
+        return ()
+    parts: tuple[list[Sentence], list[Sentence]] = ([first], [first])
+    turns: list[int] = []
+    for sentence in told[told.index(first) + 1 :]:
+        words = text[sentence.start : sentence.end]
+        to = turn(words, introduced)
+        turns += [] if to is None else [to]
+        for number, part in enumerate(parts):
+            if not turns or turns[-1] == number or is_of_all(words):
+                part.append(sentence)
+    if len(set(turns)) < len(parts):
+        return ()
+    return tuple(
+        Patient(None, tuple(_by_trust(part)), name, age)
+        for part, name, age in zip(parts, introduced.names, introduced.ages, strict=True)
     )
 
 
@@ -210,15 +249,20 @@ def _by_patient(text: str, sentences: list[Sentence]) -> list[tuple[str | None, 
             return [(None, sentences)]
     labels: dict[str, str | None] = {}
     parts: dict[str, list[Sentence]] = {}
+    shared: list[Sentence] = []
     current = ""
     for sentence, opening in zip(told, openings, strict=True):
         if opening:
             current = opening[0]
             labels.setdefault(current, opening[1])
         parts.setdefault(current, []).append(sentence)
+        if is_of_all(text[sentence.start : sentence.end]):
+            shared.append(sentence)
     # What stands before the first label introduces the report, unless the labels begin with the second patient.
     if "1" in parts or not any(openings) or _introduced_only(openings):
         parts.pop("", None)
+    for inside in parts.values():
+        inside += [sentence for sentence in shared if sentence.start > inside[0].start and sentence not in inside]
     return [(labels.get(key), inside) for key, inside in parts.items()] if len(parts) > 1 else [(None, sentences)]
 
 

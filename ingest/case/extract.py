@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.annotated import AnnotatedText
 from ingest.case.agreement import read_agreement
+from ingest.case.course import read_course
 from ingest.case.demographics import read_demographics, stated_ages
 from ingest.case.evidence import Said, Value, contradiction, fact, is_set, settled
 from ingest.case.histology import read_histology
@@ -55,6 +56,7 @@ def _case(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) ->
             "label": patient.label,
             "start": start,
             "end": end,
+            "course": read_course(annotated, patient, vocabulary, said),
             "imaging_by_time": findings,
             "agreement_with_pathology": read_agreement(annotated, patient, vocabulary, findings, said),
             "contradictions": tuple(contradiction(annotated, readings) for readings in conflicts),

@@ -12,12 +12,19 @@ from ingest.case.narrative import PRESENTS, Told
 from ingest.case.times import time_expressions
 from ingest.quantity import ages_in_years
 
-_COMPLAINTS = ("finding", "condition", "histology", "outcome")
+_COMPLAINTS = ("finding", "condition", "histology")
 _NO_COMPLAINT = frozenset({"negated", "historical", "family", "hypothetical"})
 _STATE = re.compile(
     r"\b(?:alive|doing\s+well|(?:is|was|remain\w*|been)\s+(?:\w+ly\s+)?(?:well|asymptomatic|healthy|symptom[\s-]free|stable)|"
-    r"disease[\s-]free|in\s+(?:complete\s+)?remission|no\s+(?:evidence|signs?)\s+of\s+(?:\w+\s+)?(?:disease|recurrence|relapse)|"
-    r"without\s+(?:any\s+)?(?:evidence|signs?)\s+of\s+(?:\w+\s+)?(?:disease|recurrence|relapse))\b",
+    r"disease[\s-]free|free\s+(?:of|from)\s+(?:disease|recurrence|symptoms?|tumou?r)|in\s+(?:complete\s+)?remission|no\s+(?:evidence|signs?)\s+of\s+(?:\w+\s+)?(?:disease|recurrence|relapse)|"
+    r"without\s+(?:any\s+)?(?:evidence|signs?)\s+of\s+(?:\w+\s+)?(?:disease|recurrence|relapse))\b(?!\s+(?:controls?|survival|interval|women|individuals))",
+    re.IGNORECASE,
+)
+# "The nodule presented rapid growth" tells of no visit.
+_OF_A_LESION = re.compile(r"\b(?:nodules?|mass(?:es)?|lesions?|tumou?rs?|lumps?|it|which|symptoms?|pain)\s+$", re.IGNORECASE)
+_EXAMINATION = re.compile(
+    r"[\s-]+(?:\w+\s+)?(?:scan\w*|imaging|CT|MRI|PET|ultraso\w+|mammogra\w+|computed|magnetic|tomogra\w+|biops\w+|radiogra\w+|"
+    r"x-?rays?)\b",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(r"\b(?:recommend\w*|planned|scheduled|advised|will|should|lost|referral|referred|discharged)\b", re.IGNORECASE)
@@ -33,7 +40,7 @@ def presentation(
     text = annotated.text
     for each in told:
         verb = PRESENTS.search(text, each.sentence.start, each.sentence.end)
-        if verb and not each.back:
+        if verb and not each.back and not _OF_A_LESION.search(text, each.sentence.start, verb.start()):
             return each, _complaint(annotated, each, verb.end(), verb.start(), verb.end()), verb.start()
         if any(not happening.back for happening in found[each.sentence.start]) and not each.back:
             break
@@ -76,7 +83,7 @@ def _follow_up(annotated: AnnotatedText, told: Told) -> Happening | None:
     if _NOT_YET.search(text, sentence.start, sentence.end):
         return None
     for item in annotated.mentions(sentence.start, sentence.end, "time_point"):
-        if item.concept == "follow_up" and was_done(annotated, sentence, item):
+        if item.concept == "follow_up" and not _EXAMINATION.match(text, item.end) and was_done(annotated, sentence, item):
             return Happening("follow_up", "follow_up", "follow_up", item.start, item.end)
     state = _STATE.search(text, sentence.start, sentence.end)
     return Happening("follow_up", "follow_up", "follow_up", state.start(), state.end()) if state else None

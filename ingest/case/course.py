@@ -25,16 +25,16 @@ from ingest.model import CourseEvent, TimePoint
 from ingest.vocab import Vocabulary
 
 _TREATMENTS = ("systemic_therapy", "radiotherapy")
-_THEN = re.compile(r"\b(?:followed\s+by|then|subsequent(?:ly)?|before\s+(?:undergoing|receiving))\b|;", re.IGNORECASE)
+_THEN = re.compile(r"\b(?:followed\s+by|then|subsequent(?:ly)?|before\s+(?:undergoing|receiving))\b", re.IGNORECASE)
 # Characters from a sentence's opening within which a time holds for all that the sentence tells.
 _LEADS = 50
 # A time behind an event is not the event's where such words stand between.
 _OF_ANOTHER = re.compile(
-    r"\b(?:which|that|who|had|notic\w+|noted|since|history|discovered|diagnosed|because|due|where|showed|revealed|was|were|"
+    r"\b(?:which|that|who|had|notic\w+|noted|since|history|discovered|diagnosed|where|showed|revealed|was|were|"
     r"demonstrated)\b",
     re.IGNORECASE,
 )
-_OF_ANOTHER_THAN_TREATMENT = re.compile(r"\b(?:which|that|who|had|notic\w+|noted|history|because|due)\b", re.IGNORECASE)
+_OF_ANOTHER_THAN_TREATMENT = re.compile(r"\b(?:which|that|who|had|notic\w+|noted|history)\b", re.IGNORECASE)
 _TRAILS = 90
 _NEAR = 25
 
@@ -94,13 +94,16 @@ class _Course:
     ) -> None:
         """Tell the presentation: the times that lead to its verb are its own, whatever they count from."""
         expressions = time_expressions(self._annotated.text, told.sentence.start, told.sentence.end)
-        own = next((e for e in expressions if e.date and not e.earlier), None)
-        own = own or next((e for e in expressions if e.end <= verb and e.start - told.sentence.start <= _LEADS), None)
+        own = _time_of_presentation(told, complaint, verb, inside, expressions)
         self._reckoning.presented = own.date if own else None
         time = self._printed(own) if own else None
         self.events.append(_Event(complaint, "presentation", days=0.0, time=time))
-        before = [replace(h, back=True) if h.start < verb and h.kind != "outcome" else h for h in inside]
-        self.tell(number, told, before, {own: 0.0} if own else {})
+        # What is told before the verb, or behind "ten years after ...", was before she came.
+        named = own.start if own and own.named else told.sentence.end
+        earlier = [
+            replace(h, back=True) if h.kind != "outcome" and (h.start < verb or h.start > named) else h for h in inside
+        ]
+        self.tell(number, told, earlier, {own: 0.0} if own else {})
 
     def tell(
         self,
@@ -118,12 +121,16 @@ class _Course:
             if isinstance(item, TimeExpression):
                 self._resolve(item, told.back, known)
                 continue
-            expression = _time_of(text, told, item, inside, expressions)
+            if any(_names(expression, item) for expression in expressions):
+                item = replace(item, named_only=True)
+            expression = None if item.named_only else _time_of(text, told, item, inside, expressions)
             back = told.back or item.back or bool(expression and expression.earlier)
+            if resolved and expression in resolved and item.start > expression.start:
+                expression = None if expression.named else expression
             days = self._resolve(expression, back, known) if expression else None
-            inverse = next((e for e in known if resolved and e in resolved and _names(e, item)), None)
-            if inverse:
-                back, days, expression = True, None if inverse.days is None else -inverse.days, inverse
+            inverse = next((e for e in resolved or () if _names(e, item)), None)
+            if inverse and item.kind == "operation":
+                days, expression = None if inverse.days is None else -inverse.days, inverse
             back = back or (days is not None and days < 0)
             when = "unspecified" if back else self._when(told, item, now)
             event = _Event(item, when, back, days, self._printed(expression) if expression else None)
@@ -150,7 +157,7 @@ class _Course:
         happening = event.happening
         if happening.kind in _TREATMENTS and happening.item:
             event = replace(event, dosing=read_dosing(self._annotated, told.sentence, happening.item))
-        place = Place(number, self._era, self._treatments, self._operations, event.time is not None)
+        place = Place(number, self._era, self._treatments, self._operations, event.time is not None, happening.what)
         again = self._retelling.repeats(happening, place, event.back)
         if again is not None:
             earlier = self.events[again]
@@ -181,6 +188,19 @@ class _Course:
         return " ".join(self._annotated.text[expression.start : expression.end].split())
 
 
+def _time_of_presentation(
+    told: Told, complaint: Happening, verb: int, inside: Sequence[Happening], expressions: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """Return the time that leads to a presentation's verb, or the one behind the complaint before anything is told."""
+    for expression in expressions:
+        leads = expression.end <= verb and expression.start - told.sentence.start <= _LEADS
+        behind = expression.start >= verb and (expression.date or expression.named) and not expression.earlier
+        between = any(verb <= h.start < expression.start for h in inside)
+        if leads or (behind and not between and expression.start - max(verb, complaint.end) <= _TRAILS):
+            return expression
+    return None
+
+
 def _time_of(
     text: str,
     told: Told,
@@ -197,14 +217,14 @@ def _time_of(
     others = [e for e in expressions if not _names(e, happening)]
     before = next((e for e in reversed(others) if start <= e.start and e.end <= happening.start), None)
     behind = next((e for e in others if happening.end <= e.start < end), None)
-    if behind and _is_of(text, happening, behind, inside) and (
-        not before or behind.start - happening.end <= _NEAR
-    ):
-        return behind
+    if behind and _is_of(text, happening, behind, inside):
+        taken = before and any(h.end <= before.start and _is_of(text, h, before, inside) for h in inside)
+        if not before or taken or behind.start - happening.end <= _NEAR:
+            return behind
     if before:
         return before
     leading = next((e for e in others if e.end <= happening.start), None)
-    leads = leading and leading.start - sentence.start <= _LEADS and not happening.back
+    leads = leading and not leading.earlier and leading.start - sentence.start <= _LEADS and not happening.back
     if leading and leads and not _THEN.search(text, leading.end, happening.start):
         return leading
     return None

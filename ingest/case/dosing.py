@@ -92,7 +92,7 @@ def read_dosing(annotated: AnnotatedText, sentence: Sentence, item: Found) -> Do
     others = [
         other
         for other in annotated.mentions(start, end, *TREATMENTS)
-        if other.end <= item.start or other.start >= item.end
+        if other.concept != item.concept and (other.end <= item.start or other.start >= item.end)
     ]
     return Dosing(
         _cycles(text, start, end, item, others),

@@ -10,7 +10,7 @@ from ingest.annotated import AnnotatedText
 from ingest.case.clause import clause_at
 from ingest.case.evidence import Said
 from ingest.case.imaging import performed
-from ingest.case.narrative import Told
+from ingest.case.narrative import Told, told_back
 from ingest.case.patients import Patient, mentions
 from ingest.case.treatment import done, given
 from ingest.model import EventKind
@@ -20,12 +20,12 @@ from ingest.vocab import Vocabulary
 
 _LONGEST_LEAD = 80
 _ANY_RADIOTHERAPY = frozenset({"radiotherapy", "adjuvant_radiotherapy", "breast_radiotherapy"})
-_DID_NOT_HAPPEN = frozenset({"negated", "hypothetical", "uncertain", "family"})
+_DID_NOT_HAPPEN = frozenset({"hypothetical", "uncertain", "family"})
 # "After mastectomy", "the specimen of the mastectomy": a treatment named to tell of something else.
 _NAMED_BEHIND = re.compile(
-    r"\b(?:after|following|post|since|during|despite|upon|(?:margins?|specimens?|results?|patholog\w+|histo\w+|site|scar|bed|"
+    r"\b(?:after|following|post|since|during|despite|upon|respon\w+\s+to|(?:margins?|specimens?|results?|patholog\w+|histo\w+|site|scar|bed|"
     r"complications?)\s+(?:of|from|after))\s+(?:(?:completion|completing|end|finishing|the|her|his|of|an?|this|that|initial|"
-    r"first|last|previous|prior|primary|\w+al|left|right|\d+(?:st|nd|rd|th)?|one|two|three|four|five|six|eight|twelve|days?|weeks?|months?|years?|cycles?|courses?|"
+    r"first|last|previous|prior|primary|\w+al|left|right|\d+\s?(?:st|nd|rd|th)?|second|third|fourth|fifth|sixth|one|two|three|four|five|six|eight|twelve|days?|weeks?|months?|years?|cycles?|courses?|"
     r"neoadjuvant|adjuvant)\s+)*$",
     re.IGNORECASE,
 )
@@ -34,6 +34,18 @@ _NAMED_AHEAD = re.compile(
     r"\b(?:before|prior\s+to|until|awaiting|(?:candidate|eligible|referred|sent|listed|considered|decision|decided|opted|need|"
     r"indication|prepared|willing)\s+(?:for|on))\s+(?:(?:the|her|his|an?|undergoing|starting|further|definitive|initiation|"
     r"of|start|planned|possible|left|right|surgical|adjuvant|neoadjuvant)\s+)*$",
+    re.IGNORECASE,
+)
+_COULD_NOT = re.compile(
+    r"\b(?:difficult|unable|impossible|not\s+(?:possible|feasible|able)|unfit|reluctan\w+|unwilling)\s+(?:to|for)\b|"
+    r"\b(?:could|did)\s+not\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:no|not|never|without|den(?:y|ied|ies)|neither|nor)\b", re.IGNORECASE)
+# What is said of many patients.
+_OF_MANY = re.compile(
+    r"%\s+of\s+(?:the\s+)?(?:cases|patients|women)|\b(?:rarely|commonly|usually|generally|mostly)\s+(?:used|given|treated|"
+    r"performed)|\bmost\s+common\s+(?:treatment|therapy|surgery)|\bin\s+the\s+literature|\breported\s+cases",
     re.IGNORECASE,
 )
 _PART_OF_IT = re.compile(
@@ -46,10 +58,6 @@ _GUIDES = re.compile(r"[\s-]+(?:guid(?:ed|ance)|(?:and\s+)?fluoroscop\w+-guided)
 _REFERS_BACK = re.compile(
     r"\b(?:previous|prior|earlier|initial|baseline|aforementioned|compared\s+(?:to|with)|(?:this|that|the|same)(?=\s+biops))\s+"
     r"(?:the\s+|an?\s+|her\s+|his\s+)?(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-_HAPPENED_BACK = re.compile(
-    r"\b(?:(?:had|having)\s+(?:\w+ly\s+)?(?:undergone|received|been)|history\s+of|status\s+post|s/p|after\s+being|previously|in\s+the\s+past)\b",
     re.IGNORECASE,
 )
 
@@ -108,14 +116,18 @@ def _treatment(
 ) -> Iterator[Happening]:
     text, asserted = annotated.text, set(annotated.assertions.get(item, ()))
     start = max(sentence.start, item.start - _LONGEST_LEAD)
+    clause = clause_at(text, sentence, item.start)[0]
     if (
         asserted & _DID_NOT_HAPPEN
+        or ("negated" in asserted and _DENIED.search(text, clause, item.start))
         or _NOT_IT.match(text, item.end)
         or _NAMED_AHEAD.search(text, start, item.start)
+        or _COULD_NOT.search(text, clause, item.start)
+        or _OF_MANY.search(text, sentence.start, sentence.end)
     ):
         return
     named = _NAMED_BEHIND.search(text, start, item.start) or _PART_OF_IT.match(text, item.end)
-    yield Happening(kind, item.concept, root, item.start, item.end, item, bool(named), _back(annotated, sentence, item))
+    yield Happening(kind, item.concept, root, item.start, item.end, item, bool(named), told_back(annotated, sentence, item))
 
 
 def _examination(
@@ -126,11 +138,4 @@ def _examination(
         return
     start = max(sentence.start, item.start - _LONGEST_LEAD)
     named = _REFERS_BACK.search(text, start, item.start) or _PART_OF_IT.match(text, item.end)
-    yield Happening(kind, what, what, item.start, item.end, item, bool(named), _back(annotated, sentence, item))
-
-
-def _back(annotated: AnnotatedText, sentence: Sentence, item: Found) -> bool:
-    start, _ = clause_at(annotated.text, sentence, item.start)
-    return "historical" in annotated.assertions.get(item, ()) or bool(
-        _HAPPENED_BACK.search(annotated.text, start, item.start)
-    )
+    yield Happening(kind, what, what, item.start, item.end, item, bool(named), told_back(annotated, sentence, item))

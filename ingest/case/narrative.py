@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ingest.annotated import AnnotatedText
 from ingest.case.clause import clause_at, was_done
 from ingest.case.imaging import IMAGING
+from ingest.case.neoplasm import NEOPLASM
 from ingest.case.patients import Patient
 from ingest.model import TimePoint
 from ingest.recognise import Found
@@ -43,22 +44,30 @@ _GIVEN = re.compile(
 _UNMOVED = frozenset({"historical", "negated", "uncertain"})
 # What opens a look back, what goes on with it, and what returns from it.
 _LOOKS_BACK = re.compile(
-    r"\b(?:ago|years?\s+(?:earlier|previously|before|prior)|previously|in\s+the\s+past|at\s+(?:the\s+)?age\s+(?:of\s+)?\d|"
+    r"\b(?:ago|years?\s+(?:earlier|previously|before|prior)|previously\s+(?:undergo|underwent|treat|diagnos|receiv|had|been)\w*|in\s+the\s+past|at\s+(?:the\s+)?age\s+(?:of\s+)?\d|"
     r"(?:medical|surgical|past|oncolog\w+|personal)\s+history|history\s+of|"
     r"had\s+(?:\w+ly\s+)?(?:undergone|received|been\s+(?:\w+ly\s+)?(?:treated|diagnosed|operated|managed|given|resected)))\b",
     re.IGNORECASE,
 )
+_THEN = re.compile(r"\bat\s+that\s+time\b", re.IGNORECASE)
 _GOES_ON = re.compile(
-    r"\bat\s+that\s+time\b|\bhad\s+(?:\w+ly\s+)?(?:been|undergone|received|included|shown|revealed)\b", re.IGNORECASE
+    rf"{_THEN.pattern}|\bhad\s+(?:\w+ly\s+)?(?:been|undergone|received|included|shown|revealed)\b", re.IGNORECASE
 )
 _RETURNS = re.compile(
     r"\b(?:present(?:ed|s|ing)|presentation|admi(?:tted|ssion)|referred|complain\w*|consult\w*|now|current(?:ly)?|this\s+time|"
     r"(?:physical|clinical|gyn[a]?ecolog\w+|breast|general|on)\s+examin\w+|examined|laboratory|family\s+history|was\s+seen|visited|recur\w*|denied|does\s+not)\b",
     re.IGNORECASE,
 )
+_HAPPENED_BACK = re.compile(
+    r"\b(?:(?:had|having)\s+(?:\w+ly\s+)?(?:undergone|received|been)|history\s+of|status\s+post|s/p|after\s+being|previously|in\s+the\s+past)\b|"
+    r"\b(?:previous|prior|past|former)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_AGO = re.compile(r"\b(?:years?|months?|weeks?|days?)\s+(?:ago|earlier|previously)\b", re.IGNORECASE)
+_AGO_REACH = 70
 PRESENTS = re.compile(
     r"\b(?:present(?:ed|s)(?!\s+(?:case|an?\s+case))|presenting|(?:was|were|been)\s+(?:\w+ly\s+)?(?:admitted|referred|hospitali[sz]ed|seen)|"
-    r"complain(?:ed|ing|s)|consulted|(?:came|went|visited|attended)\s+(?:to\s+)?(?:our|the|a|an|us)\b|visited|sought|"
+    r"complain(?:ed|ing|s)|suffered\s+from|consulted|(?:came|went|visited|attended)\s+(?:to\s+)?(?:our|the|a|an|us)\b|visited|sought|"
     r"(?:was|is)\s+(?:a\s+)?referr\w+|admitted)\b",
     re.IGNORECASE,
 )
@@ -79,11 +88,14 @@ def narrated(
 ) -> Iterator[Told]:
     """Yield the sentences of the patient's course with their points in time."""
     now: TimePoint = "before_neoadjuvant" if neoadjuvant else "presentation"
-    back = False
+    goes_on = looked_back = False
     for sentence in patient.course():
         if sentence.section not in _SECTIONS or _PICTURE.search(annotated.text, sentence.start, sentence.end):
             continue
-        back = _looks_back(annotated, sentence, vocabulary, now, back)
+        then = looked_back and bool(_THEN.search(annotated.text, sentence.start, sentence.end))
+        back = _looks_back(annotated, sentence, vocabulary, now, goes_on or then)
+        goes_on = back and (goes_on or then or _tells_of_disease(annotated, sentence))
+        looked_back = looked_back or goes_on
         when = "unspecified" if back else named(annotated, sentence, now, neoadjuvant)
         yield Told(sentence, now, when, back)
         if not back:
@@ -100,7 +112,7 @@ def _looks_back(
         return False
     if back and _GOES_ON.search(text, sentence.start, sentence.end):
         return True
-    if _RETURNS.search(text, sentence.start, sentence.end):
+    if _RETURNS.search(text, sentence.start, sentence.end) or PRESENTS.search(text, sentence.start, sentence.end):
         return False
     if _LOOKS_BACK.search(text, sentence.start, sentence.end):
         return True
@@ -108,6 +120,12 @@ def _looks_back(
         item.kind == "tissue_sampling" or vocabulary.base_test(item.concept) in IMAGING
         for item in annotated.mentions(sentence.start, sentence.end, "test", "tissue_sampling")
     )
+
+
+def _tells_of_disease(annotated: AnnotatedText, sentence: Sentence) -> bool:
+    """Tell a look back at a neoplasm or its treatment, which may go on, from one at an illness in passing."""
+    treated = annotated.mentions(sentence.start, sentence.end, "radiotherapy", *MOVING)
+    return bool(treated) or bool(NEOPLASM.search(annotated.text, sentence.start, sentence.end))
 
 
 def named(annotated: AnnotatedText, sentence: Sentence, now: TimePoint, neoadjuvant: bool) -> TimePoint:
@@ -136,6 +154,8 @@ def moved_on(
         not _GIVEN.search(annotated.text, sentence.start, sentence.end)
         or _UNMOVED & set(annotated.assertions.get(item, ()))
         or not was_done(annotated, sentence, item)
+        or told_back(annotated, sentence, item)
+        or _AGO.search(annotated.text, item.end, min(sentence.end, item.end + _AGO_REACH))
     ):
         return now
     reached: TimePoint = now
@@ -147,6 +167,12 @@ def moved_on(
     elif item.kind in MOVING and neoadjuvant and now == "before_neoadjuvant":
         reached = "after_neoadjuvant"
     return max(now, reached, key=ORDER.index)
+
+
+def told_back(annotated: AnnotatedText, sentence: Sentence, item: Found) -> bool:
+    """Tell what is said to be earlier than its sentence: `had undergone`, `history of`, `a previous`."""
+    start, _ = clause_at(annotated.text, sentence, item.start)
+    return bool(_HAPPENED_BACK.search(annotated.text, start, item.start))
 
 
 def part_of_clause(

@@ -113,7 +113,7 @@ class Reckoning:
         """Remember an event: later ones may count from it."""
         treatment = happening.kind in _TREATMENTS
         lasts = (duration is not None and duration > _SHORT) or (cycles is not None and cycles > 1)
-        self.looked_back = self.looked_back or happening.back
+        self.looked_back = self.looked_back or (happening.back and (treatment or happening.kind == "operation"))
         if happening.kind == "operation":
             self.known |= {happening.root: day, happening.what: day, "operation": day}
         elif treatment:

@@ -14,6 +14,10 @@ _ANOTHER = re.compile(
     r"subsequent|re)[\s-]+(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
+# "Trastuzumab was given as adjuvant chemotherapy" names one treatment; adjuvant and neoadjuvant therapy are two.
+_SETTINGS = frozenset({"adjuvant_therapy", "neoadjuvant_therapy", "palliative_therapy"})
+_OPPOSED = {"adjuvant_therapy": "neoadjuvant_therapy", "neoadjuvant_therapy": "adjuvant_therapy"}
+_INTRODUCED = re.compile(r"\ban?\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _UNNAMED = {"operation": frozenset({"excision", "other_surgery"}), "tissue_sampling": frozenset({"biopsy_unspecified"})}
 _FAMILIES = (
     ("chemotherapy", re.compile(r"chemo|taxane|anthracycline|platinum", re.IGNORECASE)),
@@ -32,6 +36,7 @@ class Place:
     treatments: int
     operations: int
     timed: bool
+    what: str
 
 
 @dataclass
@@ -49,6 +54,9 @@ class Retelling:
 
     def repeats(self, happening: Happening, place: Place, back: bool) -> int | None:
         """Return the number of the event that a mention tells again, or None for a new event."""
+        beside = self._told.get((happening.kind, "*", back))
+        if beside and happening.what in _SETTINGS and beside[1].sentence == place.sentence:
+            return beside[0]
         another = _ANOTHER.search(self.text, max(0, happening.start - 40), happening.start)
         for root in self._roots(happening):
             earlier = self._told.get((happening.kind, root, back))
@@ -59,6 +67,8 @@ class Retelling:
             number, told = earlier
             if happening.named_only:
                 return number
+            if happening.what in _OPPOSED and told.what == _OPPOSED[happening.what]:
+                continue
             same_time = told.era == place.era
             if happening.kind in ("imaging", "tissue_sampling", "outcome"):
                 same = same_time and told.treatments == place.treatments
@@ -67,7 +77,9 @@ class Retelling:
             elif self._is_class(happening):
                 if told.operations == place.operations and not (place.timed and not same_time):
                     return number
-            elif not another and (same_time or not place.timed or self._is_dated_later(told, place)):
+            elif not another and (
+                same_time or not place.timed or (root == happening.root and self._is_dated_later(told, place))
+            ):
                 return number
         return None
 
@@ -93,7 +105,7 @@ class Retelling:
 
     def _roots(self, happening: Happening) -> Iterator[str]:
         yield happening.root
-        if happening.root in _UNNAMED.get(happening.kind, ()) :
+        if happening.root in _UNNAMED.get(happening.kind, ()) and (happening.named_only or not self._is_introduced(happening)):
             yield "*"
         if self._is_class(happening) or (happening.named_only and happening.kind == "systemic_therapy"):
             family = self._family(happening)
@@ -108,6 +120,9 @@ class Retelling:
         yield f"family {self._family(happening)}"
         if self._is_class(happening):
             yield f"class {self._family(happening)}"
+
+    def _is_introduced(self, happening: Happening) -> bool:
+        return bool(_INTRODUCED.search(self.text, max(0, happening.start - 30), happening.start))
 
     def _is_class(self, happening: Happening) -> bool:
         return self.vocabulary.concepts[happening.what].kind == "therapy_class" if happening.item else False

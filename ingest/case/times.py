@@ -41,7 +41,7 @@ _EARLIER = re.compile(
     r"\s+(?:prior|before|back)(?=\s*(?:[,.;)]|$)|\s+(?:for|with|by|in|at|on|and|because|due|that|she|he)\b)",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\s+(?P<way>after|following|post|from|since|before|prior\s+to)\s+(?=\w)", re.IGNORECASE)
+_FROM = re.compile(r"\s+(?:now\s+)?(?P<way>after|following|post|from|since|before|prior\s+to)\s+(?=\w)", re.IGNORECASE)
 _SINCE_OPERATION = re.compile(rf"\s+(?:of\s+)?{_OPERATED}(?!\s+follow)", re.IGNORECASE)
 _FOLLOW_UP = re.compile(
     r"(?:[\s-]+(?:of\s+)?(?:regular\s+|clinical\s+|close\s+|routine\s+|radiolog\w+\s+|the\s+)*follow(?:ed)?[\s-]?ups?\b)",
@@ -54,6 +54,7 @@ _FOLLOWED = re.compile(
     rf"\bfollowed\s+for\s+(?:{_HEDGE}\s+)?$",
     re.IGNORECASE,
 )
+_OPERATED_BEFORE = re.compile(rf"\b{_OPERATED}\s+$", re.IGNORECASE)
 _AT = re.compile(rf"\bat\s+(?:{_HEDGE}\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(rf"\bafter\s+(?:{_HEDGE}\s+)?$", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|old|on)\b|[\s-]+(?:course|cycle|history|interval|gestation)", re.IGNORECASE)
@@ -214,7 +215,8 @@ def _placed(text: str, start: int, end: int, length: Measured) -> TimeExpression
         return placed
     followed = _FOLLOWED.search(before)
     if followed:
-        return TimeExpression(length.start - len(before) + followed.start(), stop, "follow_up", days)
+        origin: Origin = "operation" if _OPERATED_BEFORE.search(before[: followed.start()]) else "follow_up"
+        return TimeExpression(length.start - len(before) + followed.start(), stop, origin, days)
     from_ = _FROM.match(text, stop, end)
     if from_:
         if _PERIOD.search(before):
@@ -227,7 +229,8 @@ def _placed(text: str, start: int, end: int, length: Measured) -> TimeExpression
     treated = _OF_TREATMENT.match(text, stop, end)
     if led and treated:
         named_end = _anchor_end(text, treated.end(), end)
-        return TimeExpression(length.start - len(before) + led.start(), named_end, "named", None)
+        at = length.start - len(before) + led.start()
+        return TimeExpression(at, named_end, "named", None, (treated.end(), named_end))
     if _OF.match(text, stop, end):
         return None
     if led:

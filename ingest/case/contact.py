@@ -15,19 +15,25 @@ from ingest.quantity import ages_in_years
 _COMPLAINTS = ("finding", "condition", "histology")
 _NO_COMPLAINT = frozenset({"negated", "historical", "family", "hypothetical"})
 _STATE = re.compile(
-    r"\b(?:alive|doing\s+well|(?:is|was|remain\w*|been)\s+(?:\w+ly\s+)?(?:well|asymptomatic|healthy|symptom[\s-]free|stable)|"
+    r"\b(?:alive|doing\s+well|(?:is|was|remain\w*|been)\s+(?:\w+ly\s+)?(?:well|asymptomatic|healthy|symptom[\s-]free)|"
     r"disease[\s-]free|free\s+(?:of|from)\s+(?:disease|recurrence|symptoms?|tumou?r)|in\s+(?:complete\s+)?remission|no\s+(?:evidence|signs?)\s+of\s+(?:\w+\s+)?(?:disease|recurrence|relapse)|"
     r"without\s+(?:any\s+)?(?:evidence|signs?)\s+of\s+(?:\w+\s+)?(?:disease|recurrence|relapse))\b(?!\s+(?:controls?|survival|interval|women|individuals))",
     re.IGNORECASE,
 )
 # "The nodule presented rapid growth" tells of no visit.
-_OF_A_LESION = re.compile(r"\b(?:nodules?|mass(?:es)?|lesions?|tumou?rs?|lumps?|it|which|symptoms?|pain)\s+$", re.IGNORECASE)
+_OF_A_LESION = re.compile(
+    r"\b(?:nodules?|mass(?:es)?|lesions?|tumou?rs?|lumps?|it|which|symptoms?|pain)\s+$", re.IGNORECASE
+)
 _EXAMINATION = re.compile(
     r"[\s-]+(?:\w+\s+)?(?:scan\w*|imaging|CT|MRI|PET|ultraso\w+|mammogra\w+|computed|magnetic|tomogra\w+|biops\w+|radiogra\w+|"
     r"x-?rays?)\b",
     re.IGNORECASE,
 )
-_NOT_YET = re.compile(r"\b(?:recommend\w*|planned|scheduled|advised|will|should|lost|referral|referred|discharged)\b", re.IGNORECASE)
+_OF_A_SPECIMEN = re.compile(r"\b(?:margins?|nodes?|specimens?|edges?)\b", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"\b(?:recommend\w*|planned|scheduled|advised|will|should|lost|advice|referral|referred|discharged)\b",
+    re.IGNORECASE,
+)
 
 
 def presentation(
@@ -55,7 +61,7 @@ def _of_a_person(annotated: AnnotatedText, told: Told) -> bool:
 
 
 def _complaint(annotated: AnnotatedText, told: Told, behind: int, start: int, end: int) -> Happening:
-    """Return what the patient came with, named behind a place of the sentence; else the words that say that she came."""
+    """Return what the patient came with, named behind a place of the sentence; else the words that say so."""
     for item in annotated.mentions(behind, told.sentence.end, *_COMPLAINTS):
         if not _NO_COMPLAINT & set(annotated.assertions.get(item, ())):
             return Happening("presentation", item.concept, item.concept, item.start, item.end)
@@ -83,7 +89,13 @@ def _follow_up(annotated: AnnotatedText, told: Told) -> Happening | None:
     if _NOT_YET.search(text, sentence.start, sentence.end):
         return None
     for item in annotated.mentions(sentence.start, sentence.end, "time_point"):
-        if item.concept == "follow_up" and not _EXAMINATION.match(text, item.end) and was_done(annotated, sentence, item):
+        if (
+            item.concept == "follow_up"
+            and not _EXAMINATION.match(text, item.end)
+            and was_done(annotated, sentence, item)
+        ):
             return Happening("follow_up", "follow_up", "follow_up", item.start, item.end)
     state = _STATE.search(text, sentence.start, sentence.end)
+    if state and _OF_A_SPECIMEN.search(text, sentence.start, state.start()):
+        return None
     return Happening("follow_up", "follow_up", "follow_up", state.start(), state.end()) if state else None

@@ -6,8 +6,7 @@ presentation stands before it. Days are given only where the report says them.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.annotated import AnnotatedText
@@ -15,28 +14,19 @@ from ingest.case.contact import last_contact, presentation
 from ingest.case.dosing import Dosing, read_dosing
 from ingest.case.evidence import Said
 from ingest.case.happening import Happening, happenings
-from ingest.case.narrative import ORDER, Told, moved_on, named, narrated, part_of_clause
+from ingest.case.narrative import Told, moved_on, named, narrated
 from ingest.case.outcome import read_outcome
 from ingest.case.patients import Patient
 from ingest.case.reckoning import Reckoning
 from ingest.case.retelling import Place, Retelling
 from ingest.case.times import TimeExpression, time_expressions
+from ingest.case.timing import counts_from, time_of, time_of_presentation
 from ingest.model import CourseEvent, TimePoint
 from ingest.vocab import Vocabulary
 
 _TREATMENTS = ("systemic_therapy", "radiotherapy")
-_THEN = re.compile(r"\b(?:followed\s+by|then|subsequent(?:ly)?|before\s+(?:undergoing|receiving))\b", re.IGNORECASE)
-# Characters from a sentence's opening within which a time holds for all that the sentence tells.
-_LEADS = 50
-# A time behind an event is not the event's where such words stand between.
-_OF_ANOTHER = re.compile(
-    r"\b(?:which|that|who|had|notic\w+|noted|since|history|discovered|diagnosed|where|showed|revealed|was|were|"
-    r"demonstrated)\b",
-    re.IGNORECASE,
-)
-_OF_ANOTHER_THAN_TREATMENT = re.compile(r"\b(?:which|that|who|had|notic\w+|noted|history)\b", re.IGNORECASE)
-_TRAILS = 90
-_NEAR = 25
+_TREATING = (*_TREATMENTS, "operation")
+_NOTHING_SAID = Dosing()
 
 
 @dataclass(frozen=True)
@@ -48,7 +38,7 @@ class _Event:
     back: bool = False
     days: float | None = None
     time: str | None = None
-    dosing: Dosing = Dosing()
+    dosing: Dosing = _NOTHING_SAID
 
 
 def read_course(
@@ -89,54 +79,51 @@ class _Course:
         self._retelling = Retelling(annotated.text, vocabulary)
         self._era = self._treatments = self._operations = 0
 
-    def open(
-        self, number: int, told: Told, complaint: Happening, verb: int, inside: Sequence[Happening]
-    ) -> None:
-        """Tell the presentation: the times that lead to its verb are its own, whatever they count from."""
-        expressions = time_expressions(self._annotated.text, told.sentence.start, told.sentence.end)
-        own = _time_of_presentation(told, complaint, verb, inside, expressions)
+    def open(self, number: int, told: Told, complaint: Happening, verb: int, inside: Sequence[Happening]) -> None:
+        """Tell the presentation: the time that leads to its verb is its own, whatever it counts from."""
+        own = time_of_presentation(told, complaint, verb, inside, self._times(told))
         self._reckoning.presented = own.date if own else None
-        time = self._printed(own) if own else None
-        self.events.append(_Event(complaint, "presentation", days=0.0, time=time))
+        self.events.append(_Event(complaint, "presentation", days=0.0, time=self._printed(own)))
         # What is told before the verb, or behind "ten years after ...", was before she came.
         named = own.start if own and own.named else told.sentence.end
         earlier = [
             replace(h, back=True) if h.kind != "outcome" and (h.start < verb or h.start > named) else h for h in inside
         ]
-        self.tell(number, told, earlier, {own: 0.0} if own else {})
+        self.tell(number, told, earlier, own)
 
     def tell(
-        self,
-        number: int,
-        told: Told,
-        inside: Sequence[Happening],
-        resolved: Mapping[TimeExpression, float | None] | None = None,
+        self, number: int, told: Told, inside: Sequence[Happening], presented: TimeExpression | None = None
     ) -> None:
         """Tell a sentence: its times in their order, and its happenings with the times that hold for them."""
-        text, sentence = self._annotated.text, told.sentence
-        expressions = time_expressions(text, sentence.start, sentence.end)
-        known: dict[TimeExpression, float | None] = dict(resolved or {})
+        expressions = self._times(told)
+        known: dict[TimeExpression, float | None] = {presented: 0.0} if presented else {}
         now = told.opening
-        for item in sorted([*expressions, *inside], key=lambda one: (one.start, -one.end)):
+        items: list[TimeExpression | Happening] = [*expressions, *inside]
+        for item in sorted(items, key=lambda one: (one.start, -one.end)):
             if isinstance(item, TimeExpression):
                 self._resolve(item, told.back, known)
                 continue
-            if any(_names(expression, item) for expression in expressions):
-                item = replace(item, named_only=True)
-            expression = None if item.named_only else _time_of(text, told, item, inside, expressions)
+            happening, expression, days = item, None, None
+            if any(counts_from(each, item) for each in expressions):
+                happening = replace(item, named_only=True)
+                if presented and item.kind == "operation" and counts_from(presented, item):
+                    # "Ten years after mastectomy she presented": the operation was as long before.
+                    expression, days = presented, -presented.days if presented.days is not None else None
+            elif not item.named_only:
+                expression = time_of(self._annotated.text, told, item, inside, expressions)
+                if expression and expression is presented and presented.named:
+                    expression = None
             back = told.back or item.back or bool(expression and expression.earlier)
-            if resolved and expression in resolved and item.start > expression.start:
-                expression = None if expression.named else expression
-            days = self._resolve(expression, back, known) if expression else None
-            inverse = next((e for e in resolved or () if _names(e, item)), None)
-            if inverse and item.kind == "operation":
-                days, expression = None if inverse.days is None else -inverse.days, inverse
+            if expression and days is None:
+                days = self._resolve(expression, back, known)
             back = back or (days is not None and days < 0)
-            when = "unspecified" if back else self._when(told, item, now)
-            event = _Event(item, when, back, days, self._printed(expression) if expression else None)
-            self._add(number, told, event)
+            when = "unspecified" if back else self._when(told, happening, now)
+            self._add(number, told, _Event(happening, when, back, days, self._printed(expression)))
             if item.item and not back:
-                now = moved_on(self._annotated, sentence, item.item, self._vocabulary, now, self._neoadjuvant)
+                now = moved_on(self._annotated, told.sentence, item.item, self._vocabulary, now, self._neoadjuvant)
+
+    def _times(self, told: Told) -> list[TimeExpression]:
+        return time_expressions(self._annotated.text, told.sentence.start, told.sentence.end)
 
     def _resolve(
         self, expression: TimeExpression, back: bool, known: dict[TimeExpression, float | None]
@@ -147,106 +134,53 @@ class _Course:
         return known[expression]
 
     def _when(self, told: Told, happening: Happening, now: TimePoint) -> TimePoint:
-        """Return the time point of a happening; what treats is no follow-up, and an operation is not yet after itself."""
+        """Return the time point of a happening: a treatment is no follow-up, an operation not yet after itself."""
         when = named(self._annotated, told.sentence, now, self._neoadjuvant)
         if happening.kind in _TREATMENTS and when == "follow_up":
             return now
         return now if happening.kind == "operation" and when in ("after_surgery", "follow_up") else when
 
     def _add(self, number: int, told: Told, event: _Event) -> None:
+        """Add a new event, or what a mention adds to the event that it tells again or names."""
         happening = event.happening
         if happening.kind in _TREATMENTS and happening.item:
             event = replace(event, dosing=read_dosing(self._annotated, told.sentence, happening.item))
         place = Place(number, self._era, self._treatments, self._operations, event.time is not None, happening.what)
         again = self._retelling.repeats(happening, place, event.back)
+        general = self._retelling.names(happening, place, event.back) if again is None else None
         if again is not None:
-            earlier = self.events[again]
-            if event.time and not earlier.time and happening.kind in (*_TREATMENTS, "operation"):
-                earlier = replace(earlier, days=event.days, time=event.time)
-                self._reckoning.tell(happening, event.days, event.dosing.duration_days, event.dosing.cycles)
-            self.events[again] = replace(earlier, dosing=_filled(earlier.dosing, event.dosing))
-            return
-        general = self._retelling.names(happening, place, event.back)
-        if general is not None:
-            earlier = self.events[general]
-            days, time = (event.days, event.time) if earlier.time is None else (earlier.days, earlier.time)
-            event = replace(event, days=days, time=time, dosing=_filled(event.dosing, earlier.dosing))
-            self.events[general] = event
+            self.events[again] = self._told_again(self.events[again], event)
+        elif general is not None:
+            self.events[general] = _named(self.events[general], event)
             self._retelling.remember(general, happening, place, event.back)
-            return
-        self.events.append(event)
-        if not event.back and happening.kind in (*_TREATMENTS, "operation"):
-            self._treatments += 1
-            self._operations += happening.kind == "operation"
-            place = replace(place, treatments=self._treatments, operations=self._operations)
-        self._retelling.remember(len(self.events) - 1, happening, place, event.back)
-        self._reckoning.tell(
-            replace(happening, back=event.back), event.days, event.dosing.duration_days, event.dosing.cycles
-        )
+        else:
+            self.events.append(event)
+            if not event.back and happening.kind in _TREATING:
+                self._treatments += 1
+                self._operations += happening.kind == "operation"
+                place = replace(place, treatments=self._treatments, operations=self._operations)
+            self._retelling.remember(len(self.events) - 1, happening, place, event.back)
+            self._reckon(event)
 
-    def _printed(self, expression: TimeExpression) -> str:
-        return " ".join(self._annotated.text[expression.start : expression.end].split())
+    def _told_again(self, earlier: _Event, event: _Event) -> _Event:
+        """Return an event with what another telling adds: how it was given, and for a treatment its time."""
+        if event.time and not earlier.time and event.happening.kind in _TREATING:
+            self._reckon(event)
+            earlier = replace(earlier, days=event.days, time=event.time)
+        return replace(earlier, dosing=_filled(earlier.dosing, event.dosing))
 
+    def _reckon(self, event: _Event) -> None:
+        happening = replace(event.happening, back=event.back)
+        self._reckoning.tell(happening, event.days, event.dosing.duration_days, event.dosing.cycles)
 
-def _time_of_presentation(
-    told: Told, complaint: Happening, verb: int, inside: Sequence[Happening], expressions: Sequence[TimeExpression]
-) -> TimeExpression | None:
-    """Return the time that leads to a presentation's verb, or the one behind the complaint before anything is told."""
-    for expression in expressions:
-        leads = expression.end <= verb and expression.start - told.sentence.start <= _LEADS
-        behind = expression.start >= verb and (expression.date or expression.named) and not expression.earlier
-        between = any(verb <= h.start < expression.start for h in inside)
-        if leads or (behind and not between and expression.start - max(verb, complaint.end) <= _TRAILS):
-            return expression
-    return None
+    def _printed(self, expression: TimeExpression | None) -> str | None:
+        return " ".join(self._annotated.text[expression.start : expression.end].split()) if expression else None
 
 
-def _time_of(
-    text: str,
-    told: Told,
-    happening: Happening,
-    inside: Sequence[Happening],
-    expressions: Sequence[TimeExpression],
-) -> TimeExpression | None:
-    """Return the expression that places a happening: one close behind it, the last before it, or the sentence's first."""
-    sentence = told.sentence
-    around = next((e for e in expressions if e.start <= happening.start < e.end and not e.named), None)
-    if around:
-        return around
-    start, end = part_of_clause(text, sentence, happening.start, happening.end, _THEN)
-    others = [e for e in expressions if not _names(e, happening)]
-    before = next((e for e in reversed(others) if start <= e.start and e.end <= happening.start), None)
-    behind = next((e for e in others if happening.end <= e.start < end), None)
-    if behind and _is_of(text, happening, behind, inside):
-        taken = before and any(h.end <= before.start and _is_of(text, h, before, inside) for h in inside)
-        if not before or taken or behind.start - happening.end <= _NEAR:
-            return behind
-    if before:
-        return before
-    leading = next((e for e in others if e.end <= happening.start), None)
-    leads = leading and not leading.earlier and leading.start - sentence.start <= _LEADS and not happening.back
-    if leading and leads and not _THEN.search(text, leading.end, happening.start):
-        return leading
-    return None
-
-
-def _is_of(text: str, happening: Happening, behind: TimeExpression, inside: Sequence[Happening]) -> bool:
-    """Tell whether a time behind a happening is its own: near, and nothing else told between but what is joined to it."""
-    done = happening.kind in (*_TREATMENTS, "operation", "outcome", "follow_up", "tissue_sampling")
-    words = _OF_ANOTHER_THAN_TREATMENT if done else _OF_ANOTHER
-    if behind.start - happening.end > _TRAILS or words.search(text, happening.end, behind.start):
-        return False
-    between = [other for other in inside if happening.end <= other.start < behind.start]
-    ends = [happening.end, *(other.end for other in between)]
-    return all(
-        re.fullmatch(r"[\s,]*(?:and|or|with|plus)?\s+(?:[\w-]+\s+){0,2}", text[end : other.start]) is not None
-        for end, other in zip(ends, between, strict=False)
-    )
-
-
-def _names(expression: TimeExpression, happening: Happening) -> bool:
-    """Tell whether an expression counts from a happening: `ten years after mastectomy`."""
-    return expression.named is not None and expression.named[0] <= happening.start < expression.named[1]
+def _named(general: _Event, event: _Event) -> _Event:
+    """Return the event that names what was told in general before, with what was told of it then."""
+    days, time = (event.days, event.time) if general.time is None else (general.days, general.time)
+    return replace(event, days=days, time=time, dosing=_filled(event.dosing, general.dosing))
 
 
 def _filled(dosing: Dosing, other: Dosing) -> Dosing:

@@ -27,14 +27,15 @@ _CYCLES = re.compile(
 )
 _OF = re.compile(r"\s+(?:of|with)\b", re.IGNORECASE)
 # After so many cycles something happened; how many there were in the end is not said.
-_UNTIL = re.compile(r"\b(?:planned|scheduled|out\s+of|every|each|per|th|the\s+next|between)\s+(?:the\s+)?$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:planned|scheduled|out\s+of|every|each|per|th|the\s+next|between)\s+(?:the\s+)?$", re.IGNORECASE
+)
 # What puts a later treatment apart from an earlier one in the same clause.
 _THEN = re.compile(
-    r"\b(?:followed\s+by|then|subsequent(?:ly)?|thereafter|afterwards|before|after|until|prior\s+to|in\s+addition\s+to)\b|;", re.IGNORECASE
+    r"\b(?:followed\s+by|then|subsequent(?:ly)?|thereafter|afterwards|before|after|until|prior\s+to|in\s+addition\s+to)\b|;",
+    re.IGNORECASE,
 )
-_UNIT = (
-    r"(?:m(?:illi)?g|µg|μg|mcg|g|I?U|MIU|mCi|MBq|GBq)(?:\s*/\s*(?:kg|m\s?(?:2|²)|sqm|day|d|body|week))?(?:\s*/\s*(?:day|d|kg|week))?"
-)
+_UNIT = r"(?:m(?:illi)?g|µg|μg|mcg|g|I?U|MIU|mCi|MBq|GBq)(?:\s*/\s*(?:kg|m\s?(?:2|²)|sqm|day|d|body|week))?(?:\s*/\s*(?:day|d|kg|week))?"
 _OFTEN = (
     r"(?:\s*(?:IV|i\.v\.|orally|p\.?o\.?|per\s+os))?(?:\s*,?\s*(?:(?:once|twice|three\s+times)\s+(?:daily|a\s+day|weekly|a\s+week|per\s+day)|daily|weekly|per\s+day|"
     r"a\s+day|/\s?day|per\s+week|monthly|every\s+(?:\d+|\w+)\s+(?:days|weeks|months)|b\.?i\.?d\.?|q\.?d\.?))?"
@@ -49,7 +50,9 @@ _REACH = 100
 # Between a drug and its dose stands no number and no other drug, known to the vocabulary or not.
 _TO_DOSE = re.compile(r"(?:(?!\b(?:and|with|plus)\b)[^.;\d])*")
 _TO_RADIATION_DOSE = re.compile(r"[^.;\d]*")
-_LEADS_TO_DRUG = re.compile(r"\)?\s*(?:of\s+|,\s*)?(?:oral\s+|intravenous\s+|weekly\s+|daily\s+|adjuvant\s+)?$", re.IGNORECASE)
+_LEADS_TO_DRUG = re.compile(
+    r"\)?\s*(?:of\s+|,\s*)?(?:oral\s+|intravenous\s+|weekly\s+|daily\s+|adjuvant\s+)?$", re.IGNORECASE
+)
 _LASTING = re.compile(
     r"\b(?:for|over|during|throughout|lasting)\s+(?:a\s+|an\s+)?(?:(?:total|period|course|duration|further|additional|about|approximately|"
     r"nearly|almost|the|of|another|full)\s+)*$",
@@ -58,7 +61,7 @@ _LASTING = re.compile(
 _AHEAD_LASTING = re.compile(r"(?:[\s-]+(?:long\s+)?(?:course|period))?\s+of\s+(?:(?:[\w-]+)\s+){0,3}?$", re.IGNORECASE)
 _ANOTHER_STATE = re.compile(
     r"\b(?:free|alive|well|follow\w*|remain\w*|without|recurr\w*|stable|asymptomatic|response|remission|no\s+evidence|"
-    r"progress\w*|history|surviv\w*|plan\w*|recommend\w*|then|followed)\b",
+    r"progress\w*|history|stop\w*|discontinu\w*|interrupt\w*|withh\w*|surviv\w*|plan\w*|recommend\w*|then|followed)\b",
     re.IGNORECASE,
 )
 _NOT_LASTING = re.compile(r"\s+(?:later|after|ago|before|earlier|prior|follow)\b|\s*/", re.IGNORECASE)
@@ -104,11 +107,17 @@ def read_dosing(annotated: AnnotatedText, sentence: Sentence, item: Found) -> Do
 
 def _cycles(text: str, start: int, end: int, item: Found, others: list[Found]) -> int | None:
     """Return the count of the phrase that governs a mention: the last `n cycles of` before it, else one behind it."""
-    counted = [m for m in _CYCLES.finditer(text, start, end) if not _UNTIL.search(text[max(start, m.start() - 20) : m.start()])]
+    counted = [
+        m for m in _CYCLES.finditer(text, start, end) if not _UNTIL.search(text[max(start, m.start() - 20) : m.start()])
+    ]
     before = [m for m in counted if m.end() <= item.start]
     behind = [m for m in counted if m.start() >= item.end]
-    if before and _governs(text, before[-1], item):
-        return _count(before[-1])
+    if item.kind == "radiotherapy":
+        return None
+    if before:
+        apart = any(before[-1].end() <= other.start < item.start and other.kind == "radiotherapy" for other in others)
+        if not apart and _governs(text, before[-1], item):
+            return _count(before[-1])
     if not behind:
         return None
     phrase = behind[0]

@@ -23,7 +23,7 @@ _ANY_RADIOTHERAPY = frozenset({"radiotherapy", "adjuvant_radiotherapy", "breast_
 _DID_NOT_HAPPEN = frozenset({"hypothetical", "uncertain", "family"})
 # "After mastectomy", "the specimen of the mastectomy": a treatment named to tell of something else.
 _NAMED_BEHIND = re.compile(
-    r"\b(?:after|following|post|since|during|despite|upon|respon\w+\s+to|(?:margins?|specimens?|results?|patholog\w+|histo\w+|site|scar|bed|"
+    r"\b(?:after|following|post|since|during|despite|upon|respon\w+\s+to|(?:margins?|specimens?|results?|patholog\w+|histo(?:log|path)\w+|site|scar|bed|"
     r"complications?)\s+(?:of|from|after))\s+(?:(?:completion|completing|end|finishing|the|her|his|of|an?|this|that|initial|"
     r"first|last|previous|prior|primary|\w+al|left|right|\d+\s?(?:st|nd|rd|th)?|second|third|fourth|fifth|sixth|one|two|three|four|five|six|eight|twelve|days?|weeks?|months?|years?|cycles?|courses?|"
     r"neoadjuvant|adjuvant)\s+)*$",
@@ -53,7 +53,9 @@ _PART_OF_IT = re.compile(
     r"results?|diagnos[ie]s|findings?)\b",
     re.IGNORECASE,
 )
-_NOT_IT = re.compile(r"[\s-]+(?:department|unit|clinic|surgeons?|team|ward|consultation|planning|options?)\b", re.IGNORECASE)
+_NOT_IT = re.compile(
+    r"[\s-]+(?:department|unit|clinic|surgeons?|team|ward|consultation|planning|options?)\b|-\d", re.IGNORECASE
+)
 _GUIDES = re.compile(r"[\s-]+(?:guid(?:ed|ance)|(?:and\s+)?fluoroscop\w+-guided)", re.IGNORECASE)
 _REFERS_BACK = re.compile(
     r"\b(?:previous|prior|earlier|initial|baseline|aforementioned|compared\s+(?:to|with)|(?:this|that|the|same)(?=\s+biops))\s+"
@@ -108,7 +110,18 @@ def happenings(
         if outcome.field == "outcome" and at and at.start in found:
             label = str(outcome.value)
             found[at.start].append(Happening("outcome", label, label, outcome.start, outcome.end))
-    return {start: sorted(inside, key=lambda one: (one.start, -one.end)) for start, inside in found.items()}
+    return {start: _once(annotated.text, inside) for start, inside in found.items()}
+
+
+def _once(text: str, inside: Sequence[Happening]) -> list[Happening]:
+    """Return the happenings in their order, without the abbreviation that stands in brackets behind a name."""
+    kept: list[Happening] = []
+    for happening in sorted(inside, key=lambda one: (one.start, -one.end)):
+        last = kept[-1] if kept else None
+        same = last and (last.kind, last.root) == (happening.kind, happening.root)
+        if not (same and last and text[last.end : happening.start].strip() == "("):
+            kept.append(happening)
+    return kept
 
 
 def _treatment(
@@ -127,7 +140,9 @@ def _treatment(
     ):
         return
     named = _NAMED_BEHIND.search(text, start, item.start) or _PART_OF_IT.match(text, item.end)
-    yield Happening(kind, item.concept, root, item.start, item.end, item, bool(named), told_back(annotated, sentence, item))
+    yield Happening(
+        kind, item.concept, root, item.start, item.end, item, bool(named), told_back(annotated, sentence, item)
+    )
 
 
 def _examination(
@@ -135,6 +150,9 @@ def _examination(
 ) -> Iterator[Happening]:
     text = annotated.text
     if {"hypothetical", "family"} & set(annotated.assertions.get(item, ())):
+        return
+    clause = clause_at(text, sentence, item.start)[0]
+    if kind == "tissue_sampling" and _COULD_NOT.search(text, clause, item.start):
         return
     start = max(sentence.start, item.start - _LONGEST_LEAD)
     named = _REFERS_BACK.search(text, start, item.start) or _PART_OF_IT.match(text, item.end)

@@ -20,7 +20,8 @@ from ingest.segment import Sentence
 from ingest.vocab import Vocabulary
 
 ORDER: tuple[TimePoint, ...] = (
-    "unspecified", "presentation", "before_neoadjuvant", "after_neoadjuvant", "after_surgery", "follow_up", "recurrence",
+    "unspecified", "presentation", "before_neoadjuvant", "after_neoadjuvant", "after_surgery", "follow_up",
+    "recurrence",
 )  # fmt: skip
 MOVING = ("drug", "regimen", "therapy_class", "operation", "outcome")
 _NAMED: dict[str, TimePoint] = {
@@ -59,7 +60,7 @@ _RETURNS = re.compile(
     re.IGNORECASE,
 )
 _HAPPENED_BACK = re.compile(
-    r"\b(?:(?:had|having)\s+(?:\w+ly\s+)?(?:undergone|received|been)|history\s+of|status\s+post|s/p|after\s+being|previously|in\s+the\s+past)\b|"
+    r"\b(?:(?:had|having)\s+(?:\w+ly\s+)?(?:undergone|received|been)|history\s+of|status\s+post|presence\s+of|s/p|after\s+being|previously|in\s+the\s+past)\b|"
     r"\b(?:previous|prior|past|former)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
@@ -83,9 +84,7 @@ class Told:
     back: bool
 
 
-def narrated(
-    annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary, neoadjuvant: bool
-) -> Iterator[Told]:
+def narrated(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary, neoadjuvant: bool) -> Iterator[Told]:
     """Yield the sentences of the patient's course with their points in time."""
     now: TimePoint = "before_neoadjuvant" if neoadjuvant else "presentation"
     goes_on = looked_back = False

@@ -15,13 +15,33 @@ _DIAGNOSIS = re.compile(r"\bdiagnos\w+", re.IGNORECASE)
 _OPERATION = re.compile(r"\b(?:surg\w+|operati\w+|resection|excision|\w+ectomy)\b", re.IGNORECASE)
 _TREATMENT = re.compile(r"\b(?:treatment|\w*therap\w+|cycles?|regimen|drug|medication)\b", re.IGNORECASE)
 _BEGINNING = re.compile(r"\b(?:start\w*|initiat\w+|beginn?ing|commenc\w+|introduc\w+|onset|first)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:first|initial|primary|original)\b", re.IGNORECASE)
 _OUTCOME = re.compile(r"\b(?:recurrence|relapse|metastas[ei]s|progression)\b", re.IGNORECASE)
-# Two dates of which one is a month alone may be the same day.
-_APART = 31
-_YEAR_APART = 1.5 * DAYS["year"]
-# A treatment that lasts longer than this leaves open whether "later" counts from its beginning or its end.
+# Two dates of which one is a month alone may be the same day; an age is known to the year.
+_MONTH_APART = 16.0
+_AGE_APART = 1.5 * DAYS["year"]
+# An operation without a day follows what was told before it within weeks, a course of drugs lasts for months: years
+# that are counted from either are days from presentation to a tenth, shorter intervals are not.
+_AFTER_OPERATION = 2 * DAYS["year"]
+_AFTER_DRUGS = 5 * DAYS["year"]
+_FOLLOW_UP = 180.0
 _SHORT = 30.0
 _TREATMENTS = ("systemic_therapy", "radiotherapy")
+
+
+@dataclass(frozen=True)
+class Reached:
+    """A day from which intervals count; those shorter than `shortest` do not, for the day is a rough one."""
+
+    day: float
+    shortest: float = 0.0
+
+    def after(self, days: float) -> float | None:
+        """Return the day of an interval, negative for one before, or None where it is too short to be counted."""
+        return self.day + days if abs(days) >= self.shortest else None
+
+
+_PRESENTATION = Reached(0.0)
 
 
 @dataclass
@@ -30,102 +50,135 @@ class Reckoning:
 
     age_years: float | None = None
     presented: PrintedDate | None = None
-    now: float | None = 0.0
-    past: float | None = None
-    known: dict[str, float | None] = field(default_factory=dict)
+    now: Reached | None = _PRESENTATION
+    past: Reached | None = None
+    known: dict[str, Reached | None] = field(default_factory=dict)
     lasted: float | None = None
-    looked_back: bool = False
+    passed: float = 0.0
+    treated_before: bool = False
 
     def days(self, annotated: AnnotatedText, expression: TimeExpression, back: bool) -> float | None:
-        """Return the day of an expression in a look back or not, or None where what it counts from is not known."""
-        base: float | None = 0.0
+        """Return the day of an expression, in a look back or not, or None where what it counts from is not known.
+
+        A day before the time that has passed in the narrative is none: what it counts from is not what it seems.
+        """
+        day = self._day(annotated, expression, back)
+        ahead = not back and not expression.earlier and expression.origin != "presentation"
+        return None if ahead and day is not None and 0 <= day < self.passed else day
+
+    def _day(self, annotated: AnnotatedText, expression: TimeExpression, back: bool) -> float | None:
+        base: Reached | None = _PRESENTATION
         match expression.origin:
             case "date":
                 return self._dated(expression)
             case "birth":
                 return self._aged(expression)
             case "told" if back:
-                base = 0.0 if self.past is None and expression.earlier else self.past
+                base = _PRESENTATION if self.past is None and expression.earlier else self.past
             case "told":
                 base = self.now
             case "operation":
                 base = self.known.get("operation")
             case "named":
                 base = self._named(annotated, expression)
-            case "presentation" if expression.earlier and not back and self.now != 0:
+            case "presentation" if expression.earlier and not back and self.now != _PRESENTATION:
                 base = None
-        day = None if base is None or expression.days is None else base + expression.days
-        if expression.origin == "follow_up" and day is not None and day < (self.now or 0):
+            case "follow_up":
+                base = self._followed(expression)
+            case _:
+                pass
+        return None if base is None or expression.days is None else base.after(expression.days)
+
+    def _followed(self, expression: TimeExpression) -> Reached | None:
+        """Return the presentation, unless a short follow-up may count from a treatment instead."""
+        if self.now is None or expression.days is None:
             return None
-        return day
+        return _PRESENTATION if self.now.shortest == 0 or expression.days >= _FOLLOW_UP else None
 
     def _dated(self, expression: TimeExpression) -> float | None:
         if expression.date is None or self.presented is None:
             return None
         apart = float((expression.date.day - self.presented.day).days)
-        if expression.date.exact and self.presented.exact:
-            return apart
-        return apart if abs(apart) >= _APART - 15 else None
+        exact = expression.date.exact and self.presented.exact
+        return apart if exact or abs(apart) >= _MONTH_APART else None
 
     def _aged(self, expression: TimeExpression) -> float | None:
         if self.age_years is None or expression.days is None:
             return None
         apart = expression.days - self.age_years * DAYS["year"]
-        return apart if abs(apart) >= _YEAR_APART else None
+        return apart if abs(apart) >= _AGE_APART else None
 
-    def _named(self, annotated: AnnotatedText, expression: TimeExpression) -> float | None:
+    def _named(self, annotated: AnnotatedText, expression: TimeExpression) -> Reached | None:
         if expression.named is None:
             return None
         start, end = expression.named
         text = annotated.text
-        outcome = _OUTCOME.search(text, start, end)
         if _VISIT.search(text, start, end):
-            return 0.0
+            return _PRESENTATION
+        outcome = _OUTCOME.search(text, start, end)
         if outcome:
-            label = outcome[0].lower()
-            return self.known.get("recurrence" if label == "relapse" else label.replace("ses", "sis"))
+            label = outcome[0].lower().replace("metastases", "metastasis")
+            return self.known.get("recurrence" if label == "relapse" else label)
         treated = annotated.mentions(start, end, "drug", "regimen", "therapy_class", "radiotherapy")
         if treated or _TREATMENT.search(text, start, end):
             begun = self.known.get("radiotherapy" if treated and treated[0].kind == "radiotherapy" else "treatment")
-            if _BEGINNING.search(text, start, end):
+            if begun is None or _BEGINNING.search(text, start, end):
                 return begun
-            return None if begun is None or self.lasted is None else begun + self.lasted
+            return begun if self.lasted is None else Reached(begun.day + self.lasted, begun.shortest)
         operated = annotated.mentions(start, end, "operation")
         if operated or _OPERATION.search(text, start, end):
-            return self.known.get(operated[0].concept if operated and operated[0].concept in self.known else "operation")
-        if _DIAGNOSIS.search(text, start, end):
-            return None if self.looked_back else 0.0
-        return None
+            if _FIRST.search(text, start, end):
+                return self.known.get("first operation")
+            named = operated[0].concept if operated else "operation"
+            return self.known.get(named if named in self.known else "operation")
+        examined = annotated.mentions(start, end, "test", "tissue_sampling")
+        if examined:
+            return self.known.get(examined[0].concept)
+        diagnosed = _DIAGNOSIS.search(text, start, end)
+        return _PRESENTATION if diagnosed and not self.treated_before else None
 
     def move(self, expression: TimeExpression, day: float | None, back: bool) -> bool:
         """Let an expression move the time that is told; return whether it began a new time."""
         if expression.origin == "told" and expression.days == 0:
             return False
+        reached = None if day is None else Reached(day)
         if back or expression.earlier or (day is not None and day < 0):
-            self.past = day
+            self.past = reached
             return False
         if expression.origin == "presentation" or (expression.origin == "date" and day == 0):
             return False
-        self.now = day
+        counted = expression.days or 0.0
+        self.passed = max(self.passed + counted if expression.origin == "told" else counted, self.passed, day or 0.0)
+        self.now = reached
         return True
 
     def tell(self, happening: Happening, day: float | None, duration: float | None, cycles: int | None) -> None:
         """Remember an event: later ones may count from it."""
-        treatment = happening.kind in _TREATMENTS
-        lasts = (duration is not None and duration > _SHORT) or (cycles is not None and cycles > 1)
-        self.looked_back = self.looked_back or (happening.back and (treatment or happening.kind == "operation"))
-        if happening.kind == "operation":
-            self.known |= {happening.root: day, happening.what: day, "operation": day}
+        operation, treatment = happening.kind == "operation", happening.kind in _TREATMENTS
+        reached = self.past if happening.back else self.now
+        if operation or treatment:
+            self.treated_before = self.treated_before or happening.back
+            lasts = treatment and ((duration or 0) > _SHORT or (cycles or 0) > 1)
+            shortest = (
+                _AFTER_DRUGS if lasts or (treatment and day is None) else _AFTER_OPERATION if day is None else 0.0
+            )
+            if day is not None:
+                reached = Reached(day, shortest)
+            elif reached is not None:
+                reached = Reached(reached.day, max(reached.shortest, shortest))
+        elif day is not None:
+            reached = Reached(day)
+        if operation:
+            self.known |= {happening.root: reached, happening.what: reached, "operation": reached}
+            if not happening.back:
+                self.known.setdefault("first operation", reached)
         elif treatment:
-            self.known |= {happening.kind: day, "treatment": day}
+            begun = reached if day is None else Reached(day)
+            self.known |= {happening.kind: begun, "treatment": begun}
             self.lasted = duration
         else:
-            self.known[happening.what] = day
-        if treatment or happening.kind == "operation":
-            reached = None if lasts else day
-            if happening.back:
-                self.past = reached
-            else:
-                self.now = reached
-        elif day is not None and not happening.back:
-            self.now = day
+            self.known[happening.what] = reached
+        if happening.back:
+            self.past = reached
+        else:
+            self.now = reached

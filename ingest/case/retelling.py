@@ -57,6 +57,8 @@ class Retelling:
         beside = self._told.get((happening.kind, "*", back))
         if beside and happening.what in _SETTINGS and beside[1].sentence == place.sentence:
             return beside[0]
+        if self._sums_up(happening, place, back):
+            return beside[0] if beside else None
         another = _ANOTHER.search(self.text, max(0, happening.start - 40), happening.start)
         for root in self._roots(happening):
             earlier = self._told.get((happening.kind, root, back))
@@ -99,13 +101,24 @@ class Retelling:
                 return earlier[0]
         return None
 
+    def _sums_up(self, happening: Happening, place: Place, back: bool) -> bool:
+        """Tell a regimen behind the drugs that it consists of: `docetaxel, carboplatin and trastuzumab (TCH)`."""
+        drugs = self.vocabulary.concepts[happening.what].expands if happening.kind == "systemic_therapy" else ()
+        told = [self._told.get((happening.kind, drug, back)) for drug in drugs]
+        return any(
+            one and one[1].sentence == place.sentence and one[1].what == drug
+            for one, drug in zip(told, drugs, strict=True)
+        )
+
     def _is_dated_later(self, told: Place, place: Place) -> bool:
         """Tell a time that is added to what the sentence before told without one."""
         return not told.timed and place.sentence - told.sentence <= _SOON
 
     def _roots(self, happening: Happening) -> Iterator[str]:
         yield happening.root
-        if happening.root in _UNNAMED.get(happening.kind, ()) and (happening.named_only or not self._is_introduced(happening)):
+        if happening.root in _UNNAMED.get(happening.kind, ()) and (
+            happening.named_only or not self._is_introduced(happening)
+        ):
             yield "*"
         if self._is_class(happening) or (happening.named_only and happening.kind == "systemic_therapy"):
             family = self._family(happening)

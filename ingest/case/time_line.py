@@ -87,6 +87,7 @@ _NOT_A_MODIFIER = frozenset(
 )
 _LONGEST_MODIFIER = 4
 
+
 def read_findings(
     annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary, neoadjuvant: bool
 ) -> tuple[ImagingFinding, ...]:

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Literal
 
 from ingest.printed import NUMBER_WORDS
-from ingest.quantity import DAYS, Measured, durations_in_days, number
+from ingest.quantity import DAYS, Measured, durations_in_days
 
 Origin = Literal["presentation", "told", "named", "operation", "follow_up", "date", "birth"]
 
@@ -38,7 +38,7 @@ _LATER = re.compile(r"\s+(?:later|thereafter|afterwards?)\b|\s+after(?=\s*(?:[,.
 _AGO = re.compile(rf"\s+ago\b|\s+(?:before|prior\s+to|preceding)\s+{_VISIT}", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\s+(?:earlier|previously)\b|"
-    r"\s+(?:prior|before|back)(?=\s*(?:[,.;)]|$)|\s+(?:for|with|by|in|at|on|and|because|due|that|she|he)\b)",
+    r"\s+prior\b(?!\s+to\b)|\s+(?:before|back)(?=\s*(?:[,.;)]|$)|\s+(?:for|with|by|in|at|on|and|because|due|that|she|he)\b)",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\s+(?:now\s+)?(?P<way>after|following|post|from|since|before|prior\s+to)\s+(?=\w)", re.IGNORECASE)
@@ -59,7 +59,9 @@ _AT = re.compile(rf"\bat\s+(?:{_HEDGE}\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(rf"\bafter\s+(?:{_HEDGE}\s+)?$", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|old|on)\b|[\s-]+(?:course|cycle|history|interval|gestation)", re.IGNORECASE)
 _OF_TREATMENT = re.compile(r"\s+(?:of|on|with)\s+(?!age\b|gestation)(?=\w)", re.IGNORECASE)
-_PERIOD = re.compile(r"\b(?:for|during|in|over|throughout|through|of)\s+(?:the\s+)?(?:last\s+|past\s+|first\s+)?$", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"\b(?:for|during|in|over|throughout|through|of)\s+(?:the\s+)?(?:last\s+|past\s+|first\s+)?$", re.IGNORECASE
+)
 _ANCHOR_END = re.compile(
     r"[,.;:()]|\s(?=(?:she|he|they|we|which|who|and\s+(?:was|had|showed|she|he)|showed|revealed|was|were|is|with\s+no|"
     r"without|there|a\s+(?:follow|control)|the\s+patient|due|because|presented|in\s+an?other)\b)",
@@ -102,7 +104,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _YEAR_ALONE = re.compile(
-    rf"\b(?:in|since|until|of|during|from)\s+(?:(?:the\s+)?(?:early|late|year|mid)[\s-]+)?{_YEAR}\b(?![-/]\d)", re.IGNORECASE
+    rf"\b(?:in|since|until|of|during|from)\s+(?:(?:the\s+)?(?:early|late|year|mid)[\s-]+)?{_YEAR}\b(?![-/]\d)",
+    re.IGNORECASE,
 )
 
 

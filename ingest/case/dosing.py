@@ -32,18 +32,23 @@ _UNTIL = re.compile(
 )
 # What puts a later treatment apart from an earlier one in the same clause.
 _THEN = re.compile(
-    r"\b(?:followed\s+by|then|subsequent(?:ly)?|thereafter|afterwards|before|after|until|prior\s+to|in\s+addition\s+to)\b|;",
+    r"\b(?:followed\s+by|then|subsequent(?:ly)?|thereafter|afterwards|before|after|until|prior\s+to|in\s+addition\s+to)\b",
     re.IGNORECASE,
 )
-_UNIT = r"(?:m(?:illi)?g|µg|μg|mcg|g|I?U|MIU|mCi|MBq|GBq)(?:\s*/\s*(?:kg|m\s?(?:2|²)|sqm|day|d|body|week))?(?:\s*/\s*(?:day|d|kg|week))?"
+_PER = r"(?:kg|m\s?(?:2|²)|sqm|day|d|body|week)"
+_UNIT = rf"(?:m(?:illi)?g|µg|μg|mcg|g|I?U|MIU|mCi|MBq|GBq)(?:\s*/\s*{_PER}){{0,2}}"
 _OFTEN = (
-    r"(?:\s*(?:IV|i\.v\.|orally|p\.?o\.?|per\s+os))?(?:\s*,?\s*(?:(?:once|twice|three\s+times)\s+(?:daily|a\s+day|weekly|a\s+week|per\s+day)|daily|weekly|per\s+day|"
-    r"a\s+day|/\s?day|per\s+week|monthly|every\s+(?:\d+|\w+)\s+(?:days|weeks|months)|b\.?i\.?d\.?|q\.?d\.?))?"
+    r"(?:\s*(?:IV|i\.v\.|orally|p\.?o\.?|per\s+os))?(?:\s*,?\s*(?:(?:(?:once|twice|three\s+times)\s+)?"
+    r"(?:daily|weekly|monthly|per\s+day|a\s+day|per\s+week|a\s+week)|every\s+\w+\s+(?:days|weeks|months)|b\.?i\.?d\.?|"
+    r"q\.?d\.?))?"
+)
+_FRACTIONS = (
+    rf"(?:\s*(?:in|/|over|with|by)\s*\w+\s*(?:daily\s+)?(?:fractions?|fr\b|sessions?)|"
+    rf"\s*\(?\s*{NUMBER}\s*c?Gy\s*(?:/|per\s)\s*fraction\)?)?"
 )
 _DOSE = re.compile(
     rf"(?<![\w.])(?:{NUMBER}\s*{_UNIT}(?![A-Za-z]){_OFTEN}|AUC\s*(?:of\s+)?=?\s*\d(?:\.\d)?\b|"
-    rf"(?P<radiation>{NUMBER}\s*(?:c?Gy|[Gg]rays?)\b(?:\s*(?:in|/|over|with|by)\s*(?:\d+|\w+)\s*(?:daily\s+)?(?:fractions?|fr\b|sessions?)|"
-    rf"\s*\(?\s*{NUMBER}\s*c?Gy\s*(?:/|per\s)\s*fraction\)?)?))",
+    rf"(?P<radiation>{NUMBER}\s*(?:c?Gy|grays?)\b{_FRACTIONS}))",
     re.IGNORECASE,
 )
 _REACH = 100
@@ -54,8 +59,8 @@ _LEADS_TO_DRUG = re.compile(
     r"\)?\s*(?:of\s+|,\s*)?(?:oral\s+|intravenous\s+|weekly\s+|daily\s+|adjuvant\s+)?$", re.IGNORECASE
 )
 _LASTING = re.compile(
-    r"\b(?:for|over|during|throughout|lasting)\s+(?:a\s+|an\s+)?(?:(?:total|period|course|duration|further|additional|about|approximately|"
-    r"nearly|almost|the|of|another|full)\s+)*$",
+    r"\b(?:for|over|during|throughout|lasting)\s+(?:(?:an?|total|period|course|duration|further|additional|about|"
+    r"approximately|nearly|almost|the|of|another|full)\s+)*$",
     re.IGNORECASE,
 )
 _AHEAD_LASTING = re.compile(r"(?:[\s-]+(?:long\s+)?(?:course|period))?\s+of\s+(?:(?:[\w-]+)\s+){0,3}?$", re.IGNORECASE)
@@ -71,11 +76,15 @@ _NEOADJUVANT = re.compile(
     re.IGNORECASE,
 )
 _ADJUVANT = re.compile(
-    r"(?<!neo)(?<!neo-)(?<!neo )\badjuvant\w*|\bpost-?\s?operative(?:ly)?\s+(?:\w+\s+)?(?:chemo\w*|radio\w*|irradiation|hormon\w*|endocrine|"
-    r"treatment|therapy)",
+    r"(?<!neo)(?<!neo-)(?<!neo )\badjuvant\w*|\bpost-?\s?operative(?:ly)?\s+(?:\w+\s+)?(?:chemo\w*|radio\w*|irradiation|"
+    r"hormon\w*|endocrine|treatment|therapy)",
     re.IGNORECASE,
 )
-_PALLIATIVE = re.compile(r"\bpalliat\w+", re.IGNORECASE)
+_SETTINGS: tuple[tuple[Setting, re.Pattern[str]], ...] = (
+    ("neoadjuvant", _NEOADJUVANT),
+    ("adjuvant", _ADJUVANT),
+    ("palliative", re.compile(r"\bpalliat\w+", re.IGNORECASE)),
+)
 
 
 @dataclass(frozen=True)
@@ -169,7 +178,5 @@ def _duration(text: str, start: int, end: int, item: Found) -> float | None:
 
 def _setting(text: str, start: int, end: int, item: Found) -> Setting | None:
     before = max(start, item.start - 80)
-    for words, setting in ((_NEOADJUVANT, "neoadjuvant"), (_ADJUVANT, "adjuvant"), (_PALLIATIVE, "palliative")):
-        if words.search(text, before, min(end, item.end + 40)):
-            return setting  # type: ignore[return-value]
-    return None
+    behind = min(end, item.end + 40)
+    return next((setting for setting, words in _SETTINGS if words.search(text, before, behind)), None)

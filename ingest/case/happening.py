@@ -23,10 +23,11 @@ _ANY_RADIOTHERAPY = frozenset({"radiotherapy", "adjuvant_radiotherapy", "breast_
 _DID_NOT_HAPPEN = frozenset({"hypothetical", "uncertain", "family"})
 # "After mastectomy", "the specimen of the mastectomy": a treatment named to tell of something else.
 _NAMED_BEHIND = re.compile(
-    r"\b(?:after|following|post|since|during|despite|upon|respon\w+\s+to|(?:margins?|specimens?|results?|patholog\w+|histo(?:log|path)\w+|site|scar|bed|"
-    r"complications?)\s+(?:of|from|after))\s+(?:(?:completion|completing|end|finishing|the|her|his|of|an?|this|that|initial|"
-    r"first|last|previous|prior|primary|\w+al|left|right|\d+\s?(?:st|nd|rd|th)?|second|third|fourth|fifth|sixth|one|two|three|four|five|six|eight|twelve|days?|weeks?|months?|years?|cycles?|courses?|"
-    r"neoadjuvant|adjuvant)\s+)*$",
+    r"\b(?:after|following|post|since|during|despite|upon|respon\w+\s+to|(?:margins?|specimens?|results?|patholog\w+|"
+    r"histo(?:log|path)\w+|site|scar|bed|complications?)\s+(?:of|from|after))\s+(?:(?:completion|completing|end|finishing|the|"
+    r"her|his|of|an?|this|that|initial|first|last|previous|prior|primary|\w+al|left|right|\d+\s?(?:st|nd|rd|th)?|second|third|"
+    r"fourth|fifth|sixth|one|two|three|four|five|six|eight|twelve|days?|weeks?|months?|years?|cycles?|courses?|neoadjuvant|"
+    r"adjuvant)\s+)*$",
     re.IGNORECASE,
 )
 # "Before mastectomy", "referred for chemotherapy": not yet done.
@@ -49,8 +50,8 @@ _OF_MANY = re.compile(
     re.IGNORECASE,
 )
 _PART_OF_IT = re.compile(
-    r"(?:'s)?[\s-]+(?:margins?|borders?|sites?|scars?|planning|specimens?|cavity|bed|materials?|pieces?|flaps?|wounds?|samples?|"
-    r"results?|diagnos[ie]s|findings?)\b",
+    r"(?:'s)?[\s-]+(?:margins?|borders?|sites?|scars?|specimens?|cavity|bed|materials?|pieces?|flaps?|wounds?|"
+    r"samples?|results?|diagnos[ie]s|findings?)\b",
     re.IGNORECASE,
 )
 _NOT_IT = re.compile(
@@ -95,8 +96,8 @@ def happenings(
         root = "radiotherapy" if item.concept in _ANY_RADIOTHERAPY else item.concept
         found[sentence.start] += _treatment(annotated, sentence, item, "radiotherapy", root)
     for sentence, item in done(annotated, patient, "operation"):
-        root = [key for key in vocabulary.ancestors(item.concept) if key != "other_surgery"][-1:]
-        found[sentence.start] += _treatment(annotated, sentence, item, "operation", *(root or [item.concept]))
+        *_, root = ("other_surgery", *(key for key in vocabulary.ancestors(item.concept) if key != "other_surgery"))
+        found[sentence.start] += _treatment(annotated, sentence, item, "operation", root)
     for sentence, item in done(annotated, patient, "tissue_sampling"):
         inside = annotated.mentions(max(sentence.start, item.start - 40), item.end, "operation")
         if not any(operation.start <= item.start < operation.end for operation in inside):

@@ -57,17 +57,24 @@ _FOLLOWED = re.compile(
 _OPERATED_BEFORE = re.compile(rf"\b{_OPERATED}\s+$", re.IGNORECASE)
 _AT = re.compile(rf"\bat\s+(?:{_HEDGE}\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(rf"\bafter\s+(?:{_HEDGE}\s+)?$", re.IGNORECASE)
-_OF = re.compile(r"\s+(?:of|old|on)\b|[\s-]+(?:course|cycle|history|interval|gestation)", re.IGNORECASE)
+_LASTS = re.compile(r"\s+(?:of|old|on)\b|[\s-]+(?:course|cycle|history|interval|gestation)", re.IGNORECASE)
 _OF_TREATMENT = re.compile(r"\s+(?:of|on|with)\s+(?!age\b|gestation)(?=\w)", re.IGNORECASE)
 _PERIOD = re.compile(
     r"\b(?:for|during|in|over|throughout|through|of)\s+(?:the\s+)?(?:last\s+|past\s+|first\s+)?$", re.IGNORECASE
 )
-_ANCHOR_END = re.compile(
+_BEHIND: tuple[tuple[re.Pattern[str], Origin], ...] = (
+    (_LATER, "told"),
+    (_FOLLOW_UP_AFTER_OPERATION, "operation"),
+    (_FOLLOW_UP, "follow_up"),
+    (_SINCE_OPERATION, "operation"),
+)
+_AHEAD = 60
+_NAME_ENDS = re.compile(
     r"[,.;:()]|\s(?=(?:she|he|they|we|which|who|and\s+(?:was|had|showed|she|he)|showed|revealed|was|were|is|with\s+no|"
     r"without|there|a\s+(?:follow|control)|the\s+patient|due|because|presented|in\s+an?other)\b)",
     re.IGNORECASE,
 )
-_LONGEST_ANCHOR = 70
+_LONGEST_NAME = 70
 _POSTOPERATIVE = re.compile(
     rf"(?:\b(?:on|at|by|in)\s+)?(?:the\s+)?(?:\b(?P<n>{_NTH})[\s-]+(?:post-?\s?operative[\s-]+(?P<unit>day|week|month|"
     rf"year)\b|POD\b|(?P<unit2>day|week|month|year)\s+(?:after\s+(?:the\s+)?(?:surgery|operation)|post-?\s?operat\w+|"
@@ -194,57 +201,56 @@ def _counted(text: str, start: int, end: int) -> Iterator[TimeExpression]:
 
 def _placed(text: str, start: int, end: int, length: Measured) -> TimeExpression | None:
     """Return what a duration places in time, or None for one that lasts or recurs."""
-    before = text[max(start, length.start - 60) : length.start]
+    ahead = max(start, length.start - _AHEAD)
+    before = text[ahead : length.start]
     hedge = _HEDGED.search(before)
-    inexact = _INEXACT.search(before[: hedge.start()] if hedge else before) or _RANGE.search(before)
+    inexact = _INEXACT.search(before, 0, hedge.start() if hedge else len(before)) or _RANGE.search(before)
+    leading = inexact or hedge
+    at = ahead + leading.start() if leading else length.start
     days = None if inexact else length.value
-    at, stop = length.start - (len(before) - (hedge or inexact).start() if hedge or inexact else 0), length.end
-
-    def found(match: re.Match[str] | None, origin: Origin, sign: int = 1) -> TimeExpression | None:
-        if not match:
-            return None
-        return TimeExpression(at, match.end(), origin, None if days is None else sign * days, earlier=sign < 0)
-
-    operated = _FOLLOW_UP_AFTER_OPERATION.match(text, stop, end)
-    placed = (
-        found(_LATER.match(text, stop, end), "told")
-        or found(_AGO.match(text, stop, end), "presentation", -1)
-        or found(operated, "operation")
-        or found(_FOLLOW_UP.match(text, stop, end), "follow_up")
-        or found(_SINCE_OPERATION.match(text, stop, end), "operation")
-        or found(_EARLIER.match(text, stop, end), "told", -1)
-    )
-    if placed:
-        return placed
+    for words, origin in _BEHIND:
+        match = words.match(text, length.end, end)
+        if match:
+            return TimeExpression(at, match.end(), origin, days)
+    past = _AGO.match(text, length.end, end) or _EARLIER.match(text, length.end, end)
+    if past:
+        since: Origin = "presentation" if past.re is _AGO else "told"
+        return TimeExpression(at, past.end(), since, None if days is None else -days, earlier=True)
     followed = _FOLLOWED.search(before)
     if followed:
-        origin: Origin = "operation" if _OPERATED_BEFORE.search(before[: followed.start()]) else "follow_up"
-        return TimeExpression(length.start - len(before) + followed.start(), stop, origin, days)
-    from_ = _FROM.match(text, stop, end)
-    if from_:
-        if _PERIOD.search(before):
-            return None
-        named_end = _anchor_end(text, from_.end(), end)
-        earlier = from_["way"].lower().startswith(("before", "prior"))
-        counted = None if days is None else -days if earlier else days
-        return TimeExpression(at, named_end, "named", counted, (from_.end(), named_end), earlier=earlier)
-    led = _AFTER.search(before)
-    treated = _OF_TREATMENT.match(text, stop, end)
-    if led and treated:
-        named_end = _anchor_end(text, treated.end(), end)
-        at = length.start - len(before) + led.start()
-        return TimeExpression(at, named_end, "named", None, (treated.end(), named_end))
-    if _OF.match(text, stop, end):
+        since = "operation" if _OPERATED_BEFORE.search(before, 0, followed.start()) else "follow_up"
+        return TimeExpression(ahead + followed.start(), length.end, since, days)
+    return _counted_from(text, end, length, at, days, before) or _led(text, end, length, ahead, days, before)
+
+
+def _counted_from(
+    text: str, end: int, length: Measured, at: int, days: float | None, before: str
+) -> TimeExpression | None:
+    """Return a time that counts from what is named: `three weeks after surgery`."""
+    way = _FROM.match(text, length.end, end)
+    if not way or _PERIOD.search(before):
         return None
-    if led:
-        return TimeExpression(length.start - len(before) + led.start(), stop, "told", days)
-    stood = _AT.search(before)
-    if stood:
-        return TimeExpression(length.start - len(before) + stood.start(), stop, "follow_up", days)
-    return None
+    stop = _named_end(text, way.end(), end)
+    earlier = way["way"].lower().startswith(("before", "prior"))
+    signed = -days if days is not None and earlier else days
+    return TimeExpression(at, stop, "named", signed, (way.end(), stop), earlier=earlier)
 
 
-def _anchor_end(text: str, start: int, end: int) -> int:
-    limit = min(end, start + _LONGEST_ANCHOR)
-    stop = _ANCHOR_END.search(text, start, limit)
+def _led(text: str, end: int, length: Measured, ahead: int, days: float | None, before: str) -> TimeExpression | None:
+    """Return a time that `after` or `at` leads to; of `after 3 months of letrozole` the days are not counted."""
+    after, at = _AFTER.search(before), _AT.search(before)
+    treated = _OF_TREATMENT.match(text, length.end, end)
+    if after and treated:
+        stop = _named_end(text, treated.end(), end)
+        return TimeExpression(ahead + after.start(), stop, "named", None, (treated.end(), stop))
+    if _LASTS.match(text, length.end, end) or _FROM.match(text, length.end, end):
+        return None
+    if after:
+        return TimeExpression(ahead + after.start(), length.end, "told", days)
+    return TimeExpression(ahead + at.start(), length.end, "follow_up", days) if at else None
+
+
+def _named_end(text: str, start: int, end: int) -> int:
+    limit = min(end, start + _LONGEST_NAME)
+    stop = _NAME_ENDS.search(text, start, limit)
     return stop.start() if stop else text.rfind(" ", start, limit) if limit < end else limit

@@ -23,11 +23,11 @@ _ANY_RADIOTHERAPY = frozenset({"radiotherapy", "adjuvant_radiotherapy", "breast_
 _DID_NOT_HAPPEN = frozenset({"hypothetical", "uncertain", "family"})
 # "After mastectomy", "the specimen of the mastectomy": a treatment named to tell of something else.
 _NAMED_BEHIND = re.compile(
-    r"\b(?:after|following|post|since|during|despite|upon|respon\w+\s+to|(?:margins?|specimens?|results?|patholog\w+|"
+    r"\b(?:after|following|post|since|during|despite|upon|respon\w+\s+to|remain\w*\s+on|continu\w+(?:\s+(?:on|with|to\s+(?:use|take|receive)))?|(?:margins?|specimens?|results?|patholog\w+|"
     r"histo(?:log|path)\w+|site|scar|bed|complications?)\s+(?:of|from|after))\s+(?:(?:completion|completing|end|finishing|the|"
     r"her|his|of|an?|this|that|initial|first|last|previous|prior|primary|\w+al|left|right|\d+\s?(?:st|nd|rd|th)?|second|third|"
     r"fourth|fifth|sixth|one|two|three|four|five|six|eight|twelve|days?|weeks?|months?|years?|cycles?|courses?|neoadjuvant|"
-    r"adjuvant)\s+)*$",
+    r"adjuvant|treatment|therapy|with)\s+)*$",
     re.IGNORECASE,
 )
 # "Before mastectomy", "referred for chemotherapy": not yet done.

@@ -20,12 +20,13 @@ _OUTCOME = re.compile(r"\b(?:recurrence|relapse|metastas[ei]s|progression)\b", r
 # Two dates of which one is a month alone may be the same day; an age is known to the year.
 _MONTH_APART = 16.0
 _AGE_APART = 1.5 * DAYS["year"]
-# An operation without a day follows what was told before it within weeks, a course of drugs lasts for months: years
-# that are counted from either are days from presentation to a tenth, shorter intervals are not.
+# Examinations without a day follow what was told before them within days, an operation within weeks, and a course of
+# drugs lasts for months: intervals much longer than that count from the day reached before, shorter ones do not.
+_WORK_UP = 7.0
 _AFTER_OPERATION = 2 * DAYS["year"]
 _AFTER_DRUGS = 5 * DAYS["year"]
 _FOLLOW_UP = 180.0
-_SHORT = 30.0
+_SHORT = 28.0
 _TREATMENTS = ("systemic_therapy", "radiotherapy")
 
 
@@ -93,7 +94,8 @@ class Reckoning:
         """Return the presentation, unless a short follow-up may count from a treatment instead."""
         if self.now is None or expression.days is None:
             return None
-        return _PRESENTATION if self.now.shortest == 0 or expression.days >= _FOLLOW_UP else None
+        long = _FOLLOW_UP if self.now.shortest > _WORK_UP else _SHORT
+        return _PRESENTATION if expression.days >= long else None
 
     def _dated(self, expression: TimeExpression) -> float | None:
         if expression.date is None or self.presented is None:
@@ -162,12 +164,12 @@ class Reckoning:
             shortest = (
                 _AFTER_DRUGS if lasts or (treatment and day is None) else _AFTER_OPERATION if day is None else 0.0
             )
-            if day is not None:
-                reached = Reached(day, shortest)
-            elif reached is not None:
-                reached = Reached(reached.day, max(reached.shortest, shortest))
-        elif day is not None:
-            reached = Reached(day)
+        else:
+            shortest = _WORK_UP if day is None else 0.0
+        if day is not None:
+            reached = Reached(day, shortest)
+        elif reached is not None:
+            reached = Reached(reached.day, max(reached.shortest, shortest))
         if operation:
             self.known |= {happening.root: reached, happening.what: reached, "operation": reached}
             if not happening.back:

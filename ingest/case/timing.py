@@ -55,12 +55,15 @@ def time_of(
     start, end = part_of_clause(text, sentence, happening.start, happening.end, _THEN)
     others = [e for e in expressions if not counts_from(e, happening)]
     before = next((e for e in reversed(others) if start <= e.start and e.end <= happening.start), None)
+    treats = happening.kind in ("systemic_therapy", "radiotherapy", "operation")
     behind = next((e for e in others if happening.end <= e.start < end), None)
+    if behind and behind.origin == "follow_up" and treats:
+        behind = None
     if behind and _is_of(text, happening, behind, inside):
         taken = before and any(h.end <= before.start and _is_of(text, h, before, inside) for h in inside)
         if not before or taken or behind.start - happening.end <= _NEAR:
             return behind
-    if before:
+    if before and not (before.earlier and happening.kind == "follow_up"):
         return before
     leading = next((e for e in others if e.end <= happening.start), None)
     leads = leading and not leading.earlier and leading.start - sentence.start <= _LEADS and not happening.back

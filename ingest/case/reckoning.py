@@ -10,7 +10,7 @@ from ingest.case.happening import Happening
 from ingest.case.times import PrintedDate, TimeExpression
 from ingest.quantity import DAYS
 
-_VISIT = re.compile(r"\b(?:present\w*|admi\w+|referr\w+|consult\w+|first\s+visit)", re.IGNORECASE)
+_VISIT = re.compile(r"\b(?:present(?:ation|ing|ed)|admission|admitted|referr\w+|consult\w+|first\s+visit)", re.IGNORECASE)
 _DIAGNOSIS = re.compile(r"\bdiagnos\w+", re.IGNORECASE)
 _OPERATION = re.compile(r"\b(?:surg\w+|operati\w+|resection|excision|\w+ectomy)\b", re.IGNORECASE)
 _TREATMENT = re.compile(r"\b(?:treatment|\w*therap\w+|cycles?|regimen|drug|medication)\b", re.IGNORECASE)
@@ -23,7 +23,7 @@ _AGE_APART = 1.5 * DAYS["year"]
 # Examinations without a day follow what was told before them within days, an operation within weeks, and a course of
 # drugs lasts for months: intervals much longer than that count from the day reached before, shorter ones do not.
 _WORK_UP = 7.0
-_AFTER_OPERATION = 2 * DAYS["year"]
+_AFTER_OPERATION = 1.5 * DAYS["year"]
 _AFTER_DRUGS = 5 * DAYS["year"]
 _FOLLOW_UP = 180.0
 _SHORT = 28.0
@@ -47,7 +47,11 @@ _PRESENTATION = Reached(0.0)
 
 @dataclass
 class Reckoning:
-    """What is known while a course is told: `now` is the day reached, `past` that of a look back (None: not known)."""
+    """What is known while a course is told: `now` is the day reached, `past` that of a look back (None: not known).
+
+    `known` are the days of events by what they are, `passed` the days that have passed at the least, `lost` whether a
+    time that nothing is known of has passed as well.
+    """
 
     age_years: float | None = None
     presented: PrintedDate | None = None
@@ -56,6 +60,7 @@ class Reckoning:
     known: dict[str, Reached | None] = field(default_factory=dict)
     lasted: float | None = None
     passed: float = 0.0
+    lost: bool = False
     treated_before: bool = False
 
     def days(self, annotated: AnnotatedText, expression: TimeExpression, back: bool) -> float | None:
@@ -92,9 +97,9 @@ class Reckoning:
 
     def _followed(self, expression: TimeExpression) -> Reached | None:
         """Return the presentation, unless a short follow-up may count from a treatment instead."""
-        if self.now is None or expression.days is None:
+        if self.lost or expression.days is None:
             return None
-        long = _FOLLOW_UP if self.now.shortest > _WORK_UP else _SHORT
+        long = _SHORT if self.now is not None and self.now.shortest <= _WORK_UP else _FOLLOW_UP
         return _PRESENTATION if expression.days >= long else None
 
     def _dated(self, expression: TimeExpression) -> float | None:
@@ -135,7 +140,8 @@ class Reckoning:
             return self.known.get(named if named in self.known else "operation")
         examined = annotated.mentions(start, end, "test", "tissue_sampling")
         if examined:
-            return self.known.get(examined[0].concept)
+            first = "first " if _FIRST.search(text, start, end) else ""
+            return self.known.get(first + examined[0].concept)
         diagnosed = _DIAGNOSIS.search(text, start, end)
         return _PRESENTATION if diagnosed and not self.treated_before else None
 
@@ -151,6 +157,7 @@ class Reckoning:
             return False
         counted = expression.days or 0.0
         self.passed = max(self.passed + counted if expression.origin == "told" else counted, self.passed, day or 0.0)
+        self.lost = day is None and (self.lost or expression.days is None)
         self.now = reached
         return True
 
@@ -179,7 +186,9 @@ class Reckoning:
             self.known |= {happening.kind: begun, "treatment": begun}
             self.lasted = duration
         else:
-            self.known[happening.what] = reached
+            for name in {happening.what, happening.item.concept if happening.item else happening.what}:
+                self.known[name] = reached
+                self.known.setdefault(f"first {name}", reached)
         if happening.back:
             self.past = reached
         else:

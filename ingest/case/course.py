@@ -15,7 +15,6 @@ from ingest.case.dosing import Dosing, read_dosing
 from ingest.case.evidence import Said
 from ingest.case.happening import Happening, happenings
 from ingest.case.narrative import Told, moved_on, named, narrated
-from ingest.case.outcome import read_outcome
 from ingest.case.patients import Patient
 from ingest.case.reckoning import Reckoning
 from ingest.case.retelling import Place, Retelling
@@ -42,15 +41,22 @@ class _Event:
 
 
 def read_course(
-    annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary, said: Sequence[Said]
+    annotated: AnnotatedText,
+    patient: Patient,
+    vocabulary: Vocabulary,
+    said: Sequence[Said],
+    outcomes: Sequence[Said],
 ) -> tuple[CourseEvent, ...]:
-    """Return the events of a patient's course, each with the mention that tells it first."""
-    neoadjuvant = any(item.field == "neoadjuvant" for item in said)
+    """Return the events of a patient's course, each with the mention that tells it first.
+
+    `said` is what the case holds, `outcomes` every telling of an outcome.
+    """
     age = next((float(item.value) for item in said if item.field == "age_years"), None)
-    told = tuple(narrated(annotated, patient, vocabulary, neoadjuvant))
+    told = narrated(annotated, patient, vocabulary, any(item.field == "neoadjuvant" for item in said))
     if not told:
         return ()
-    found = happenings(annotated, told, vocabulary, read_outcome(annotated, patient, vocabulary))
+    neoadjuvant = told[0].opening == "before_neoadjuvant"
+    found = happenings(annotated, told, vocabulary, outcomes)
     course = _Course(annotated, vocabulary, neoadjuvant, Reckoning(age))
     first, complaint, verb = presentation(annotated, told, found)
     last = last_contact(annotated, told, found)

@@ -76,8 +76,8 @@ _NEOADJUVANT = re.compile(
     re.IGNORECASE,
 )
 _ADJUVANT = re.compile(
-    r"(?<!neo)(?<!neo-)(?<!neo )\badjuvant\w*|\bpost-?\s?operative(?:ly)?\s+(?:\w+\s+)?(?:chemo\w*|radio\w*|irradiation|"
-    r"hormon\w*|endocrine|treatment|therapy)",
+    r"(?<!neo)(?<!neo-)(?<!neo )\badjuvant\w*|\bpost-?\s?operative(?:ly)?\s+(?:\w+\s+)?(?:chemo\w*|radio\w*|"
+    r"irradiation|hormon\w*|endocrine|treatment|therapy)",
     re.IGNORECASE,
 )
 _SETTINGS: tuple[tuple[Setting, re.Pattern[str]], ...] = (

@@ -34,6 +34,7 @@ def _case(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) ->
     conflicts += contradicting_receptors(annotated, patient) if neoplasm else []
     conflicts += _two_ages(stated_ages(annotated, patient))
     doubtful = {readings[0].field for readings in conflicts}
+    outcomes = read_outcome(annotated, patient, vocabulary)
     said = settled(
         item
         for item in (
@@ -44,7 +45,7 @@ def _case(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) ->
             *read_histology(annotated, patient, vocabulary),
             *(read_receptors(annotated, patient) if neoplasm else ()),
             *read_treatment(annotated, patient, vocabulary),
-            *read_outcome(annotated, patient, vocabulary),
+            *outcomes,
         )
         if item.field not in doubtful
     )
@@ -56,7 +57,7 @@ def _case(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) ->
             "label": patient.label,
             "start": start,
             "end": end,
-            "course": read_course(annotated, patient, vocabulary, said),
+            "course": read_course(annotated, patient, vocabulary, said, outcomes),
             "imaging_by_time": findings,
             "agreement_with_pathology": read_agreement(annotated, patient, vocabulary, findings, said),
             "contradictions": tuple(contradiction(annotated, readings) for readings in conflicts),

@@ -84,8 +84,23 @@ class Told:
     back: bool
 
 
-def narrated(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary, neoadjuvant: bool) -> Iterator[Told]:
-    """Yield the sentences of the patient's course with their points in time."""
+def narrated(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary, neoadjuvant: bool) -> tuple[Told, ...]:
+    """Return the sentences of the patient's course with their points in time.
+
+    Neoadjuvant therapy of which only a look back speaks is not that of this course.
+    """
+    told = tuple(_narrated(annotated, patient, vocabulary, neoadjuvant))
+    looks_back = [
+        each.back
+        for each in told
+        for item in annotated.mentions(each.sentence.start, each.sentence.end, "therapy_class")
+        if item.concept == "neoadjuvant_therapy"
+    ]
+    earlier = neoadjuvant and looks_back and all(looks_back)
+    return tuple(_narrated(annotated, patient, vocabulary, neoadjuvant=False)) if earlier else told
+
+
+def _narrated(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary, neoadjuvant: bool) -> Iterator[Told]:
     now: TimePoint = "before_neoadjuvant" if neoadjuvant else "presentation"
     goes_on = looked_back = False
     for sentence in patient.course():

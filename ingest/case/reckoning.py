@@ -10,7 +10,9 @@ from ingest.case.happening import Happening
 from ingest.case.times import PrintedDate, TimeExpression
 from ingest.quantity import DAYS
 
-_VISIT = re.compile(r"\b(?:present(?:ation|ing|ed)|admission|admitted|referr\w+|consult\w+|first\s+visit)", re.IGNORECASE)
+_VISIT = re.compile(
+    r"\b(?:present(?:ation|ing|ed)|admission|admitted|referr\w+|consult\w+|first\s+visit)", re.IGNORECASE
+)
 _DIAGNOSIS = re.compile(r"\bdiagnos\w+", re.IGNORECASE)
 _OPERATION = re.compile(r"\b(?:surg\w+|operati\w+|resection|excision|\w+ectomy)\b", re.IGNORECASE)
 _TREATMENT = re.compile(r"\b(?:treatment|\w*therap\w+|cycles?|regimen|drug|medication)\b", re.IGNORECASE)

@@ -57,7 +57,7 @@ _FOLLOWED = re.compile(
 _OPERATED_BEFORE = re.compile(rf"\b{_OPERATED}\s+$", re.IGNORECASE)
 _AT = re.compile(rf"\bat\s+(?:{_HEDGE}\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(rf"\bafter\s+(?:{_HEDGE}\s+)?$", re.IGNORECASE)
-_LASTS = re.compile(r"\s+(?:of|old|on)\b|['’]?\s+(?:gestation|pregnan)|[\s-]+(?:course|cycle|history|interval|gestation)", re.IGNORECASE)
+_LASTS = re.compile(r"\s+(?:of|old|on)\b|['’]?[\s-]+(?:course|cycle|history|interval|gestation|pregnan)", re.IGNORECASE)
 _OF_TREATMENT = re.compile(r"\s+(?:of|on|with)\s+(?!age\b|gestation)(?=\w)", re.IGNORECASE)
 _PERIOD = re.compile(
     r"\b(?:for|during|in|over|throughout|through|of)\s+(?:the\s+)?(?:last\s+|past\s+|first\s+)?$", re.IGNORECASE

@@ -49,7 +49,7 @@ def time_of(
 ) -> TimeExpression | None:
     """Return what places a happening: a time close behind it, the last one before it, or the sentence's first."""
     sentence = told.sentence
-    around = next((e for e in expressions if e.start <= happening.start < e.end and not e.named), None)
+    around = next((e for e in expressions if e.start < happening.end and happening.start < e.end and not e.named), None)
     if around:
         return around
     start, end = part_of_clause(text, sentence, happening.start, happening.end, _THEN)

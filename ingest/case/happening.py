@@ -42,6 +42,11 @@ _COULD_NOT = re.compile(
     r"\b(?:could|did)\s+not\b",
     re.IGNORECASE,
 )
+_WAS_NOT = re.compile(
+    r"\s+(?:was|were|is)\s+(?:considered\s+|deemed\s+)?(?:not\s+(?:\w+ly\s+)?(?:necessary|needed|required|indicated|pursued|"
+    r"attempted)|unnecessary)\b",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(r"\b(?:no|not|never|without|den(?:y|ied|ies)|neither|nor)\b", re.IGNORECASE)
 # What is said of many patients.
 _OF_MANY = re.compile(
@@ -135,6 +140,7 @@ def _treatment(
         asserted & _DID_NOT_HAPPEN
         or ("negated" in asserted and _DENIED.search(text, clause, item.start))
         or _NOT_IT.match(text, item.end)
+        or _WAS_NOT.match(text, item.end)
         or _NAMED_AHEAD.search(text, start, item.start)
         or _COULD_NOT.search(text, clause, item.start)
         or _OF_MANY.search(text, sentence.start, sentence.end)
@@ -153,7 +159,7 @@ def _examination(
     if {"hypothetical", "family"} & set(annotated.assertions.get(item, ())):
         return
     clause = clause_at(text, sentence, item.start)[0]
-    if kind == "tissue_sampling" and _COULD_NOT.search(text, clause, item.start):
+    if _WAS_NOT.match(text, item.end) or (kind == "tissue_sampling" and _COULD_NOT.search(text, clause, item.start)):
         return
     start = max(sentence.start, item.start - _LONGEST_LEAD)
     named = _REFERS_BACK.search(text, start, item.start) or _PART_OF_IT.match(text, item.end)

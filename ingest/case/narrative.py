@@ -33,8 +33,11 @@ _NAMED: dict[str, TimePoint] = {
 _SECTIONS = ("case", "other", "results", "methods", "abstract")
 _PICTURE = re.compile(r"\barrow(?:s|heads?)?\b|\(\d+[a-z]\)|\bZoomed\b")
 _LATER = re.compile(
-    r"\b(?:follow(?:ed)?[\s-]?up|surveillance|(?:months?|years?)\s+(?:later|after)|last\s+control)\b", re.IGNORECASE
+    r"\b(?:follow(?:ed)?[\s-]?up|surveillance|(?:months?|years?)\s+(?:later|after)|last\s+control|"
+    r"at\s+[\w-]+\s+(?:months|years))\b(?!\s+(?:of\s+age|old))",
+    re.IGNORECASE,
 )
+_YEARS_AFTER = re.compile(r"\byears?\s+(?:after|following)\b", re.IGNORECASE)
 _AFTER_CYCLES = re.compile(r"\bafter\s+(?:\w+\s+){0,4}(?:cycles?|courses?|NAC|treatment|chemo\w*)\b", re.IGNORECASE)
 _GIVEN = re.compile(
     r"\b(?:under(?:went|gone|going)|perform\w*|receiv\w*|gave|given|treated|treatment\s+with|administ\w*|"
@@ -144,11 +147,13 @@ def _tells_of_disease(annotated: AnnotatedText, sentence: Sentence) -> bool:
 
 def named(annotated: AnnotatedText, sentence: Sentence, now: TimePoint, neoadjuvant: bool) -> TimePoint:
     """Return the time point that a sentence names, or else the narrative's own."""
+    text = annotated.text
     keys = [item.concept for item in annotated.mentions(sentence.start, sentence.end, "time_point")]
     for key in keys:
+        if key == "after_surgery" and _YEARS_AFTER.search(text, sentence.start, sentence.end):
+            return "follow_up"
         if key in _NAMED and (neoadjuvant or not key.endswith("neoadjuvant")):
             return _NAMED[key]
-    text = annotated.text
     if neoadjuvant and now == "before_neoadjuvant" and _AFTER_CYCLES.search(text, sentence.start, sentence.end):
         return "after_neoadjuvant"
     later = "follow_up" in keys or _LATER.search(text, sentence.start, sentence.end)

@@ -28,6 +28,7 @@ _WORK_UP = 7.0
 _AFTER_OPERATION = 1.5 * DAYS["year"]
 _AFTER_DRUGS = 5 * DAYS["year"]
 _FOLLOW_UP = 180.0
+_ROUGHLY = 0.1
 _SHORT = 28.0
 _TREATMENTS = ("systemic_therapy", "radiotherapy")
 
@@ -52,7 +53,7 @@ class Reckoning:
     """What is known while a course is told: `now` is the day reached, `past` that of a look back (None: not known).
 
     `known` are the days of events by what they are, `passed` the days that have passed at the least, `lost` whether a
-    time that nothing is known of has passed as well.
+    time that nothing is known of has passed as well, `treated` the least day of the last treatment or operation.
     """
 
     age_years: float | None = None
@@ -63,6 +64,7 @@ class Reckoning:
     lasted: float | None = None
     passed: float = 0.0
     lost: bool = False
+    treated: float = 0.0
     treated_before: bool = False
 
     def days(self, annotated: AnnotatedText, expression: TimeExpression, back: bool) -> float | None:
@@ -98,8 +100,8 @@ class Reckoning:
         return None if base is None or expression.days is None else base.after(expression.days)
 
     def _followed(self, expression: TimeExpression) -> Reached | None:
-        """Return the presentation, unless a short follow-up may count from a treatment instead."""
-        if self.lost or expression.days is None:
+        """Return the presentation, unless the follow-up may count from a treatment and that makes a difference."""
+        if self.lost or expression.days is None or self.treated > expression.days * _ROUGHLY:
             return None
         long = _SHORT if self.now is not None and self.now.shortest <= _WORK_UP else _FOLLOW_UP
         return _PRESENTATION if expression.days >= long else None
@@ -169,6 +171,8 @@ class Reckoning:
         reached = self.past if happening.back else self.now
         if operation or treatment:
             self.treated_before = self.treated_before or happening.back
+            if not happening.back:
+                self.treated = max(self.treated, self.passed if day is None else day)
             lasts = treatment and ((duration or 0) > _SHORT or (cycles or 0) > 1)
             shortest = (
                 _AFTER_DRUGS if lasts or (treatment and day is None) else _AFTER_OPERATION if day is None else 0.0

@@ -16,8 +16,10 @@ _COMPLAINTS = ("finding", "condition", "histology")
 _NO_COMPLAINT = frozenset({"negated", "historical", "family", "hypothetical"})
 _STATE = re.compile(
     r"\b(?:alive|doing\s+well|(?:is|was|remain\w*|been)\s+(?:\w+ly\s+)?(?:well|asymptomatic|healthy|symptom[\s-]free)|"
-    r"disease[\s-]free|free\s+(?:of|from)\s+(?:disease|recurrence|symptoms?|tumou?r)|in\s+(?:complete\s+)?remission|no\s+(?:evidence|signs?)\s+of\s+(?:\w+\s+)?(?:disease|recurrence|relapse)|"
-    r"without\s+(?:any\s+)?(?:evidence|signs?)\s+of\s+(?:\w+\s+)?(?:disease|recurrence|relapse))\b(?!\s+(?:controls?|survival|interval|women|individuals))",
+    r"disease[\s-]free|free\s+(?:of|from)\s+(?:disease|recurrence|symptoms?|tumou?r)|in\s+(?:complete\s+)?remission|"
+    r"no\s+(?:evidence|signs?)\s+of\s+(?:\w+\s+)?(?:disease|recurrence|relapse)|"
+    r"without\s+(?:any\s+)?(?:evidence|signs?)\s+of\s+(?:\w+\s+)?(?:disease|recurrence|relapse))\b(?!\s+(?:controls?|"
+    r"survival|interval|women|individuals))",
     re.IGNORECASE,
 )
 # "The nodule presented rapid growth" tells of no visit.
@@ -25,7 +27,8 @@ _OF_A_LESION = re.compile(
     r"\b(?:nodules?|mass(?:es)?|lesions?|tumou?rs?|lumps?|it|which|symptoms?|pain)\s+$", re.IGNORECASE
 )
 _EXAMINATION = re.compile(
-    r"[\s-]+(?:\w+\s+)?(?:scan\w*|imaging|CT|MRI|PET|ultraso\w+|mammogra\w+|computed|magnetic|tomogra\w+|biops\w+|radiogra\w+|"
+    r"[\s-]+(?:\w+\s+)?(?:scan\w*|imaging|CT|MRI|PET|ultraso\w+|mammogra\w+|computed|magnetic|tomogra\w+|biops\w+|"
+    r"radiogra\w+|"
     r"x-?rays?)\b",
     re.IGNORECASE,
 )

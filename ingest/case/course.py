@@ -14,7 +14,7 @@ from ingest.case.contact import last_contact, presentation
 from ingest.case.dosing import Dosing, read_dosing
 from ingest.case.evidence import Said
 from ingest.case.happening import Happening, happenings
-from ingest.case.narrative import Told, moved_on, named, narrated
+from ingest.case.narrative import AT_FIRST, Told, moved_on, named, narrated
 from ingest.case.patients import Patient
 from ingest.case.reckoning import Reckoning
 from ingest.case.retelling import Place, Retelling
@@ -119,7 +119,8 @@ class _Course:
                 expression = time_of(self._annotated.text, told, item, inside, expressions)
                 if expression and expression is presented and presented.named:
                     expression = None
-            back = told.back or item.back or bool(expression and expression.earlier)
+            # "Had received" looks back beyond the presentation only while nothing has moved the narrative on.
+            back = told.back or (item.back and told.opening in AT_FIRST) or bool(expression and expression.earlier)
             if expression and days is None:
                 days = self._resolve(expression, back, known)
             back = back or (days is not None and days < 0)

@@ -32,7 +32,8 @@ _UNTIL = re.compile(
 )
 # What puts a later treatment apart from an earlier one in the same clause.
 _THEN = re.compile(
-    r"\b(?:followed\s+by|then|subsequent(?:ly)?|thereafter|afterwards|before|after|until|prior\s+to|in\s+addition\s+to)\b",
+    r"\b(?:followed\s+by|then|subsequent(?:ly)?|thereafter|afterwards|before|after|until|prior\s+to|"
+    r"in\s+addition\s+to)\b",
     re.IGNORECASE,
 )
 _PER = r"(?:kg|m\s?(?:2|²)|sqm|day|d|body|week)"
@@ -71,7 +72,8 @@ _ANOTHER_STATE = re.compile(
 )
 _NOT_LASTING = re.compile(r"\s+(?:later|after|ago|before|earlier|prior|follow)\b|\s*/", re.IGNORECASE)
 _NEOADJUVANT = re.compile(
-    r"\b(?:neo-?\s?adjuvant\w*|(?-i:NAC|NACT|NAT)|pre-?operative(?:ly)?\s+(?:\w+\s+)?(?:chemo\w*|radio\w*|systemic|hormon\w*|"
+    r"\b(?:neo-?\s?adjuvant\w*|(?-i:NAC|NACT|NAT)|pre-?operative(?:ly)?\s+(?:\w+\s+)?(?:chemo\w*|radio\w*|systemic|"
+    r"hormon\w*|"
     r"endocrine|treatment|therapy)|primary\s+(?:systemic|chemo\w*))\b",
     re.IGNORECASE,
 )

@@ -23,17 +23,23 @@ _ANY_RADIOTHERAPY = frozenset({"radiotherapy", "adjuvant_radiotherapy", "breast_
 _DID_NOT_HAPPEN = frozenset({"hypothetical", "uncertain", "family"})
 # "After mastectomy", "the specimen of the mastectomy": a treatment named to tell of something else.
 _NAMED_BEHIND = re.compile(
-    r"\b(?:after|following|post|since|during|despite|upon|respon\w+\s+to|remain\w*\s+on|continu\w+(?:\s+(?:on|with|to\s+(?:use|take|receive)))?|(?:margins?|specimens?|results?|patholog\w+|"
-    r"histo(?:log|path)\w+|site|scar|bed|complications?)\s+(?:of|from|after))\s+(?:(?:completion|completing|end|finishing|the|"
-    r"her|his|of|an?|this|that|initial|first|last|previous|prior|primary|\w+al|left|right|\d+\s?(?:st|nd|rd|th)?|second|third|"
-    r"fourth|fifth|sixth|one|two|three|four|five|six|eight|twelve|days?|weeks?|months?|years?|cycles?|courses?|neoadjuvant|"
+    r"\b(?:after|following|post|since|during|despite|upon|respon\w+\s+to|remain\w*\s+on|continu\w+(?:\s+(?:on|with|"
+    r"to\s+(?:use|take|receive)))?|(?:margins?|specimens?|results?|patholog\w+|"
+    r"histo(?:log|path)\w+|site|scar|bed|complications?)\s+(?:of|from|after))\s+(?:(?:completion|completing|end|"
+    r"finishing|the|"
+    r"her|his|of|an?|this|that|initial|first|last|previous|prior|primary|\w+al|left|right|\d+\s?(?:st|nd|rd|th)?|"
+    r"second|third|"
+    r"fourth|fifth|sixth|one|two|three|four|five|six|eight|twelve|days?|weeks?|months?|years?|cycles?|courses?|"
+    r"neoadjuvant|"
     r"adjuvant|treatment|therapy|with)\s+)*$",
     re.IGNORECASE,
 )
 # "Before mastectomy", "referred for chemotherapy": not yet done.
 _NAMED_AHEAD = re.compile(
-    r"\b(?:before|prior\s+to|until|awaiting|(?:candidate|eligible|referred|sent|listed|considered|decision|decided|opted|need|"
-    r"indication|prepared|willing)\s+(?:for|on))\s+(?:(?:the|her|his|an?|undergoing|starting|further|definitive|initiation|"
+    r"\b(?:before|prior\s+to|until|awaiting|(?:candidate|eligible|referred|sent|listed|considered|decision|decided|"
+    r"opted|need|"
+    r"indication|prepared|willing)\s+(?:for|on))\s+(?:(?:the|her|his|an?|undergoing|starting|further|definitive|"
+    r"initiation|"
     r"of|start|planned|possible|left|right|surgical|adjuvant|neoadjuvant)\s+)*$",
     re.IGNORECASE,
 )
@@ -43,14 +49,16 @@ _COULD_NOT = re.compile(
     re.IGNORECASE,
 )
 _WAS_NOT = re.compile(
-    r"\s+(?:was|were|is)\s+(?:considered\s+|deemed\s+)?(?:not\s+(?:\w+ly\s+)?(?:necessary|needed|required|indicated|pursued|"
+    r"\s+(?:was|were|is)\s+(?:considered\s+|deemed\s+)?(?:not\s+(?:\w+ly\s+)?(?:necessary|needed|required|indicated|"
+    r"pursued|"
     r"attempted)|unnecessary)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:no|not|never|without|den(?:y|ied|ies)|neither|nor)\b", re.IGNORECASE)
 # What is said of many patients.
 _OF_MANY = re.compile(
-    r"%\s+of\s+(?:the\s+)?(?:cases|patients|women)|\b(?:rarely|commonly|usually|generally|mostly)\s+(?:used|given|treated|"
+    r"%\s+of\s+(?:the\s+)?(?:cases|patients|women)|\b(?:rarely|commonly|usually|generally|mostly)\s+(?:used|given|"
+    r"treated|"
     r"performed)|\bmost\s+common\s+(?:treatment|therapy|surgery)|\bin\s+the\s+literature|\breported\s+cases",
     re.IGNORECASE,
 )
@@ -64,7 +72,8 @@ _NOT_IT = re.compile(
 )
 _GUIDES = re.compile(r"[\s-]+(?:guid(?:ed|ance)|(?:and\s+)?fluoroscop\w+-guided)", re.IGNORECASE)
 _REFERS_BACK = re.compile(
-    r"\b(?:previous|prior|earlier|initial|baseline|aforementioned|compared\s+(?:to|with)|(?:this|that|the|same)(?=\s+biops))\s+"
+    r"\b(?:previous|prior|earlier|initial|baseline|aforementioned|compared\s+(?:to|with)|(?:this|that|the|"
+    r"same)(?=\s+biops))\s+"
     r"(?:the\s+|an?\s+|her\s+|his\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ ORDER: tuple[TimePoint, ...] = (
     "unspecified", "presentation", "before_neoadjuvant", "after_neoadjuvant", "after_surgery", "follow_up",
     "recurrence",
 )  # fmt: skip
+AT_FIRST: tuple[TimePoint, ...] = ("presentation", "before_neoadjuvant")
 MOVING = ("drug", "regimen", "therapy_class", "operation", "outcome")
 _NAMED: dict[str, TimePoint] = {
     "before_neoadjuvant": "before_neoadjuvant",
@@ -48,9 +49,11 @@ _GIVEN = re.compile(
 _UNMOVED = frozenset({"historical", "negated", "uncertain"})
 # What opens a look back, what goes on with it, and what returns from it.
 _LOOKS_BACK = re.compile(
-    r"\b(?:ago|years?\s+(?:earlier|previously|before|prior)|previously\s+(?:undergo|underwent|treat|diagnos|receiv|had|been)\w*|in\s+the\s+past|at\s+(?:the\s+)?age\s+(?:of\s+)?\d|"
+    r"\b(?:ago|years?\s+(?:earlier|previously|before|prior)|previously\s+(?:undergo|underwent|treat|diagnos|receiv|"
+    r"had|been)\w*|in\s+the\s+past|at\s+(?:the\s+)?age\s+(?:of\s+)?\d|"
     r"(?:medical|surgical|past|oncolog\w+|personal)\s+history|history\s+of|"
-    r"had\s+(?:\w+ly\s+)?(?:undergone|received|been\s+(?:\w+ly\s+)?(?:treated|diagnosed|operated|managed|given|resected)))\b",
+    r"had\s+(?:\w+ly\s+)?(?:undergone|received|been\s+(?:\w+ly\s+)?(?:treated|diagnosed|operated|managed|given|"
+    r"resected)))\b",
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\bat\s+that\s+time\b", re.IGNORECASE)
@@ -58,20 +61,25 @@ _GOES_ON = re.compile(
     rf"{_THEN.pattern}|\bhad\s+(?:\w+ly\s+)?(?:been|undergone|received|included|shown|revealed)\b", re.IGNORECASE
 )
 _RETURNS = re.compile(
-    r"\b(?:present(?:ed|s|ing)|presentation|admi(?:tted|ssion)|referred|complain\w*|consult\w*|now|current(?:ly)?|this\s+time|"
-    r"(?:physical|clinical|gyn[a]?ecolog\w+|breast|general|on)\s+examin\w+|examined|laboratory|family\s+history|was\s+seen|visited|recur\w*|denied|does\s+not)\b",
+    r"\b(?:present(?:ed|s|ing)|presentation|admi(?:tted|ssion)|referred|complain\w*|consult\w*|now|current(?:ly)?|"
+    r"this\s+time|"
+    r"(?:physical|clinical|gyna?ecolog\w+|breast|general|on)\s+examin\w+|examined|laboratory|family\s+history|"
+    r"was\s+seen|visited|recur\w*|denied|does\s+not)\b",
     re.IGNORECASE,
 )
 _HAPPENED_BACK = re.compile(
-    r"\b(?:(?:had|having)\s+(?:\w+ly\s+)?(?:undergone|received|been)|history\s+of|status\s+post|presence\s+of|s/p|after\s+being|previously|in\s+the\s+past)\b|"
+    r"\b(?:(?:had|having)\s+(?:\w+ly\s+)?(?:undergone|received|been)|history\s+of|status\s+post|presence\s+of|s/p|"
+    r"after\s+being|previously|in\s+the\s+past)\b|"
     r"\b(?:previous|prior|past|former)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _AGO = re.compile(r"\b(?:years?|months?|weeks?|days?)\s+(?:ago|earlier|previously)\b", re.IGNORECASE)
 _AGO_REACH = 70
 PRESENTS = re.compile(
-    r"\b(?:present(?:ed|s)(?!\s+(?:case|an?\s+case))|presenting|(?:was|were|been)\s+(?:\w+ly\s+)?(?:admitted|referred|hospitali[sz]ed|seen)|"
-    r"complain(?:ed|ing|s)|suffered\s+from|consulted|(?:came|went|visited|attended)\s+(?:to\s+)?(?:our|the|a|an|us)\b|visited|sought|"
+    r"\b(?:present(?:ed|s)(?!\s+(?:case|an?\s+case))|presenting|(?:was|were|been)\s+(?:\w+ly\s+)?(?:admitted|"
+    r"referred|hospitali[sz]ed|seen)|"
+    r"complain(?:ed|ing|s)|suffered\s+from|consulted|(?:came|went|visited|attended)\s+(?:to\s+)?(?:our|the|a|an|"
+    r"us)\b|visited|sought|"
     r"(?:was|is)\s+(?:a\s+)?referr\w+|admitted)\b",
     re.IGNORECASE,
 )
@@ -125,7 +133,7 @@ def _looks_back(
 ) -> bool:
     """Tell whether a sentence speaks of earlier disease: only before anything has moved the narrative on."""
     text = annotated.text
-    if now not in ("presentation", "before_neoadjuvant"):
+    if now not in AT_FIRST:
         return False
     if back and _GOES_ON.search(text, sentence.start, sentence.end):
         return True

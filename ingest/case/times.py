@@ -23,7 +23,8 @@ _NTH = rf"(?:\d{{1,3}}\s?(?:st|nd|rd|th)?|(?a:{'|'.join(_ORDINALS)}))"
 _HEDGE = r"(?:about|approximately|around|nearly|almost|roughly|some|exactly|just|only|another|circa|~)"
 _HEDGED = re.compile(rf"\b{_HEDGE}\s+$", re.IGNORECASE)
 _INEXACT = re.compile(
-    r"(?:\b(?:more\s+than|over|at\s+least|less\s+than|within|up\s+to|under|every|greater\s+than|beyond|the\s+last|the\s+next)\s+(?:the\s+)?(?:first\s+)?"
+    r"(?:\b(?:more\s+than|over|at\s+least|less\s+than|within|up\s+to|under|every|greater\s+than|beyond|the\s+last|"
+    r"the\s+next)\s+(?:the\s+)?(?:first\s+)?"
     r"|[<>≥≤]\s*)$",
     re.IGNORECASE,
 )
@@ -38,13 +39,15 @@ _LATER = re.compile(r"\s+(?:later|thereafter|afterwards?)\b|\s+after(?=\s*(?:[,.
 _AGO = re.compile(rf"\s+ago\b|\s+(?:before|prior\s+to|preceding)\s+{_VISIT}", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\s+(?:earlier|previously)\b|"
-    r"\s+prior\b(?!\s+to\b)|\s+(?:before|back)(?=\s*(?:[,.;)]|$)|\s+(?:for|with|by|in|at|on|and|because|due|that|she|he)\b)",
+    r"\s+prior\b(?!\s+to\b)|\s+(?:before|back)(?=\s*(?:[,.;)]|$)|\s+(?:for|with|by|in|at|on|and|because|due|that|she|"
+    r"he)\b)",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\s+(?:now\s+)?(?P<way>after|following|post|from|since|before|prior\s+to)\s+(?=\w)", re.IGNORECASE)
 _SINCE_OPERATION = re.compile(rf"\s+(?:of\s+)?{_OPERATED}(?!\s+follow)", re.IGNORECASE)
 _FOLLOW_UP = re.compile(
-    r"(?:[\s-]+(?:of\s+)?(?:regular\s+|clinical\s+|close\s+|routine\s+|radiolog\w+\s+|the\s+)*follow(?:ed)?[\s-]?ups?\b)",
+    r"(?:[\s-]+(?:of\s+)?(?:regular\s+|clinical\s+|close\s+|routine\s+|radiolog\w+\s+|"
+    r"the\s+)*follow(?:ed)?[\s-]?ups?\b)",
     re.IGNORECASE,
 )
 _FOLLOW_UP_AFTER_OPERATION = re.compile(rf"[\s-]+{_OPERATED}\s+follow[\s-]?up", re.IGNORECASE)
@@ -78,7 +81,8 @@ _LONGEST_NAME = 70
 _POSTOPERATIVE = re.compile(
     rf"(?:\b(?:on|at|by|in)\s+)?(?:the\s+)?(?:\b(?P<n>{_NTH})[\s-]+(?:post-?\s?operative[\s-]+(?P<unit>day|week|month|"
     rf"year)\b|POD\b|(?P<unit2>day|week|month|year)\s+(?:after\s+(?:the\s+)?(?:surgery|operation)|post-?\s?operat\w+|"
-    rf"post-?\s?surgery)\b)|\b(?:post-?\s?operative\s+(?P<unit3>day|week|month|year)|POD|day(?=\s*\d+\s+(?:after\s+surgery"
+    rf"post-?\s?surgery)\b)|\b(?:post-?\s?operative\s+(?P<unit3>day|week|month|year)|POD|"
+    rf"day(?=\s*\d+\s+(?:after\s+surgery"
     rf"|post-?\s?operat\w+)))\s*[#-]?\s*(?P<n2>\d{{1,3}})\b(?:\s+after\s+surgery|\s+post-?\s?operat\w+)?)",
     re.IGNORECASE,
 )
@@ -98,7 +102,8 @@ _AT_THAT_TIME = re.compile(r"\bat\s+(?:that|the\s+same)\s+time\b(?!\s+of)", re.I
 _AT_VISIT = re.compile(rf"\b(?:at|on|upon)\s+(?:the\s+time\s+of\s+)?{_VISIT}", re.IGNORECASE)
 _AT_AGE = re.compile(
     r"\b(?:at\s+(?:the\s+|an\s+)?age\s+(?:of\s+)?|when\s+(?:she|he)\s+was\s+(?:aged\s+)?)(?P<n>\d{1,2})"
-    r"(?:\s+years?(?:\s+old|\s+of\s+age)?)?(?![\d.]|\s*(?:days?|weeks?|months?)\b)|\bat\s+(?P<n2>\d{1,2})\s+years?\s+(?:of\s+age|old)\b",
+    r"(?:\s+years?(?:\s+old|\s+of\s+age)?)?(?![\d.]|\s*(?:days?|weeks?|months?)\b)|"
+    r"\bat\s+(?P<n2>\d{1,2})\s+years?\s+(?:of\s+age|old)\b",
     re.IGNORECASE,
 )
 _MONTHS = {name: n for n, name in enumerate((
@@ -106,7 +111,8 @@ _MONTHS = {name: n for n, name in enumerate((
 _MONTH = r"(?a:(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DATE = re.compile(
-    rf"\b(?:(?:on|in|since|until|from|by|of|as\s+of)\s+)?(?:the\s+)?(?:(?:early|late|mid)[\s-]+)?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b{_MONTH}"
+    rf"\b(?:(?:on|in|since|until|from|by|of|as\s+of)\s+)?(?:the\s+)?(?:(?:early|late|"
+    rf"mid)[\s-]+)?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b{_MONTH}"
     rf"(?:\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)?\s*,?\s*(?:of\s+|the\s+)?{_YEAR}\b",
     re.IGNORECASE,
 )

@@ -9,7 +9,8 @@ from ingest.case.happening import Happening
 from ingest.case.narrative import Told, part_of_clause
 from ingest.case.times import TimeExpression
 
-_DONE = frozenset({"systemic_therapy", "radiotherapy", "operation", "outcome", "follow_up", "tissue_sampling"})
+_TREATS = frozenset({"systemic_therapy", "radiotherapy", "operation"})
+_DONE = _TREATS | {"outcome", "follow_up", "tissue_sampling"}
 _JOINED = re.compile(r"[\s,]*(?:and|or|with|plus)?\s+(?:[\w-]+\s+){0,2}")
 _THEN = re.compile(r"\b(?:followed\s+by|then|subsequent(?:ly)?|before\s+(?:undergoing|receiving))\b", re.IGNORECASE)
 # Characters from a sentence's opening within which a time holds for all that the sentence tells.
@@ -55,9 +56,9 @@ def time_of(
     start, end = part_of_clause(text, sentence, happening.start, happening.end, _THEN)
     others = [e for e in expressions if not counts_from(e, happening)]
     before = next((e for e in reversed(others) if start <= e.start and e.end <= happening.start), None)
-    treats = happening.kind in ("systemic_therapy", "radiotherapy", "operation")
     behind = next((e for e in others if happening.end <= e.start < end), None)
-    if behind and behind.origin == "follow_up" and treats:
+    if behind and behind.origin == "follow_up" and happening.kind in _TREATS:
+        # Follow-up ends a sentence on treatment; the treatment was not given then.
         behind = None
     if behind and _is_of(text, happening, behind, inside):
         taken = before and any(h.end <= before.start and _is_of(text, h, before, inside) for h in inside)
@@ -74,8 +75,7 @@ def time_of(
 
 def _is_of(text: str, happening: Happening, behind: TimeExpression, inside: Sequence[Happening]) -> bool:
     """Tell whether a time behind a happening is its own: near, with nothing told between but what is joined to it."""
-    done = happening.kind in _DONE
-    words = _OF_ANOTHER_THAN_TREATMENT if done else _OF_ANOTHER
+    words = _OF_ANOTHER_THAN_TREATMENT if happening.kind in _DONE else _OF_ANOTHER
     gap = text[happening.end : behind.start]
     if len(gap) > _TRAILS or words.search(gap) or _GOES_ON.search(gap):
         return False

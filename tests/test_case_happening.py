@@ -23,6 +23,9 @@ TEXTS = [
     pytest.param("CT before mastectomy was normal.", ["mass", "ct"], id="before-an-operation"),
     pytest.param("A specimen radiograph was taken after CT-guided biopsy.", ["mass", "biopsy_unspecified"], id="guidance"),
     pytest.param("She had a recurrence. She died.", ["mass", "recurrence", "death"], id="outcomes"),
+    pytest.param("Biopsy was not necessary.", ["mass"], id="not-necessary"),
+    pytest.param("Mastectomy is rarely used.", ["mass"], id="of-many"),
+    pytest.param("The tumour expressed SOX-11.", ["mass"], id="a-marker-is-no-regimen"),
 ]  # fmt: skip
 
 

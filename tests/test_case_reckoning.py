@@ -61,6 +61,16 @@ TEXTS = [
         [(0, "mass"), (365.25, "ct")],
         id="no-day-before-what-has-passed",
     ),
+    pytest.param(
+        "Twelve months later mastectomy was performed. At 27 months she is free of disease.",
+        [(0, "mass"), (365.28, "mastectomy"), (None, "no_recurrence"), (None, "follow_up")],
+        id="follow-up-of-a-late-operation",
+    ),
+    pytest.param(
+        "CT was normal. Mastectomy was performed 18 months after the first CT.",
+        [(0, "mass"), (None, "ct"), (547.92, "mastectomy")],
+        id="after-an-examination",
+    ),
 ]  # fmt: skip
 
 

@@ -35,6 +35,11 @@ TEXTS = [
     pytest.param("She received rituximab, cyclophosphamide, doxorubicin and vincristine (R-CHOP).",
                  ["mass", "rituximab", "cyclophosphamide", "doxorubicin", "vincristine"], id="drugs-summed-up"),
     pytest.param("Trastuzumab was given as adjuvant chemotherapy.", ["mass", "trastuzumab"], id="one-treatment-two-names"),
+    pytest.param(
+        "She received docetaxel. Mastectomy was performed. Because of the docetaxel given two months ago, CT was done.",
+        ["mass", "docetaxel", "mastectomy", "ct"],
+        id="a-late-look-back",
+    ),
 ]  # fmt: skip
 
 

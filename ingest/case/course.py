@@ -119,6 +119,9 @@ class _Course:
                 expression = time_of(self._annotated.text, told, item, inside, expressions)
                 if expression and expression is presented and presented.named:
                     expression = None
+                if expression and expression.earlier and told.opening not in AT_FIRST and item.kind in _TREATING:
+                    # "Because of the chemotherapy given months ago": told before, if at all.
+                    happening = replace(item, named_only=True)
             # "Had received" looks back beyond the presentation only while nothing has moved the narrative on.
             back = told.back or (item.back and told.opening in AT_FIRST) or bool(expression and expression.earlier)
             if expression and days is None:
@@ -171,7 +174,8 @@ class _Course:
 
     def _told_again(self, earlier: _Event, event: _Event) -> _Event:
         """Return an event with what another telling adds: how it was given, and for a treatment its time."""
-        if event.time and not earlier.time and event.happening.kind in _TREATING:
+        happening = event.happening
+        if event.time and not earlier.time and happening.kind in _TREATING and not happening.named_only:
             self._reckon(event)
             earlier = replace(earlier, days=event.days, time=event.time)
         return replace(earlier, dosing=_filled(earlier.dosing, event.dosing))

@@ -60,11 +60,14 @@ def time_of(
     if behind and behind.origin == "follow_up" and happening.kind in _TREATS:
         # Follow-up ends a sentence on treatment; the treatment was not given then.
         behind = None
-    if behind and _is_of(text, happening, behind, inside):
-        taken = before and any(h.end <= before.start and _is_of(text, h, before, inside) for h in inside)
-        if not before or taken or behind.start - happening.end <= _NEAR:
-            return behind
-    if before and not (before.earlier and happening.kind == "follow_up"):
+    taken = before and any(h.end <= before.start and _is_of(text, h, before, inside) for h in inside)
+    if (
+        behind
+        and _is_of(text, happening, behind, inside)
+        and (not before or taken or behind.start - happening.end <= _NEAR)
+    ):
+        return behind
+    if before and not (before.earlier and (taken or happening.kind == "follow_up")):
         return before
     leading = next((e for e in others if e.end <= happening.start), None)
     leads = leading and not leading.earlier and leading.start - sentence.start <= _LEADS and not happening.back

@@ -104,6 +104,16 @@ def test_an_event_says_how_and_when(reading_of: Callable[[str], Reading]) -> Non
     }
 
 
+def test_every_event_quotes_its_document(reading_of: Callable[[str], Reading]) -> None:
+    reading = reading_of(CAME + "Mammo-\ngraphy showed a mass.\nSix months\nlater, mastectomy was performed.")
+    (case,) = reading.cases
+    assert [event.quote for event in case.course] == ["lump", "Mammo-\ngraphy", "mastectomy"]
+    for event in case.course:
+        assert reading.document.text[event.start : event.end] == event.quote
+        assert event.evidence.start <= event.start < event.evidence.end
+    assert case.course[-1].time_as_printed == "Six months later"
+
+
 def test_drugs_before_the_operation_of_a_neoadjuvant_course(reading_of: Callable[[str], Reading]) -> None:
     course = events(
         reading_of(CAME + "She received docetaxel. After six cycles of docetaxel, mastectomy was performed.")

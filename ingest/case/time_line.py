@@ -79,8 +79,8 @@ _WORD_BEFORE = re.compile(r"([A-Za-z]+(?:-[A-Za-z]+)*)[\s-]+$")
 _NOT_A_MODIFIER = frozenset(
     "a an the any some no not with without and or of in on at by for to from as is are was were be been being had "
     "has have which that this these those her his "
-    "showed shows show shown showing revealed reveals demonstrated demonstrates demonstrating detected detects depicted "
-    "depict depicts identified observed disclosed found "
+    "showed shows show shown showing revealed reveals demonstrated demonstrates demonstrating detected detects "
+    "depicted depict depicts identified observed disclosed found "
     "confirmed noted described suspected presented displayed indicated suggested did does do could may might seen "
     "visualized visualised left right both breast "
     "patient there also only but than due into including presence absence despite no any all most".split()

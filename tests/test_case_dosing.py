@@ -47,6 +47,10 @@ GIVEN = [
     pytest.param("She had neoadjuvant docetaxel.", [Dosing(setting="neoadjuvant"), Dosing(setting="neoadjuvant")], id="neo"),
     pytest.param("Adjuvant radiotherapy was given.", [Dosing(setting="adjuvant")], id="adjuvant"),
     pytest.param("He received palliative chemotherapy.", [Dosing(setting="palliative")], id="palliative"),
+    pytest.param(
+        "She had two cycles (a total of six doses) of docetaxel.", [Dosing(cycles=2)], id="explained-in-brackets"
+    ),
+    pytest.param("She took methimazole 20 mg every 6 hours.", [Dosing(dose="20 mg every 6 hours")], id="every-six-hours"),
 ]  # fmt: skip
 
 

@@ -30,6 +30,7 @@ _OF = re.compile(r"\s+(?:of|with)\b", re.IGNORECASE)
 _UNTIL = re.compile(
     r"\b(?:planned|scheduled|out\s+of|every|each|per|th|the\s+next|between)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_BRACKETED = re.compile(r"[^()]*\)")
 # What puts a later treatment apart from an earlier one in the same clause.
 _THEN = re.compile(
     r"\b(?:followed\s+by|then|subsequent(?:ly)?|thereafter|afterwards|before|after|until|prior\s+to|"
@@ -40,7 +41,7 @@ _PER = r"(?:kg|m\s?(?:2|²)|sqm|day|d|body|week)"
 _UNIT = rf"(?:m(?:illi)?g|µg|μg|mcg|g|I?U|MIU|mCi|MBq|GBq)(?:\s*/\s*{_PER}){{0,2}}"
 _OFTEN = (
     r"(?:\s*(?:IV|i\.v\.|orally|p\.?o\.?|per\s+os))?(?:\s*,?\s*(?:(?:(?:once|twice|three\s+times)\s+)?"
-    r"(?:daily|weekly|monthly|per\s+day|a\s+day|per\s+week|a\s+week)|every\s+\w+\s+(?:days|weeks|months)|b\.?i\.?d\.?|"
+    r"(?:daily|weekly|monthly|per\s+day|a\s+day|per\s+week|a\s+week)|every\s+\w+\s+(?:hours|days|weeks|months)|b\.?i\.?d\.?|"
     r"q\.?d\.?))?"
 )
 _FRACTIONS = (
@@ -121,7 +122,8 @@ def _cycles(text: str, start: int, end: int, item: Found, others: list[Found]) -
     counted = [
         m for m in _CYCLES.finditer(text, start, end) if not _UNTIL.search(text[max(start, m.start() - 20) : m.start()])
     ]
-    before = [m for m in counted if m.end() <= item.start]
+    # "Two cycles (a total of six doses) of ...": what stands in brackets explains the count.
+    before = [m for m in counted if m.end() <= item.start and not _BRACKETED.match(text, m.start(), item.start)]
     behind = [m for m in counted if m.start() >= item.end]
     if item.kind == "radiotherapy":
         return None

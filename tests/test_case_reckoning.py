@@ -71,6 +71,16 @@ TEXTS = [
         [(0, "mass"), (None, "ct"), (547.92, "mastectomy")],
         id="after-an-examination",
     ),
+    pytest.param(
+        "One month later she received docetaxel. Two years after the end of treatment, CT was done.",
+        [(0, "mass"), (30.44, "docetaxel"), (None, "ct")],
+        id="the-end-of-a-treatment-is-not-told",
+    ),
+    pytest.param(
+        "One month later tamoxifen was given for five years. Two years after the end of treatment, CT was done.",
+        [(0, "mass"), (30.44, "tamoxifen"), (2587.19, "ct")],
+        id="the-end-of-a-treatment",
+    ),
 ]  # fmt: skip
 
 

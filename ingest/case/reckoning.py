@@ -135,7 +135,9 @@ class Reckoning:
             begun = self.known.get("radiotherapy" if treated and treated[0].kind == "radiotherapy" else "treatment")
             if begun is None or _BEGINNING.search(text, start, end):
                 return begun
-            return begun if self.lasted is None else Reached(begun.day + self.lasted, begun.shortest)
+            if self.lasted is None:
+                return Reached(begun.day, _AFTER_DRUGS)
+            return Reached(begun.day + self.lasted, begun.shortest)
         operated = annotated.mentions(start, end, "operation")
         if operated or _OPERATION.search(text, start, end):
             if _FIRST.search(text, start, end):
@@ -173,16 +175,12 @@ class Reckoning:
             self.treated_before = self.treated_before or happening.back
             if not happening.back:
                 self.treated = max(self.treated, self.passed if day is None else day)
-            lasts = treatment and ((duration or 0) > _SHORT or (cycles or 0) > 1)
-            shortest = (
-                _AFTER_DRUGS if lasts or (treatment and day is None) else _AFTER_OPERATION if day is None else 0.0
-            )
-        else:
-            shortest = _WORK_UP if day is None else 0.0
+        lasts = treatment and ((duration or 0) > _SHORT or (cycles or 0) > 1)
         if day is not None:
-            reached = Reached(day, shortest)
+            reached = Reached(day, _AFTER_DRUGS if lasts else 0.0)
         elif reached is not None:
-            reached = Reached(reached.day, max(reached.shortest, shortest))
+            behind = _AFTER_DRUGS if treatment else _AFTER_OPERATION if operation else _WORK_UP
+            reached = Reached(reached.day, max(reached.shortest, behind))
         if operation:
             self.known |= {happening.root: reached, happening.what: reached, "operation": reached}
             if not happening.back:
@@ -192,7 +190,7 @@ class Reckoning:
             self.known |= {happening.kind: begun, "treatment": begun}
             self.lasted = duration
         else:
-            for name in {happening.what, happening.item.concept if happening.item else happening.what}:
+            for name in (happening.what, happening.item.concept if happening.item else happening.what):
                 self.known[name] = reached
                 self.known.setdefault(f"first {name}", reached)
         if happening.back:

@@ -47,6 +47,12 @@ _DURATION = re.compile(
     rf"(?:(?P<half2>\s+and\s+a\s+half)|(?:\s+and)?\s+(?P<n2>{_COUNTED})\s+(?P<unit2>(?a:day|week|month|wk|mo))s?)?(?!\w)",
     re.IGNORECASE,
 )
+DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "wk": 7.0, "mo": 30.44, "yr": 365.25}
+_SPAN_OF_TIME = re.compile(
+    rf"(?<![\w.])(?P<n>{_COUNTED}|half\s+an?|an?)(?P<half>\s+and\s+a\s+half)?(?:\s*[-–]\s*|\s+)"
+    rf"(?P<unit>(?a:day|week|month|year|wk|mo|yr))s?(?P<half2>\s+and\s+a\s+half)?(?!\w)",
+    re.IGNORECASE,
+)
 _LENGTH = r"(?:mm|[cC]m|(?:[mM]illi|[cC]enti)met(?:er|re)s?)"
 _SIZE = re.compile(
     rf"(?<![\w.])(?:{NUMBER}(?:[\s-]*{_LENGTH})?(?:\s*(?:x|×|X|\*|by)\s*{NUMBER}(?:[\s-]*{_LENGTH})?){{0,3}}(?<=[mers])"
@@ -95,6 +101,15 @@ def durations_in_months(text: str, start: int = 0, end: int | None = None) -> It
         if match["n2"]:
             months += number(match["n2"]) * _MONTHS[match["unit2"].lower()]
         yield Measured(match.start(), match.end(), months)
+
+
+def durations_in_days(text: str, start: int = 0, end: int | None = None) -> Iterator[Measured]:
+    """Yield durations in days, of a month 30.44 and of a year 365.25: `two weeks`, `a year and a half`, `18-month`."""
+    for match in _SPAN_OF_TIME.finditer(text, start, len(text) if end is None else end):
+        word = match["n"].lower()
+        count = 0.5 if word.startswith("half") else 1.0 if word in ("a", "an") else number(word)
+        half = 0.5 if match["half"] or match["half2"] else 0.0
+        yield Measured(match.start(), match.end(), (count + half) * DAYS[match["unit"].lower()])
 
 
 def largest_sizes_in_mm(text: str, start: int = 0, end: int | None = None) -> Iterator[Measured]:

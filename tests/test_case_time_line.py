@@ -51,6 +51,14 @@ COURSES = [
         id="each-clause-with-its-own-modality",
     ),
     pytest.param(
+        "Two years ago, mammography had shown microcalcifications. Mammography showed a mass.",
+        [
+            ("unspecified", "mammography", "microcalcifications", "present"),
+            ("presentation", "mammography", "mass", "present"),
+        ],
+        id="earlier-disease",
+    ),
+    pytest.param(
         "MRI no longer showed any enhancement.", [("presentation", "mri", "enhancement", "absent")], id="no-longer"
     ),
     pytest.param(

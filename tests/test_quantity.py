@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.quantity import ages_in_years, durations_in_months, largest_sizes_in_mm
+from ingest.quantity import ages_in_years, durations_in_days, durations_in_months, largest_sizes_in_mm
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,18 @@ def test_durations(text: str, months: list[float]) -> None:
 )  # fmt: skip
 def test_sizes(text: str, sizes: list[float]) -> None:
     assert [size.value for size in largest_sizes_in_mm(text)] == pytest.approx(sizes)
+
+
+SPANS_OF_TIME = [
+    pytest.param("two weeks", [14.0], id="weeks"),
+    pytest.param("an 18-month interval", [547.92], id="hyphen"),
+    pytest.param("a year and a half", [547.88], id="and-a-half"),
+    pytest.param("half a year", [182.62], id="half-a-year"),
+    pytest.param("one and a half years", [547.88], id="half-before-the-unit"),
+    pytest.param("grade 2 tumour", [], id="no-unit"),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), SPANS_OF_TIME)
+def test_durations_in_days(text: str, days: list[float]) -> None:
+    assert [round(length.value, 2) for length in durations_in_days(text)] == days

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.annotated import AnnotatedText
 from ingest.case.agreement import read_agreement
 from ingest.case.contradictions import find_contradictions
+from ingest.case.course import read_course
 from ingest.case.demographics import read_demographics
 from ingest.case.evidence import Said, Value, contradiction, fact, is_set, settled
 from ingest.case.histology import read_histology
@@ -39,6 +40,7 @@ def _case(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) ->
     # A set may hold both readings; of a single value neither is preferred, and what measured it goes with it.
     doubtful = {readings[0].field for readings in conflicts if not is_set(readings[0].field)}
     doubtful |= {"size_method"} if "tumour_size_mm" in doubtful else set()
+    outcomes = read_outcome(annotated, patient, vocabulary)
     said = settled(
         item
         for item in (
@@ -52,7 +54,7 @@ def _case(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) ->
             *read_treatment(annotated, patient, vocabulary),
             *read_neoadjuvant(annotated, patient, vocabulary),
             *read_surgery(annotated, patient, vocabulary),
-            *read_outcome(annotated, patient, vocabulary),
+            *outcomes,
         )
         if item.field not in doubtful
     )
@@ -64,6 +66,7 @@ def _case(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) ->
             "label": patient.label,
             "start": start,
             "end": end,
+            "course": read_course(annotated, patient, vocabulary, said, outcomes),
             "imaging_by_time": findings,
             "agreement_with_pathology": read_agreement(annotated, patient, vocabulary, findings, said),
             "contradictions": tuple(contradiction(annotated, readings) for readings in conflicts),

@@ -7,24 +7,15 @@ from collections.abc import Sequence
 from typing import Literal
 
 from ingest.annotated import AnnotatedText
-from ingest.case.clause import clause_at, was_done
+from ingest.case.clause import clause_at
 from ingest.case.imaging import performed
+from ingest.case.narrative import ORDER, narrated
 from ingest.case.patients import Patient
 from ingest.model import FindingStatus, ImagingFinding, TimePoint
 from ingest.recognise import Found
 from ingest.segment import Sentence
 from ingest.vocab import Vocabulary
 
-_ORDER: tuple[TimePoint, ...] = (
-    "presentation", "before_neoadjuvant", "after_neoadjuvant", "after_surgery", "follow_up", "recurrence",
-)  # fmt: skip
-_EXPLICIT: dict[str, TimePoint] = {(
-    "before_neoadjuvant"
-): "before_neoadjuvant", "after_neoadjuvant": "after_neoadjuvant", "after_surgery": "after_surgery",
-             "at_recurrence": "recurrence"}  # fmt: skip
-_LATER = re.compile(
-    r"\b(?:follow(?:ed)?[\s-]?up|surveillance|(?:months?|years?)\s+(?:later|after)|last\s+control)\b", re.IGNORECASE
-)
 _STATUSES: tuple[tuple[FindingStatus, re.Pattern[str]], ...] = (
     (
         "resolved",
@@ -53,12 +44,6 @@ _STATUSES: tuple[tuple[FindingStatus, re.Pattern[str]], ...] = (
         re.compile(r"\b(?:persist\w*|unchanged|stable|remained)\b(?!\s+(?:kinetic|curve|pattern))", re.IGNORECASE),
     ),
 )
-_GIVEN = re.compile(
-    r"\b(?:under(?:went|gone|going)|perform\w*|receiv\w*|gave|given|treated|treatment\s+with|administ\w*|"
-    r"carried\s+out|start\w*|commenced|initiated|complet\w*|cycles?|courses?|"
-    r"done|had|followed\s+by|removed|resected|excised|proceeded|recur\w*|relaps\w*|developed|found)\b",
-    re.IGNORECASE,
-)
 _SHOWN = re.compile(
     r"\b(?:showed|shows|revealed|demonstrated|detected|depicted|disclosed|displayed|confirmed)\s+"
     r"(?:(?!no\b|not\b|without\b|absen|lack|resol|disappear)[\w,/-]+\s+){0,8}$",
@@ -71,7 +56,6 @@ _NOT_SHOWN = re.compile(
 )
 _HOWEVER = re.compile(r",\s+(?:however|though),\s+\w+", re.IGNORECASE)
 _NOT_SEEN = re.compile(r"\s+(?:was|were|is|are|could|can|has|have|had|did)\s+(?:not|never)\b", re.IGNORECASE)
-_PICTURE = re.compile(r"\barrow(?:s|heads?)?\b|\(\d+[a-z]\)|\bZoomed\b")
 _TOGETHER = re.compile(r"\s+with\s+(?:\w+\s+)?")
 # "MRI with gadolinium enhancement revealed ...": how the examination was made, not what it showed.
 _TECHNIQUE = re.compile(
@@ -95,76 +79,24 @@ _WORD_BEFORE = re.compile(r"([A-Za-z]+(?:-[A-Za-z]+)*)[\s-]+$")
 _NOT_A_MODIFIER = frozenset(
     "a an the any some no not with without and or of in on at by for to from as is are was were be been being had "
     "has have which that this these those her his "
-    "showed shows show showing revealed reveals demonstrated demonstrates demonstrating detected detects depicted "
-    "depict depicts identified observed disclosed found "
+    "showed shows show shown showing revealed reveals demonstrated demonstrates demonstrating detected detects "
+    "depicted depict depicts identified observed disclosed found "
     "confirmed noted described suspected presented displayed indicated suggested did does do could may might seen "
     "visualized visualised left right both breast "
     "patient there also only but than due into including presence absence despite no any all most".split()
 )
 _LONGEST_MODIFIER = 4
-_SECTION_OF_FINDINGS = ("case", "other", "results", "methods", "abstract")
 
 
 def read_findings(
     annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary, neoadjuvant: bool
 ) -> tuple[ImagingFinding, ...]:
     """Return the findings in the order of the narrative, one row for each finding, modality and time point."""
-    now: TimePoint = "before_neoadjuvant" if neoadjuvant else "presentation"
     rows: dict[tuple[str, str, str], ImagingFinding] = {}
-    for sentence in patient.course():
-        if sentence.section not in _SECTION_OF_FINDINGS or _PICTURE.search(
-            annotated.text, sentence.start, sentence.end
-        ):
-            continue
-        when = _explicit(annotated, sentence, now, neoadjuvant)
-        for row in _of_sentence(annotated, sentence, vocabulary, when):
+    for told in narrated(annotated, patient, vocabulary, neoadjuvant):
+        for row in _of_sentence(annotated, told.sentence, vocabulary, told.when):
             rows.setdefault((row.when, row.test, row.concept), row)
-        now = _moved_on(annotated, sentence, vocabulary, now, neoadjuvant)
-    return tuple(sorted(rows.values(), key=lambda row: (_ORDER.index(row.when), row.start)))
-
-
-def _explicit(annotated: AnnotatedText, sentence: Sentence, now: TimePoint, neoadjuvant: bool) -> TimePoint:
-    """Return the time point that a sentence names, or else the narrative's own."""
-    named = [item.concept for item in annotated.mentions(sentence.start, sentence.end, "time_point")]
-    for key in named:
-        if key in _EXPLICIT and (neoadjuvant or not key.endswith("neoadjuvant")):
-            return _EXPLICIT[key]
-    text = annotated.text[sentence.start : sentence.end]
-    if (
-        neoadjuvant
-        and now == "before_neoadjuvant"
-        and re.search(r"\bafter\s+(?:\w+\s+){0,4}(?:cycles?|courses?|NAC|treatment|chemo\w*)\b", text, re.IGNORECASE)
-    ):
-        return "after_neoadjuvant"
-    if ("follow_up" in named or _LATER.search(text)) and now != "before_neoadjuvant":
-        return "follow_up" if now != "after_neoadjuvant" else now
-    return now
-
-
-def _moved_on(
-    annotated: AnnotatedText, sentence: Sentence, vocabulary: Vocabulary, now: TimePoint, neoadjuvant: bool
-) -> TimePoint:
-    """Return the narrative's time after a sentence: a treatment or an operation that took place moves it on."""
-    reached = _ORDER.index(now)
-    given = _GIVEN.search(annotated.text, sentence.start, sentence.end)
-    for item in annotated.mentions(
-        sentence.start, sentence.end, "drug", "regimen", "therapy_class", "operation", "outcome"
-    ):
-        asserted = annotated.assertions.get(item, ())
-        if (
-            not given
-            or not was_done(annotated, sentence, item)
-            or {"historical", "negated", "uncertain"} & set(asserted)
-        ):
-            continue
-        if item.kind == "operation":
-            reached = max(reached, _ORDER.index("after_surgery"))
-        elif item.kind == "outcome":
-            if "recurrence" in vocabulary.ancestors(item.concept) and reached >= _ORDER.index("after_surgery"):
-                reached = _ORDER.index("recurrence")
-        elif neoadjuvant and now == "before_neoadjuvant":
-            reached = max(reached, _ORDER.index("after_neoadjuvant"))
-    return _ORDER[reached]
+    return tuple(sorted(rows.values(), key=lambda row: (ORDER.index(row.when), row.start)))
 
 
 def _of_sentence(

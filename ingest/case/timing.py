@@ -1,0 +1,92 @@
+"""Which of a sentence's expressions of time places what: the presentation, and each happening."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.case.happening import Happening
+from ingest.case.narrative import Told, part_of_clause
+from ingest.case.times import TimeExpression
+
+_TREATS = frozenset({"systemic_therapy", "radiotherapy", "operation"})
+_DONE = _TREATS | {"outcome", "follow_up", "tissue_sampling"}
+_JOINED = re.compile(r"[\s,]*(?:and|or|with|plus)?\s+(?:[\w-]+\s+){0,2}")
+_THEN = re.compile(r"\b(?:followed\s+by|then|subsequent(?:ly)?|before\s+(?:undergoing|receiving))\b", re.IGNORECASE)
+# Characters from a sentence's opening within which a time holds for all that the sentence tells.
+_LEADS = 50
+# A time behind an event is not the event's where such words stand between.
+_OF_ANOTHER = re.compile(
+    r"\b(?:which|that|who|had|notic\w+|noted|since|history|discovered|diagnosed|where|showed|revealed|was|were|"
+    r"demonstrated)\b",
+    re.IGNORECASE,
+)
+_OF_ANOTHER_THAN_TREATMENT = re.compile(r"\b(?:which|that|who|had|notic\w+|noted|history)\b", re.IGNORECASE)
+# "... and, three months later, ...": the time of what follows.
+_GOES_ON = re.compile(r"\b(?:and|but),?\s+$", re.IGNORECASE)
+_TRAILS = 90
+_NEAR = 25
+
+
+def time_of_presentation(
+    told: Told, complaint: Happening, verb: int, inside: Sequence[Happening], expressions: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """Return the time that leads to a presentation's verb, or the one behind the complaint before anything is told."""
+    for expression in expressions:
+        leads = expression.end <= verb and expression.start - told.sentence.start <= _LEADS
+        behind = expression.start >= verb and (expression.date or expression.named) and not expression.earlier
+        between = any(verb <= h.start < expression.start for h in inside)
+        if leads or (behind and not between and expression.start - max(verb, complaint.end) <= _TRAILS):
+            return expression
+    return None
+
+
+def time_of(
+    text: str,
+    told: Told,
+    happening: Happening,
+    inside: Sequence[Happening],
+    expressions: Sequence[TimeExpression],
+) -> TimeExpression | None:
+    """Return what places a happening: a time close behind it, the last one before it, or the sentence's first."""
+    sentence = told.sentence
+    around = next((e for e in expressions if e.start < happening.end and happening.start < e.end and not e.named), None)
+    if around:
+        return around
+    start, end = part_of_clause(text, sentence, happening.start, happening.end, _THEN)
+    others = [e for e in expressions if not counts_from(e, happening)]
+    before = next((e for e in reversed(others) if start <= e.start and e.end <= happening.start), None)
+    behind = next((e for e in others if happening.end <= e.start < end), None)
+    if behind and behind.origin == "follow_up" and happening.kind in _TREATS:
+        # Follow-up ends a sentence on treatment; the treatment was not given then.
+        behind = None
+    taken = before and any(h.end <= before.start and _is_of(text, h, before, inside) for h in inside)
+    if (
+        behind
+        and _is_of(text, happening, behind, inside)
+        and (not before or taken or behind.start - happening.end <= _NEAR)
+    ):
+        return behind
+    if before and not (before.earlier and (taken or happening.kind == "follow_up")):
+        return before
+    leading = next((e for e in others if e.end <= happening.start), None)
+    leads = leading and not leading.earlier and leading.start - sentence.start <= _LEADS and not happening.back
+    if leading and leads and not _THEN.search(text, leading.end, happening.start):
+        return leading
+    return None
+
+
+def _is_of(text: str, happening: Happening, behind: TimeExpression, inside: Sequence[Happening]) -> bool:
+    """Tell whether a time behind a happening is its own: near, with nothing told between but what is joined to it."""
+    words = _OF_ANOTHER_THAN_TREATMENT if happening.kind in _DONE else _OF_ANOTHER
+    gap = text[happening.end : behind.start]
+    if len(gap) > _TRAILS or words.search(gap) or _GOES_ON.search(gap):
+        return False
+    between = [other for other in inside if happening.end <= other.start < behind.start]
+    ends = [happening.end, *(other.end for other in between)]
+    return all(_JOINED.fullmatch(text, end, other.start) is not None for end, other in zip(ends, between, strict=False))
+
+
+def counts_from(expression: TimeExpression, happening: Happening) -> bool:
+    """Tell whether an expression counts from a happening: `ten years after mastectomy`."""
+    return expression.named is not None and expression.named[0] <= happening.start < expression.named[1]

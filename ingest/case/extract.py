@@ -9,10 +9,11 @@ from ingest.case.evidence import Said, Value, contradiction, fact, is_set, settl
 from ingest.case.histology import read_histology
 from ingest.case.imaging import read_imaging
 from ingest.case.laterality import read_laterality
+from ingest.case.markers import contradicting_receptors, marker_readings, read_markers, receptor_fields
 from ingest.case.neoplasm import has_neoplasm
 from ingest.case.outcome import read_outcome
 from ingest.case.patients import Patient, find_patients
-from ingest.case.receptors import contradicting_receptors, read_receptors
+from ingest.case.subtype import derived_subtype, has_invasive_breast_cancer
 from ingest.case.time_line import read_findings
 from ingest.case.treatment import read_treatment
 from ingest.case.tumour import read_tumour
@@ -30,7 +31,8 @@ def _case(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) ->
     conflicts = [sides_in_conflict] if sides_in_conflict else []
     # "ER" and "PR" are receptors only of a neoplasm: else the emergency room and an interval of the heart.
     neoplasm = has_neoplasm(annotated, patient)
-    conflicts += contradicting_receptors(annotated, patient) if neoplasm else []
+    readings = read_markers(annotated, patient) if neoplasm else []
+    conflicts += contradicting_receptors(annotated, patient, readings)
     conflicts += _two_ages(stated_ages(annotated, patient))
     doubtful = {readings[0].field for readings in conflicts}
     said = settled(
@@ -41,7 +43,7 @@ def _case(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) ->
             *read_imaging(annotated, patient, vocabulary),
             *read_tumour(annotated, patient),
             *read_histology(annotated, patient, vocabulary),
-            *(read_receptors(annotated, patient) if neoplasm else ()),
+            *receptor_fields(readings),
             *read_treatment(annotated, patient, vocabulary),
             *read_outcome(annotated, patient, vocabulary),
         )
@@ -49,16 +51,21 @@ def _case(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) ->
     )
     findings = read_findings(annotated, patient, vocabulary, any(item.field == "neoadjuvant" for item in said))
     start, end = annotated.view.raw(patient.start, patient.end)
+    markers = marker_readings(annotated, readings)
+    facts = tuple(fact(annotated, item) for item in said)
+    is_classified = has_invasive_breast_cancer(annotated, patient, facts)
     return Case.model_validate(
         {
             **_fields(said),
             "label": patient.label,
             "start": start,
             "end": end,
+            "markers": markers,
             "imaging_by_time": findings,
             "agreement_with_pathology": read_agreement(annotated, patient, vocabulary, findings, said),
             "contradictions": tuple(contradiction(annotated, readings) for readings in conflicts),
-            "facts": tuple(fact(annotated, item) for item in said),
+            "derived": derived_subtype(facts, markers, vocabulary.rules.subtype) if is_classified else (),
+            "facts": facts,
         }
     )
 

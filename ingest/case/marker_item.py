@@ -1,0 +1,27 @@
+"""A word or figure of a receptor sentence, with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+ItemKind = Literal["marker", "status", "share", "percent", "ihc", "allred", "h_score", "clone"]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One word or figure that bears on a status; half-open offsets into the sentence.
+
+    `keys` are the receptors that a marker's name stands for, none for other markers. `value` is the status that the
+    item states or implies, the printed immunohistochemical score, or the antibody's clone; `number` the figure and
+    `high` the upper limit of a range. A `weak` status counts only where no plainer one is stated.
+    """
+
+    kind: ItemKind
+    start: int
+    end: int
+    keys: tuple[str, ...] = ()
+    value: str = ""
+    number: float = 0.0
+    high: float | None = None
+    weak: bool = False

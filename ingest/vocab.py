@@ -109,10 +109,11 @@ class Her2Rule(_Entry):
 
 
 class SubtypeRule(_Entry):
-    """The cut-offs of the intrinsic subtypes' surrogate definition, in percent of nuclei."""
+    """The cut-offs of the intrinsic subtypes' surrogate definition, in percent of nuclei, and what it classifies."""
 
     name: str
     source: str
+    histology: tuple[str, ...]
     ki67_high_from_percent: float
     pr_high_from_percent: float
 

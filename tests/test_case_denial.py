@@ -10,6 +10,8 @@ BEFORE = [
     pytest.param("lack of ", "positivity", True, id="lack-of"),
     pytest.param("neither ER nor PR ", "expressed", True, id="neither-nor"),
     pytest.param("the cells failed to ", "express", True, id="failed"),
+    pytest.param("without ", "expression", True, id="without"),
+    pytest.param("positive without mention of the ", "expression", False, id="without-mention"),
     pytest.param("not only ", "positive", False, id="not-only"),
     pytest.param("ER was not seen but PR was ", "positive", False, id="another-clause"),
 ]

@@ -90,6 +90,7 @@ PLACES = [
     pytest.param(
         "The residual tumour was ER negative.", [("er", "negative", "primary", "after_treatment")], id="residual-tumour"
     ),
+    pytest.param("Her sister had had an ER-positive breast cancer.", [], id="of-a-relative"),
     pytest.param(
         "The tumour was ER positive. Its ER was positive.", [("er", "positive", "primary", None)], id="said-again"
     ),

@@ -50,6 +50,12 @@ def test_a_cancer_of_another_organ_has_none(reading_of: Callable[[str], Reading]
     assert (case.er, case.derived) == ("negative", ())
 
 
+def test_a_metastasis_in_the_breast_has_none(reading_of: Callable[[str], Reading]) -> None:
+    text = "A 58-year-old woman had a lump in her left breast. Biopsy showed serous carcinoma. ER 70%, PR negative, HER2 0."
+    case = reading_of(text).cases[0]
+    assert (case.er, case.derived) == ("positive", ())
+
+
 def test_the_rule_is_named_with_its_source(reading_of: Callable[[str], Reading]) -> None:
     case = reading_of("A 48-year-old woman had a triple-negative breast cancer.").cases[0]
     rule = load_vocabulary().rules.subtype

@@ -39,6 +39,7 @@ amplified_from_ratio = 2.0
 [subtype]
 name = "subtype"
 source = "somebody"
+histology = ["ductal"]
 ki67_high_from_percent = 20
 pr_high_from_percent = 20
 """

@@ -13,7 +13,7 @@ from ingest.case.markers import contradicting_receptors, marker_readings, read_m
 from ingest.case.neoplasm import has_neoplasm
 from ingest.case.outcome import read_outcome
 from ingest.case.patients import Patient, find_patients
-from ingest.case.subtype import derived_subtype, has_invasive_breast_cancer
+from ingest.case.subtype import derived_subtype, is_classified
 from ingest.case.time_line import read_findings
 from ingest.case.treatment import read_treatment
 from ingest.case.tumour import read_tumour
@@ -53,7 +53,8 @@ def _case(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) ->
     start, end = annotated.view.raw(patient.start, patient.end)
     markers = marker_readings(annotated, readings)
     facts = tuple(fact(annotated, item) for item in said)
-    is_classified = has_invasive_breast_cancer(annotated, patient, facts)
+    rule = vocabulary.rules.subtype
+    subtype = derived_subtype(facts, markers, rule) if is_classified(annotated, patient, facts, rule) else ()
     return Case.model_validate(
         {
             **_fields(said),
@@ -64,7 +65,7 @@ def _case(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) ->
             "imaging_by_time": findings,
             "agreement_with_pathology": read_agreement(annotated, patient, vocabulary, findings, said),
             "contradictions": tuple(contradiction(annotated, readings) for readings in conflicts),
-            "derived": derived_subtype(facts, markers, vocabulary.rules.subtype) if is_classified else (),
+            "derived": subtype,
             "facts": facts,
         }
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from ingest.case.marker_item import Item
+from ingest.case.marker_item import Item, item_before
 from ingest.vocab import ReceptorRule, Vocabulary
 
 _NUMBER = r"\d{1,3}(?:[.,]\d+)?"
@@ -119,6 +119,6 @@ def _percent(sentence: str, match: re.Match[str], low: str, high: str | None, ru
 
 def _nearest(names: Sequence[Item], position: int) -> str | None:
     """Return the receptor of the last name before a place, if it is near and stands for one receptor."""
-    before = [name for name in names if name.end <= position]
-    near = before[-1] if before and position - before[-1].end <= _FARTHEST else None
+    name = item_before(names, position)
+    near = name if name and name.end <= position <= name.end + _FARTHEST else None
     return near.keys[0] if near and len(near.keys) == 1 else None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 ItemKind = Literal["marker", "status", "share", "percent", "ihc", "allred", "h_score", "clone"]
@@ -25,3 +28,9 @@ class Item:
     number: float = 0.0
     high: float | None = None
     weak: bool = False
+
+
+def item_before(items: Sequence[Item], position: int) -> Item | None:
+    """Return the last of items in order that starts before a place."""
+    index = bisect_left(items, position, key=attrgetter("start"))
+    return items[index - 1] if index else None

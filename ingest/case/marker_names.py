@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from ingest.case.marker_item import Item
+from ingest.case.marker_item import Item, item_before
 from ingest.vocab import Vocabulary
 
 READ_MARKERS = ("er", "pr", "her2", "ar", "ki67")
@@ -65,14 +65,13 @@ def marker_names(sentence: str, vocabulary: Vocabulary, clones: Sequence[Item]) 
     for match in matches:
         if (found and match.start() < found[-1].end) or _is_something_else(sentence, match):
             continue
-        clone = next((item for item in clones if item.start < match.end() and match.start() < item.end), None)
+        clone = _overlapping(clones, match)
         if clone and not match.start() <= clone.start < clone.end <= match.end():
             continue
         key = concepts.get(match[0]) or concepts[re.sub(r"[\s-]+", "", match[0].lower())]
         keys = _keys(key, sentence, match.start(), match.end(), vocabulary)
         found.append(Item("marker", match.start(), match.end(), keys, clone.value if clone else ""))
-    found.extend(_steroids(sentence, found))
-    found.extend(_romance(sentence))
+    found.extend([*_steroids(sentence, found), *_romance(sentence)])
     return _without_repeats(sentence, sorted(found, key=lambda name: name.start))
 
 
@@ -81,8 +80,13 @@ def _steroids(sentence: str, found: Sequence[Item]) -> Iterator[Item]:
     if not re.search(r"receptors?\b|epidermal", sentence, re.IGNORECASE):
         return
     for match in _STEROID.finditer(sentence):
-        if not any(name.start < match.end() and match.start() < name.end for name in found):
+        if not _overlapping(found, match):
             yield Item("marker", match.start(), match.end(), (str(match.lastgroup),))
+
+
+def _overlapping(items: Sequence[Item], match: re.Match[str]) -> Item | None:
+    item = item_before(items, match.end())
+    return item if item and item.end > match.start() else None
 
 
 def _romance(sentence: str) -> Iterator[Item]:

@@ -90,7 +90,7 @@ def items_of(sentence: str, verdicts: Iterable[Hybridisation] = ()) -> list[Item
 
 def _signs(sentence: str, names: Sequence[Item]) -> Iterator[Item]:
     """Yield the signs behind names: behind a list of them (`ER/PR/HER2: +/-/-`), glued to them, or one behind each."""
-    starts = {name.start for name in names}
+    glued = _glued_to_the_next(sentence, names)
     run = 0
     for number, name in enumerate(names):
         following = names[number + 1].start if number + 1 < len(names) else len(sentence)
@@ -102,24 +102,29 @@ def _signs(sentence: str, names: Sequence[Item]) -> Iterator[Item]:
                 yield from (_sign(sign[0], listed.start("signs") + sign.start()) for sign in each)
                 run = 0
                 continue
-        glued = sentence[name.end : name.end + 1]
-        if glued and glued in "+" + _DASH and name.end + 1 in starts and _ends_in_a_sign(sentence, names[number:]):
-            yield _sign(glued, name.end)
+        if name in glued:
+            yield _sign(sentence[name.end], name.end)
         elif name.keys and (sign := _SIGN.match(sentence, name.end)) and not (listed and run > 1):
             yield _sign(sign["sign"], sign.start(), sign.end())
         if not LIST_GAP.fullmatch(sentence[name.end : following]):
             run = 0
 
 
-def _ends_in_a_sign(sentence: str, names: Sequence[Item]) -> bool:
-    """Tell `ER+PR-HER2-`, where the last of the markers glued together has a sign, from `ER-PR status`."""
-    for name, following in zip(names, (*names[1:], None), strict=True):
+def _glued_to_the_next(sentence: str, names: Sequence[Item]) -> set[Item]:
+    """Return the names that a sign joins to the next: in `ER+PR-HER2-`, which ends in a sign, not in `ER-PR status`."""
+    glued: set[Item] = set()
+    following: Item | None = None
+    ends_in_a_sign = False
+    for name in reversed(names):
         sign = sentence[name.end : name.end + 1]
-        if not sign or sign not in "+" + _DASH:
-            return False
-        if following is None or following.start != name.end + 1:
-            return not sentence[name.end + 1 : name.end + 2].isalnum()
-    return False
+        signed = bool(sign) and sign in "+" + _DASH
+        if signed and following and following.start == name.end + 1:
+            if ends_in_a_sign:
+                glued.add(name)
+        else:
+            ends_in_a_sign = signed and not sentence[name.end + 1 : name.end + 2].isalnum()
+        following = name
+    return glued
 
 
 def _sign(printed: str, start: int, end: int | None = None) -> Item:

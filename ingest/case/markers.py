@@ -51,6 +51,7 @@ _AFTER_TREATMENT = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r";|,?\s+\b(?:but|while|whereas|although|though|however)\b|,\s+and\s+(?=the\b)", re.IGNORECASE)
+_WIDEST = 300
 _ANOTHER_TUMOUR = re.compile(
     r"\b(?:components?|in\s+situ|dcis|left|right|contralateral|second|other|first|initial\w*|previous\w*|repeat\w*|review\w*)\b",
     re.IGNORECASE,
@@ -58,6 +59,11 @@ _ANOTHER_TUMOUR = re.compile(
 _GENERAL = re.compile(
     r"\b(?:patients|tumou?rs|cases|carcinomas|cancers)\s+(?:that|which|who|with|are|were|tend)\b|\b(?:usually|"
     r"typically|commonly|frequently|often|generally)\b|\d+\s*%\s+of\s+(?:cases|patients|tumou?rs)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"\b(?:mother|father|sisters?|brothers?|daughters?|sons?|aunts?|uncles?|cousins?|niece|grand\w+|family)\b"
+    r"(?:(?!\b(?:the|her|his)\s+(?:tumou?r|lesion|mass|cancer)\b|\b(?:biops|patholog|immuno|histolog))[^.;]){0,80}$",
     re.IGNORECASE,
 )
 
@@ -88,7 +94,9 @@ def read_markers(annotated: AnnotatedText, patient: Patient) -> list[PlacedReadi
             continue
         if _GENERAL.search(text):
             continue
-        readings = read_sentence(text, about_her2)
+        readings = [
+            r for r in read_sentence(text, about_her2) if not _RELATIVE.search(text, max(0, r.start - 120), r.start)
+        ]
         about_her2 = any(reading.marker == "her2" for reading in readings)
         said.extend((sentence, reading) for reading in readings)
     known = {reading.marker for _, reading in said if not reading.grouped}
@@ -142,16 +150,17 @@ def _sentences_on_metastases(annotated: AnnotatedText, patient: Patient, read: S
 
 
 def _clause(text: str, reading: MarkerSaid) -> str:
-    """Return the clause of the reading, or the sentence where its clauses tell no two tumours or times apart."""
-    start, end = 0, len(text)
-    for match in _CLAUSE.finditer(text):
+    """Return the clause of the reading, or all around it where its clause tells neither a tumour nor a time."""
+    first, last = max(0, reading.start - _WIDEST), min(len(text), reading.end + _WIDEST)
+    start, end = first, last
+    for match in _CLAUSE.finditer(text, first, last):
         if match.end() <= reading.start:
             start = match.end()
         elif match.start() >= reading.end:
             end = match.start()
             break
     told = (_SECONDARY, _PRIMARY, _BEFORE_TREATMENT, _AFTER_TREATMENT)
-    return text[start:end] if any(pattern.search(text, start, end) for pattern in told) else text
+    return text[start:end] if any(pattern.search(text, start, end) for pattern in told) else text[first:last]
 
 
 def _time(clause: str) -> Time | None:

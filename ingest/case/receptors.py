@@ -8,7 +8,9 @@ precedes (`negative for ER, PR and HER2`); as many statuses as markers are dealt
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ingest.case.evidence import Said
@@ -207,20 +209,29 @@ def _with_hybridisation(
     readings: list[MarkerSaid], verdicts: Sequence[Hybridisation], names: Sequence[Item]
 ) -> list[MarkerSaid]:
     """Join each verdict on amplification with the reading of HER2 before it, or else behind it, or with its name."""
+    places = [index for index, reading in enumerate(readings) if reading.marker == "her2" and not reading.grouped]
+    named = next((name for name in names if name.keys == ("her2",)), None)
     for verdict in verdicts:
-        parts = [Said("fish", verdict.verdict, verdict.start, verdict.end)]
-        if verdict.ratio is not None:
-            parts.append(Said("ratio", verdict.ratio, verdict.start, verdict.end))
-        of_her2 = [index for index, reading in enumerate(readings) if reading.marker == "her2" and not reading.grouped]
-        before = [index for index in of_her2 if readings[index].start < verdict.start]
-        if of_her2:
-            index = before[-1] if before else of_her2[0]
-            said = {part.field for part in readings[index].parts}
-            parts = [*readings[index].parts, *(part for part in parts if part.field not in said)]
-        else:
-            index = len(readings)
-        near = [name for name in names if name.keys == ("her2",)] if not of_her2 else []
-        start = min([part.start for part in parts] + [name.start for name in near[:1]])
-        end = max([part.end for part in parts] + [name.end for name in near[:1]])
-        readings[index : index + 1] = [MarkerSaid("her2", start, end, tuple(parts))]
+        if not places:
+            start, end = verdict.start, verdict.end
+            if named:
+                start, end = min(start, named.start), max(end, named.end)
+            readings.append(MarkerSaid("her2", start, end, ()))
+            places = [len(readings) - 1]
+        before = bisect_left(places, verdict.start, key=lambda index: readings[index].start)
+        index = places[max(0, before - 1)]
+        readings[index] = _joined(readings[index], verdict)
     return readings
+
+
+def _joined(reading: MarkerSaid, verdict: Hybridisation) -> MarkerSaid:
+    parts = [Said("fish", verdict.verdict, verdict.start, verdict.end)]
+    if verdict.ratio is not None:
+        parts.append(Said("ratio", verdict.ratio, verdict.start, verdict.end))
+    said = {part.field for part in reading.parts}
+    return replace(
+        reading,
+        start=min(reading.start, verdict.start),
+        end=max(reading.end, verdict.end),
+        parts=(*reading.parts, *(part for part in parts if part.field not in said)),
+    )

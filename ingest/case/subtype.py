@@ -15,12 +15,14 @@ Subtype = Literal["luminal_a", "luminal_b_her2_negative", "luminal_b_her2_positi
 _IN_SITU = re.compile(r"\bin situ\b|\bpaget", re.IGNORECASE)
 
 
-def has_invasive_breast_cancer(annotated: AnnotatedText, patient: Patient, facts: Sequence[Fact]) -> bool:
-    """Tell whether the definition applies: the report is of the breast, and not of a carcinoma in situ alone."""
-    histology = [fact.value for fact in facts if fact.field == "histology"]
-    if histology and all(_IN_SITU.search(value) for value in histology):
+def is_classified(annotated: AnnotatedText, patient: Patient, facts: Sequence[Fact], rule: SubtypeRule) -> bool:
+    """Tell whether the definition applies: to an invasive breast cancer, by its histology where that is known."""
+    if not any(item.concept == "breast" for _, item in mentions(annotated, patient, "site")):
         return False
-    return any(item.concept == "breast" for _, item in mentions(annotated, patient, "site"))
+    histology = [fact.value for fact in facts if fact.field == "histology"]
+    return not histology or any(
+        word in value and not _IN_SITU.search(value) for value in histology for word in rule.histology
+    )
 
 
 def derived_subtype(

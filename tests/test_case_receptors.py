@@ -1431,6 +1431,230 @@ SENTENCES = [
         "er positive 95%; pr positive 80%; her2 negative 1+",
         id="estrogen-and-progesterone-receptor-levels-we",
     ),
+    pytest.param(
+        "On immunohistochemical study, hormonal receptors (estrogens and progesterone) were positive at 90% and 70% respectively; Her2 was scored zero.",
+        "er positive 90%; pr positive 70%; her2 negative 0",
+        id="on-immunohistochemical-study-hormonal-recept",
+    ),
+    pytest.param(
+        "The tumor overexpressed HER2 (score +3), without hormone receptors.",
+        "her2 positive 3+",
+        id="the-tumor-overexpressed-her2-score-pos3-with",
+    ),
+    pytest.param("HER2 +3, ER negative.", "her2 positive 3+; er negative", id="her2-pos3-er-negative"),
+    pytest.param("HER2/neu (+2).", "her2 equivocal 2+", id="her2-neu-pos2"),
+    pytest.param("Her-2 score of +1.", "her2 negative 1+", id="her-2-score-of-pos1"),
+    pytest.param(
+        "ER: positive 3+ in 90%; PR: positive 2+ in 50%; Her2: negative 1+.",
+        "er positive 90%; pr positive 50%; her2 negative 1+",
+        id="er-positive-3pos-in-90-pr-positive-2pos-in-5",
+    ),
+    pytest.param(
+        "Estrogen receptors positive at 80 %, progesterone receptors positive at 60%, Ki 67 at 15%.",
+        "er positive 80%; pr positive 60%; ki67 15%",
+        id="estrogen-receptors-positive-at-80-progestero",
+    ),
+    pytest.param(
+        "ER/PR positive, HER2neu negative, Ki-67 of 10 %.",
+        "er positive; pr positive; her2 negative; ki67 10%",
+        id="er-pr-positive-her2neu-negative-ki-67-of-10",
+    ),
+    pytest.param(
+        "The tumor showed 100% estrogen receptor (ER) positivity, 90% progesterone receptor (PR) positivity and no HER2 amplification.",
+        "er positive 100%; pr positive 90%; her2 not_amplified",
+        id="the-tumor-showed-100-estrogen-receptor-er-po",
+    ),
+    pytest.param(
+        "The patient's tumor was 100% ER positive, 60% PR positive and HER2 negative by FISH.",
+        "er positive 100%; pr positive 60%; her2 not_amplified",
+        id="the-patient-s-tumor-was-100-er-positive-60-p",
+    ),
+    pytest.param(
+        "ER positive (>90% strong), PR positive (40% moderate), and HER2 negative (IHC 1+).",
+        "er positive 90%; pr positive 40%; her2 negative 1+",
+        id="er-positive-90-strong-pr-positive-40-moderat",
+    ),
+    pytest.param(
+        "Immunohistochemistry tests were ER positive 95%, PR positive 90%, and HER-2/neu negative with Ki-67 at 20%.",
+        "er positive 95%; pr positive 90%; her2 negative; ki67 20%",
+        id="immunohistochemistry-tests-were-er-positive",
+    ),
+    pytest.param("ER/PR/AR were negative.", "er negative; pr negative; ar negative", id="er-pr-ar-were-negative"),
+    pytest.param(
+        "It was positive for estrogen receptor (Allred score 7) and for progesterone receptor (Allred score 4).",
+        "er positive allred=7; pr positive allred=4",
+        id="it-was-positive-for-estrogen-receptor-allred",
+    ),
+    pytest.param(
+        "Tumour cells showed strong positivity for ER (Allred 8), PR (Allred 7) but were HER2 negative.",
+        "er positive allred=8; pr positive allred=7; her2 negative",
+        id="tumour-cells-showed-strong-positivity-for-er",
+    ),
+    pytest.param(
+        "Strong nuclear staining for estrogen (>95%) and progesterone (>80%) receptors was noted.",
+        "er positive 95%; pr positive 80%",
+        id="strong-nuclear-staining-for-estrogen-95-and",
+    ),
+    pytest.param(
+        "ER, PR, and HER2 negative (triple-negative) invasive carcinoma was diagnosed.",
+        "er negative; pr negative; her2 negative; er negative (group); pr negative (group); her2 negative (group)",
+        id="er-pr-and-her2-negative-triple-negative-inva",
+    ),
+    pytest.param(
+        "Tumor was ER positive (95%, 3+), PR positive (80%, 2+), HER2 negative (1+).",
+        "er positive 95%; pr positive 80%; her2 negative 1+",
+        id="tumor-was-er-positive-95-3pos-pr-positive-80",
+    ),
+    pytest.param(
+        "Histology demonstrated a grade 2 invasive ductal carcinoma which was ER 8/8, PR 7/8 and HER2 negative.",
+        "er positive allred=8; pr positive allred=7; her2 negative",
+        id="histology-demonstrated-a-grade-2-invasive-du",
+    ),
+    pytest.param(
+        "IHC: ER (8/8), PR (8/8), HER2 (0), Ki67 (12%).",
+        "er positive allred=8; pr positive allred=8; her2 negative 0; ki67 12%",
+        id="ihc-er-8-8-pr-8-8-her2-0-ki67-12",
+    ),
+    pytest.param(
+        "Immunohistochemical markers: ER 0 %, PgR 0 %, c-erbB2 3+, Ki-67 80 %.",
+        "er negative 0%; pr negative 0%; her2 positive 3+; ki67 80%",
+        id="immunohistochemical-markers-er-0-pgr-0-c-erb",
+    ),
+    pytest.param(
+        "She was started on letrozole as the tumour was strongly ER positive.",
+        "er positive",
+        id="she-was-started-on-letrozole-as-the-tumour-w",
+    ),
+    pytest.param(
+        "Immunohistochemistry confirmed that the tumor was estrogen receptor, progesterone receptor, and HER2 negative.",
+        "er negative; pr negative; her2 negative",
+        id="immunohistochemistry-confirmed-that-the-tumo",
+    ),
+    pytest.param(
+        "Receptor studies showed the tumour to be ER and PR positive but HER2 negative.",
+        "er positive; pr positive; her2 negative",
+        id="receptor-studies-showed-the-tumour-to-be-er",
+    ),
+    pytest.param(
+        "Tumour cells were negative for estrogen, progesterone and HER2 receptors.",
+        "er negative; pr negative; her2 negative",
+        id="tumour-cells-were-negative-for-estrogen-prog",
+    ),
+    pytest.param(
+        "ER negativity, PR negativity, Her2 positivity (+++).",
+        "er negative; pr negative; her2 positive 3+",
+        id="er-negativity-pr-negativity-her2-positivity",
+    ),
+    pytest.param(
+        "Positive staining for ER, PR; no staining for HER2.",
+        "er positive; pr positive; her2 negative",
+        id="positive-staining-for-er-pr-no-staining-for",
+    ),
+    pytest.param(
+        "ER was strongly expressed by 90% of the cells; PR was expressed by 15% and HER2 by none.",
+        "er positive 90%; pr positive 15%; her2 negative",
+        id="er-was-strongly-expressed-by-90-of-the-cells",
+    ),
+    pytest.param(
+        "The tumor cells were reactive for ER and AR but nonreactive for PR.",
+        "er positive; ar positive; pr negative",
+        id="the-tumor-cells-were-reactive-for-er-and-ar",
+    ),
+    pytest.param(
+        "Immunoreactivity was seen for ER (80%) and PR (20%) but not for HER2.",
+        "er positive 80%; pr positive 20%; her2 negative",
+        id="immunoreactivity-was-seen-for-er-80-and-pr-2",
+    ),
+    pytest.param(
+        "ER expression was high (90%), PR expression low (5%), and HER2 expression absent.",
+        "er positive 90%; pr positive 5%; her2 negative",
+        id="er-expression-was-high-90-pr-expression-low",
+    ),
+    pytest.param(
+        "ER low (3%), PR absent, HER2 low (1+).",
+        "er positive 3%; pr negative; her2 negative 1+",
+        id="er-low-3-pr-absent-her2-low-1pos",
+    ),
+    pytest.param(
+        "The lesion was ER strongly +, PR weakly +, HER2 -.",
+        "er positive; pr positive; her2 negative",
+        id="the-lesion-was-er-strongly-pos-pr-weakly-pos",
+    ),
+    pytest.param(
+        "Both the primary and the nodes were ER positive.",
+        "er positive",
+        id="both-the-primary-and-the-nodes-were-er-posit",
+    ),
+    pytest.param(
+        "The ER was positive while PR was borderline (1%).",
+        "er positive; pr equivocal 1%",
+        id="the-er-was-positive-while-pr-was-borderline",
+    ),
+    pytest.param("PR was equivocal.", "pr equivocal", id="pr-was-equivocal"),
+    pytest.param(
+        "Immunohistochemistry: ER positive 7/8; PR positive 5/8; HER2 borderline 2+, FISH negative.",
+        "er positive allred=7; pr positive allred=5; her2 equivocal 2+ not_amplified",
+        id="immunohistochemistry-er-positive-7-8-pr-posi",
+    ),
+    pytest.param(
+        "ER 300/300, PR 150/300.", "er positive h_score=300; pr positive h_score=150", id="er-300-300-pr-150-300"
+    ),
+    pytest.param(
+        "The tumour had an ER of 80%, a PR of 10% and a HER2 of 0.",
+        "er positive 80%; pr positive 10%; her2 negative 0",
+        id="the-tumour-had-an-er-of-80-a-pr-of-10-and-a",
+    ),
+    pytest.param("HER2 (clone 4B5, Ventana) 0.", "her2 negative 0 clone=4B5", id="her2-clone-4b5-ventana-0"),
+    pytest.param(
+        "ER (clone: EP1) 90%; PR (clone: PgR 1294) 70%.",
+        "er positive 90% clone=EP1; pr positive 70% clone=PgR 1294",
+        id="er-clone-ep1-90-pr-clone-pgr-1294-70",
+    ),
+    pytest.param(
+        "The cells were negative for BCL6, ER and PR, and the Ki-67 index was 95%.",
+        "er negative; pr negative; ki67 95%",
+        id="the-cells-were-negative-for-bcl6-er-and-pr-a",
+    ),
+    pytest.param(
+        "The tumour was ER (90+)/PR (40+) positive.",
+        "er positive 90%; pr positive 40%",
+        id="the-tumour-was-er-90pos-pr-40pos-positive",
+    ),
+    pytest.param(
+        "It was a triple receptor negative carcinoma.",
+        "er negative (group); pr negative (group); her2 negative (group)",
+        id="it-was-a-triple-receptor-negative-carcinoma",
+    ),
+    pytest.param(
+        "The nodal deposit was positive for c-erB2 and negative for oestrogen receptor.",
+        "her2 positive; er negative",
+        id="the-nodal-deposit-was-positive-for-c-erb2-an",
+    ),
+    pytest.param(
+        "Hormone receptors (ER and PR) were positive in 90% and 40%.",
+        "er positive 90%; pr positive 40%",
+        id="hormone-receptors-er-and-pr-were-positive-in",
+    ),
+    pytest.param(
+        "The hormonal receptors (oestrogen, progesterone) were positive at 80% and 20%, respectively.",
+        "er positive 80%; pr positive 20%",
+        id="the-hormonal-receptors-oestrogen-progesteron",
+    ),
+    pytest.param(
+        "PR was now negative, ER still positive.",
+        "pr negative; er positive",
+        id="pr-was-now-negative-er-still-positive",
+    ),
+    pytest.param(
+        "Oestrogen and progesterone receptors were both 3b and HER2 was 1+.",
+        "er positive; pr positive; her2 negative 1+",
+        id="oestrogen-and-progesterone-receptors-were-bo",
+    ),
+    pytest.param(
+        "ER (J-score 3b), PR (J-score 3a), HER2 0.",
+        "er positive; pr positive; her2 negative 0",
+        id="er-j-score-3b-pr-j-score-3a-her2-0",
+    ),
 ]
 
 

@@ -12,6 +12,8 @@ from ingest.vocab import ReceptorRule, Vocabulary
 _NUMBER = r"\d{1,3}(?:[.,]\d+)?"
 _PERCENT = re.compile(
     rf"(?<![\d.,])(?P<n>{_NUMBER})\s*%?(?:\s*(?:-|–|−|to)\s*(?P<high>{_NUMBER}))?\s*(?:%|per\s?cent\b)|"
+    # "ER (100+)"
+    rf"(?<![\d.,])(?P<plus>[1-9]\d|100)\s?\+(?![\w+])|"
     rf"\bbetween\s+(?P<from>{_NUMBER})\s*%?\s+and\s+(?P<until>{_NUMBER})\s*%|"
     # "90 and 70%", "90, 70 and 15%": the sign stands behind the last.
     rf"(?<![\w.,/-])(?P<listed>\d{{1,3}})(?=(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*/\s*)\d{{1,3}}){{1,3}}\s*%)",
@@ -22,11 +24,11 @@ _IS = r"\s*(?:of|as|was|is|were|at|:|=|,)?\s*"
 _IHC = re.compile(
     rf"(?:\bscore[ds]?{_IS})?(?<![\w.])(?:(?P<of>[0-3])\s?\+?\s?/\s?3\s?\+?(?![\w/])|(?P<n>[0-3])\s?\+(?![\w+]))|"
     rf"\b(?:IHC|score[ds]?){_IS}(?P<word>[0-3])(?![\w%/+]|\.\d)|\(\s*(?P<bracket>[0-3])\s*\)|"
-    r"(?<![\w+])(?P<signs>\+{2,4})(?![\w+])",
+    r"(?<![\w+])\+\s?(?P<behind>[0-3])(?![\w%+]|\.\d)|\bscore[ds]?\s+(?:as\s+|of\s+)?(?P<zero>zero)\b|(?<![\w+])(?P<signs>\+{2,4})(?![\w+])",
     re.IGNORECASE,
 )
 _BARE_IHC = re.compile(
-    r"(?:\s|[:=(|,–-]|\b(?:IHC|immunohistochemistry|status|expression|protein|staining|score[ds]?|was|is|were|of)\b)*"
+    r"(?:\s?\([A-Za-z][^()]{1,40}\))?(?:\s|[:=(|,–-]|\b(?:IHC|immunohistochemistry|status|expression|protein|staining|score[ds]?|was|is|were|of)\b)*"
     r"(?P<n>0(?![\w%+]|/\d|\.\d|\s?[-–]\s?\d)|[1-3](?=\s*(?:[,;)|]|\.(?!\d)|$)))",
     re.IGNORECASE,
 )
@@ -41,7 +43,8 @@ _ALLRED = re.compile(
     re.IGNORECASE,
 )
 _H_SCORE = re.compile(
-    rf"\b(?:H|histo)-?\s?score\b(?:\s+(?:for|of)\s+(?:the\s+)?[A-Za-z]\S*(?:\s+receptors?)?)?{_IS}\(?(?P<n>\d{{1,3}})(?:\s*/\s*300)?\b",
+    rf"\b(?:H|histo)-?\s?score\b(?:\s+(?:for|of)\s+(?:the\s+)?[A-Za-z]\S*(?:\s+receptors?)?)?{_IS}\(?(?P<n>\d{{1,3}})(?:\s*/\s*300)?\b|"
+    r"(?<![\d.])(?P<of>\d{1,3})\s*/\s*300\b",
     re.IGNORECASE,
 )
 _BARE_INDEX = re.compile(
@@ -58,7 +61,9 @@ def _clone_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
         {name for listed in vocabulary.cues.antibody_clone.values() for name in listed}, key=lambda n: (-len(n), n)
     )
     known = "|".join(re.escape(name).replace(r"\ ", r"\s?").replace(r"\-", r"[\s‐–-]?") for name in names)
-    return re.compile(rf"(?<![\w-])(?:(?i:clones?)[\s:]+(?P<named>[A-Z0-9][\w/.-]*\w)|(?P<known>{known})(?![\w-]))")
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<known>{known})(?![\w-])|(?i:clones?)[\s:]+(?!(?:{known})(?![\w-]))(?P<named>[A-Z0-9][\w/.-]*\w))"
+    )
 
 
 def clones(sentence: str, vocabulary: Vocabulary) -> list[Item]:
@@ -70,20 +75,11 @@ def clones(sentence: str, vocabulary: Vocabulary) -> list[Item]:
 def figures(sentence: str, names: Sequence[Item], vocabulary: Vocabulary) -> Iterator[Item]:
     """Yield the figures in order of precedence: of two that overlap, the first is meant."""
     rule = vocabulary.rules.receptor
-    for name in names:
-        bare = _BARE_IHC.match(sentence, name.end) if name.keys == ("her2",) else None
-        if bare:
-            yield _ihc(bare, bare["n"])
-        none = _BARE_ZERO.match(sentence, name.end) if name.keys in (("er",), ("pr",)) else None
-        if none:
-            yield Item("percent", none.start(), none.end(), value="negative")
-        index = _BARE_INDEX.match(sentence, name.end) if name.keys == ("ki67",) else None
-        if index:
-            yield _percent(sentence, index, index["n"], index["high"], rule)
+    yield from _behind_names(sentence, names, rule)
     for match in _H_SCORE.finditer(sentence):
-        number = float(match["n"])
+        number = float(match["n"] or match["of"])
         status = "positive" if number >= rule.positive_from_h_score else "negative"
-        yield Item("h_score", match.start("n"), match.end(), value=status, number=number)
+        yield Item("h_score", match.start(match.lastgroup or 0), match.end(), value=status, number=number)
     for match in _ALLRED.finditer(sentence):
         if match["score"] and _nearest(names, match.start()) not in ("er", "pr"):
             continue
@@ -95,11 +91,24 @@ def figures(sentence: str, names: Sequence[Item], vocabulary: Vocabulary) -> Ite
         nearest = _nearest(names, match.start())
         if match["signs"]:
             yield _ihc(match, str(min(3, len(match["signs"]))))
+        elif match["zero"]:
+            yield _ihc(match, "0")
         elif not match["bracket"] or nearest == "her2":
-            yield _ihc(match, match["of"] or match["n"] or match["word"] or match["bracket"])
+            yield _ihc(match, match["of"] or match["n"] or match["word"] or match["behind"] or match["bracket"])
     for match in _PERCENT.finditer(sentence):
-        low, high = match["n"] or match["listed"] or match["from"], match["high"] or match["until"]
+        low, high = match["n"] or match["listed"] or match["from"] or match["plus"], match["high"] or match["until"]
         yield _percent(sentence, match, low, high, rule)
+
+
+def _behind_names(sentence: str, names: Sequence[Item], rule: ReceptorRule) -> Iterator[Item]:
+    """Yield the bare figures directly behind a name: a score of HER2, a steroid receptor's nought, an index."""
+    for name in names:
+        if name.keys == ("her2",) and (score := _BARE_IHC.match(sentence, name.end)):
+            yield Item("ihc", score.start("n"), score.end(), value="0" if score["n"] == "0" else f"{score['n']}+")
+        elif name.keys in (("er",), ("pr",)) and (none := _BARE_ZERO.match(sentence, name.end)):
+            yield Item("percent", none.start(), none.end(), value="negative")
+        elif name.keys == ("ki67",) and (index := _BARE_INDEX.match(sentence, name.end)):
+            yield _percent(sentence, index, index["n"], index["high"], rule)
 
 
 def _ihc(match: re.Match[str], digit: str) -> Item:

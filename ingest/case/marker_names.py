@@ -70,7 +70,8 @@ def marker_names(sentence: str, vocabulary: Vocabulary, clones: Sequence[Item]) 
             continue
         key = concepts.get(match[0]) or concepts[re.sub(r"[\s-]+", "", match[0].lower())]
         keys = _keys(key, sentence, match.start(), match.end(), vocabulary)
-        found.append(Item("marker", match.start(), match.end(), keys, clone.value if clone else ""))
+        is_group = key == "hormone_receptor" and not keys
+        found.append(Item("marker", match.start(), match.end(), keys, clone.value if clone else "", weak=is_group))
     found.extend([*_steroids(sentence, found), *_romance(sentence)])
     return _without_repeats(sentence, sorted(found, key=lambda name: name.start))
 

@@ -21,7 +21,7 @@ LIST_GAP = re.compile(
 )
 _DASH = "-–−"
 _SIGN = re.compile(
-    r"\s?[:=]?\s?[(\[]?\s?(?P<sign>\+ve|[-–−]ve|(?<!\s)\+/[-–−](?!\w)|\+{1,4}(?!\w|\s?\d)|(?<!\s)[-–−](?=\s)"
+    r"(?:\s(?:\w+ly|focal|diffuse|weak|strong|moderate)\b(?=\s?\+))?\s?[:=]?\s?[(\[]?\s?(?P<sign>\+ve|[-–−]ve|(?<!\s)\+/[-–−](?!\w)|\+{1,4}(?!\w|\s?\d)|(?<!\s)[-–−](?=\s)"
     r"(?!\s*(?:,|and\b|or\b|/)[^.;]{0,60}-\s?(?:positiv|negativ))|[-–−](?=\s*(?:[,;/)\].]|$|\(\s*\d)))\s?[)\]]?",
     re.IGNORECASE,
 )
@@ -30,6 +30,8 @@ _SIGN_LIST = re.compile(
     rf"(?:\s|[:=(\[]|\b(?:status|was|were|is|are)\b)*(?P<signs>{_ONE_SIGN}(?:\s?[/,]\s?{_ONE_SIGN}){{1,3}})(?!\w)[)\]]?"
 )
 _HER2_LEVEL = re.compile(r"[\s-]*(?:status\s+)?(?P<level>(?:ultra-?)?low|zero|null)\b(?!\s+positiv)", re.IGNORECASE)
+# The Japanese score: 3a from 10 %, 3b from 50 % of the nuclei.
+_J_SCORE = re.compile(r"(?:[\s:=(,]|\b(?:both|was|were|J-?score)\b)*\b3[ab]\b", re.IGNORECASE)
 _ELLIPSIS = re.compile(r"\b(?:was|were|is|are|did|does|do)\s+not(?=\s*(?:[.,;)]|$))", re.IGNORECASE)
 _SHARE = re.compile(
     r"\b(?:about|nearly|almost|approximately|roughly|virtually|practically|around)?\s*(?:all|half|most|the\s+majority|"
@@ -138,8 +140,10 @@ def _sign(printed: str, start: int, end: int | None = None) -> Item:
 
 
 def _levels(sentence: str, names: Sequence[Item]) -> Iterator[Item]:
-    """Yield `HER2-low` and `HER2-zero`."""
+    """Yield `HER2-low`, `HER2-zero` and `ER 3b`."""
     for name in names:
+        if set(name.keys) & {"er", "pr"} and (score := _J_SCORE.match(sentence, name.end)):
+            yield Item("status", score.start(), score.end(), value="positive")
         level = _HER2_LEVEL.match(sentence, name.end) if name.keys == ("her2",) else None
         if level:
             zero = not level["level"].lower().endswith("low")

@@ -24,7 +24,10 @@ _HYBRIDISATION = re.compile("FISH|ISH|hybridi|amplif")
 _METASTASIS = r"metasta\w+|recurren\w+|relaps\w+|(?:lymph\s+|axillary\s+|sentinel\s+)nod(?:es?|al)"
 _SECONDARY = re.compile(rf"\b(?:{_METASTASIS})\b", re.IGNORECASE)
 _NO_SECONDARY = re.compile(
-    rf"\b(?:no|not|without|absence\s+of|free\s+of|negative\s+for)\b[^,;.]{{0,50}}?\b(?:{_METASTASIS})\b", re.IGNORECASE
+    rf"\b(?:no|not|without|absence\s+of|free\s+of|negative\s+for)\b[^,;.]{{0,50}}?\b(?:{_METASTASIS})\b|"
+    # A count of nodes is a stage, and no tissue whose receptors are told: "metastases in two of 14 lymph nodes".
+    r"\b(?:\d{1,2}|one|two|three|four|five|six|none)\s*(?:/|(?:out\s+)?of)\s*(?:the\s+)?\d{1,2}\b[^;.]{0,40}?\bnod",
+    re.IGNORECASE,
 )
 _SPREAD = re.compile(r"\b(?:metasta\w+|recurren\w+|relaps\w+)\b", re.IGNORECASE)
 # What was read just before was of a metastasis: "The conclusion was metastasis of the known lobular carcinoma."
@@ -53,7 +56,7 @@ _AFTER_TREATMENT = re.compile(
 _CLAUSE = re.compile(r";|,?\s+\b(?:but|while|whereas|although|though|however)\b|,\s+and\s+(?=the\b)", re.IGNORECASE)
 _WIDEST = 300
 _ANOTHER_TUMOUR = re.compile(
-    r"\b(?:components?|in\s+situ|dcis|left|right|contralateral|second|other|first|initial\w*|previous\w*|repeat\w*|review\w*)\b",
+    r"\b(?:components?|in\s+situ|dcis|left|right|contralateral|second|other|first|initial\w*|previous\w*|repeat\w*|review\w*|now)\b",
     re.IGNORECASE,
 )
 _GENERAL = re.compile(

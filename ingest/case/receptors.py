@@ -82,7 +82,10 @@ def _bound(text: str, items: Sequence[Item]) -> Iterator[MarkerSaid]:
         if (
             prefix
             and len(markers) > 1
-            and any(item.kind in ("status", *_FIGURES[1:]) and not item.weak for item in suffix)
+            and (
+                markers[-1].keys == ("ki67",)
+                or any(item.kind in ("status", *_FIGURES[1:]) and not item.weak for item in suffix)
+            )
         ):
             # "did not express ER or PR, and HER2 was positive": what follows belongs to the last marker alone.
             yield from _values(text, markers[:-1], prefix, [])
@@ -158,7 +161,9 @@ def _in_brackets(text: str, item: Item) -> bool:
 
 
 def _keys(markers: Sequence[Item]) -> list[tuple[Item, str]]:
-    return [(marker, key) for marker in markers for key in marker.keys or ("",)]
+    """Return each marker with each receptor that it stands for; a group's name is none beside its members."""
+    members = [marker for marker in markers if not marker.weak] or markers
+    return [(marker, key) for marker in members for key in marker.keys or ("",)]
 
 
 def _deals(text: str, keys: Sequence[tuple[Item, str]], after: Sequence[Item]) -> list[Item] | None:

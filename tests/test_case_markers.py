@@ -90,6 +90,26 @@ PLACES = [
     pytest.param(
         "The residual tumour was ER negative.", [("er", "negative", "primary", "after_treatment")], id="residual-tumour"
     ),
+    pytest.param(
+        "It was a ductal carcinoma with nodal metastases, PR negative.",
+        [("pr", "negative", "primary", None)],
+        id="metastases-are-the-stage",
+    ),
+    pytest.param(
+        "The aspirate of a neck node was consistent with metastatic carcinoma, PR negative.",
+        [("pr", "negative", "secondary", None)],
+        id="metastasis-is-the-tissue",
+    ),
+    pytest.param(
+        "It was a triple-negative cancer. The liver metastasis was PR positive.",
+        [
+            ("er", "negative", "primary", None),
+            ("pr", "negative", "primary", None),
+            ("her2", "negative", "primary", None),
+            ("pr", "positive", "secondary", None),
+        ],
+        id="group-of-the-primary-beside-a-metastasis",
+    ),
     pytest.param("Her sister had had an ER-positive breast cancer.", [], id="of-a-relative"),
     pytest.param(
         "The tumour was ER positive. Its ER was positive.", [("er", "positive", "primary", None)], id="said-again"

@@ -7,7 +7,8 @@ import re
 _NEGATION = re.compile(
     r"\b(?:not(?!\s+(?:only|negative|equivocal)\b)|no(?!\s+longer\s+negative)|non(?![\s-]+negative)|"
     r"without(?!\s+(?:specif|mention|indicat|stat|giv|detail|report)\w*)|"
-    r"lack(?:ed|ing|s)?|absence|absent|neither|nor|never|fail\w*|loss|devoid|n't|rule[sd]?\s+out|rather\s+than)\b-?[^,;:()]{0,32}$",
+    r"lack(?:ed|ing|s)?|absence|absent|neither|nor|never|fail\w*|loss|devoid|n't|rule[sd]?\s+out|"
+    r"rather\s+than)\b-?[^,;:()]{0,32}$",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"\b(?:but|while|whereas|with|and\s+(?:was|were|is))\b")

@@ -37,10 +37,6 @@ class MarkerSaid:
     parts: tuple[Said, ...]
     grouped: bool = False
 
-    def part(self, field: str) -> Said | None:
-        """Return the value of a field of MarkerReading, if it was said."""
-        return next((part for part in self.parts if part.field == field), None)
-
     def moved(self, offset: int) -> MarkerSaid:
         """Return the reading with all places moved: from a sentence's offsets to those of the view."""
         parts = tuple(replace(part, start=part.start + offset, end=part.end + offset) for part in self.parts)

@@ -21,7 +21,8 @@ LIST_GAP = re.compile(
 )
 _DASH = "-–−"
 _SIGN = re.compile(
-    r"(?:\s(?:\w+ly|focal|diffuse|weak|strong|moderate)\b(?=\s?\+))?\s?[:=]?\s?[(\[]?\s?(?P<sign>\+ve|[-–−]ve|(?<!\s)\+/[-–−](?!\w)|\+{1,4}(?!\w|\s?\d)|(?<!\s)[-–−](?=\s)"
+    r"(?:\s(?:\w+ly|focal|diffuse|weak|strong|moderate)\b(?=\s?\+))?\s?[:=]?\s?[(\[]?\s?"
+    r"(?P<sign>\+ve|[-–−]ve|(?<!\s)\+/[-–−](?!\w)|\+{1,4}(?!\w|\s?\d)|(?<!\s)[-–−](?=\s)"
     r"(?!\s*(?:,|and\b|or\b|/)[^.;]{0,60}-\s?(?:positiv|negativ))|[-–−](?=\s*(?:[,;/)\].]|$|\(\s*\d)))\s?[)\]]?",
     re.IGNORECASE,
 )

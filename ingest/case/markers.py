@@ -25,7 +25,8 @@ _METASTASIS = r"metasta\w+|recurren\w+|relaps\w+|(?:lymph\s+|axillary\s+|sentine
 _SECONDARY = re.compile(rf"\b(?:{_METASTASIS})\b", re.IGNORECASE)
 _NO_SECONDARY = re.compile(
     rf"\b(?:no|not|without|absence\s+of|free\s+of|negative\s+for)\b[^,;.]{{0,50}}?\b(?:{_METASTASIS})\b|"
-    # A count of nodes is a stage, and no tissue whose receptors are told: "metastases in two of 14 lymph nodes".
+    # A stage is no tissue: "a carcinoma with nodal metastases", "metastases in two of 14 lymph nodes".
+    rf"(?<!consistent\s)(?<!compatible\s)(?<!keeping\s)\bwith\s+(?:[\w-]+\s+){{0,4}}?(?:{_METASTASIS})\b|"
     r"\b(?:\d{1,2}|one|two|three|four|five|six|none)\s*(?:/|(?:out\s+)?of)\s*(?:the\s+)?\d{1,2}\b[^;.]{0,40}?\bnod",
     re.IGNORECASE,
 )
@@ -87,7 +88,7 @@ class PlacedReading:
 
 
 def read_markers(annotated: AnnotatedText, patient: Patient) -> list[PlacedReading]:
-    """Return the readings in the order of trust; `triple negative` only for a marker of which nothing else is said."""
+    """Return the readings in the order of trust; `triple negative` only where no more is said of a marker."""
     said: list[tuple[Sentence, MarkerSaid]] = []
     about_her2 = False
     for sentence in patient.sentences:
@@ -102,13 +103,13 @@ def read_markers(annotated: AnnotatedText, patient: Patient) -> list[PlacedReadi
         ]
         about_her2 = any(reading.marker == "her2" for reading in readings)
         said.extend((sentence, reading) for reading in readings)
-    known = {reading.marker for _, reading in said if not reading.grouped}
-    from_metastasis = _sentences_on_metastases(annotated, patient, {sentence for sentence, _ in said})
-    return [
-        _placed(annotated.text[sentence.start : sentence.end], sentence, reading, sentence in from_metastasis)
+    on_metastases = _sentences_on_metastases(annotated, patient, {sentence for sentence, _ in said})
+    placed = [
+        _placed(annotated.text[sentence.start : sentence.end], sentence, reading, sentence in on_metastases)
         for sentence, reading in said
-        if not reading.grouped or reading.marker not in known
     ]
+    known = {(reading.said.marker, reading.is_second_choice) for reading in placed if not reading.said.grouped}
+    return [r for r in placed if not r.said.grouped or (r.said.marker, r.is_second_choice) not in known]
 
 
 def _placed(text: str, sentence: Sentence, said: MarkerSaid, on_metastasis: bool) -> PlacedReading:

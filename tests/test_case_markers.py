@@ -96,9 +96,14 @@ PLACES = [
         id="metastases-are-the-stage",
     ),
     pytest.param(
-        "The aspirate of a neck node was consistent with metastatic carcinoma, PR negative.",
+        "The aspirate of a neck node was in keeping with a metastasis of a breast primary, PR negative.",
         [("pr", "negative", "secondary", None)],
         id="metastasis-is-the-tissue",
+    ),
+    pytest.param(
+        "With some delay the hepatic metastases were stained: PR was negative.",
+        [("pr", "negative", "secondary", None)],
+        id="metastases-are-stained",
     ),
     pytest.param(
         "It was a triple-negative cancer. The liver metastasis was PR positive.",

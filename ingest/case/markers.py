@@ -26,7 +26,7 @@ _SECONDARY = re.compile(rf"\b(?:{_METASTASIS})\b", re.IGNORECASE)
 _NO_SECONDARY = re.compile(
     rf"\b(?:no|not|without|absence\s+of|free\s+of|negative\s+for)\b[^,;.]{{0,50}}?\b(?:{_METASTASIS})\b|"
     # A stage is no tissue: "a carcinoma with nodal metastases", "metastases in two of 14 lymph nodes".
-    rf"(?<!consistent\s)(?<!compatible\s)(?<!keeping\s)\bwith\s+(?:[\w-]+\s+){{0,4}}?(?:{_METASTASIS})\b|"
+    rf"(?<!consistent\s)(?<!compatible\s)(?<!keeping\s)\bwith\s+(?:(?!the\b)[\w-]+\s+){{0,4}}?(?:{_METASTASIS})\b|"
     r"\b(?:\d{1,2}|one|two|three|four|five|six|none)\s*(?:/|(?:out\s+)?of)\s*(?:the\s+)?\d{1,2}\b[^;.]{0,40}?\bnod",
     re.IGNORECASE,
 )
@@ -41,8 +41,10 @@ _TISSUE = re.compile(
     r"\b(?:biops\w+|aspirat\w+|cytolog\w+|specimens?|resect\w+|excis\w+|samples?|histolog\w+|material|effusion)\b",
     re.IGNORECASE,
 )
+# "Metastasis of a breast primary" is one all the same.
 _PRIMARY = re.compile(
-    r"\b(?:primary|original|index|mastectomy|lumpectomy|quadrantectomy)\b(?!\s+(?:endpoint|care))", re.IGNORECASE
+    r"\b(?:(?<!breast\s)(?<!mammary\s)(?<!unknown\s)primary|original|index|mastectomy|lumpectomy|quadrantectomy)\b(?!\s+(?:endpoint|care))",
+    re.IGNORECASE,
 )
 _BEFORE_TREATMENT = re.compile(
     r"\bpre-?(?:treatment|NAC|NACT|chemotherapy|therapeutic|neoadjuvant)|\b(?:before|prior\s+to)\s+(?:the\s+)?(?:start\s+of\s+|"

@@ -36,6 +36,20 @@ def test_the_first_figure(text: str, expected: tuple[str, str, float, float | No
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("ER 120%", id="more-than-all-cells"),
+        pytest.param("ER 90-190%", id="range-beyond-all-cells"),
+        pytest.param("Ki-67: 250", id="index-beyond-all-cells"),
+        pytest.param("ER H-score 400", id="more-than-the-highest-h-score"),
+    ],
+)
+def test_an_impossible_figure_is_none(text: str) -> None:
+    vocabulary = load_vocabulary()
+    assert list(figures(text, marker_names(text, vocabulary, []), vocabulary)) == []
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         pytest.param("ER (SP1) positive", ["SP1"], id="known"),

@@ -24,11 +24,13 @@ _IS = r"\s*(?:of|as|was|is|were|at|:|=|,)?\s*"
 _IHC = re.compile(
     rf"(?:\bscore[ds]?{_IS})?(?<![\w.])(?:(?P<of>[0-3])\s?\+?\s?/\s?3\s?\+?(?![\w/])|(?P<n>[0-3])\s?\+(?![\w+]))|"
     rf"\b(?:IHC|score[ds]?){_IS}(?P<word>[0-3])(?![\w%/+]|\.\d)|\(\s*(?P<bracket>[0-3])\s*\)|"
-    r"(?<![\w+])\+\s?(?P<behind>[0-3])(?![\w%+]|\.\d)|\bscore[ds]?\s+(?:as\s+|of\s+)?(?P<zero>zero)\b|(?<![\w+])(?P<signs>\+{2,4})(?![\w+])",
+    r"(?<![\w+])\+\s?(?P<behind>[0-3])(?![\w%+]|\.\d)|\bscore[ds]?\s+(?:as\s+|of\s+)?(?P<zero>zero)\b|"
+    r"(?<![\w+])(?P<signs>\+{2,4})(?![\w+])",
     re.IGNORECASE,
 )
 _BARE_IHC = re.compile(
-    r"(?:\s?\([A-Za-z][^()]{1,40}\))?(?:\s|[:=(|,–-]|\b(?:IHC|immunohistochemistry|status|expression|protein|staining|score[ds]?|was|is|were|of)\b)*"
+    r"(?:\s?\([A-Za-z][^()]{1,40}\))?(?:\s|[:=(|,–-]|\b(?:IHC|immunohistochemistry|"
+    r"status|expression|protein|staining|score[ds]?|was|is|were|of)\b)*"
     r"(?P<n>0(?![\w%+]|/\d|\.\d|\s?[-–]\s?\d)|[1-3](?=\s*(?:[,;)|]|\.(?!\d)|$)))",
     re.IGNORECASE,
 )
@@ -43,7 +45,8 @@ _ALLRED = re.compile(
     re.IGNORECASE,
 )
 _H_SCORE = re.compile(
-    rf"\b(?:H|histo)-?\s?score\b(?:\s+(?:for|of)\s+(?:the\s+)?[A-Za-z]\S*(?:\s+receptors?)?)?{_IS}\(?(?P<n>\d{{1,3}})(?:\s*/\s*300)?\b|"
+    rf"\b(?:H|histo)-?\s?score\b(?:\s+(?:for|of)\s+(?:the\s+)?[A-Za-z]\S*(?:\s+receptors?)?)?{_IS}\(?"
+    rf"(?P<n>\d{{1,3}})(?:\s*/\s*300)?\b|"
     r"(?<![\d.])(?P<of>\d{1,3})\s*/\s*300\b",
     re.IGNORECASE,
 )
@@ -53,6 +56,7 @@ _BARE_INDEX = re.compile(
     re.IGNORECASE,
 )
 _FARTHEST = 70
+_HIGHEST_H_SCORE = 300
 
 
 @cache
@@ -78,6 +82,8 @@ def figures(sentence: str, names: Sequence[Item], vocabulary: Vocabulary) -> Ite
     yield from _behind_names(sentence, names, rule)
     for match in _H_SCORE.finditer(sentence):
         number = float(match["n"] or match["of"])
+        if number > _HIGHEST_H_SCORE:
+            continue
         status = "positive" if number >= rule.positive_from_h_score else "negative"
         yield Item("h_score", match.start(match.lastgroup or 0), match.end(), value=status, number=number)
     for match in _ALLRED.finditer(sentence):
@@ -97,7 +103,7 @@ def figures(sentence: str, names: Sequence[Item], vocabulary: Vocabulary) -> Ite
             yield _ihc(match, match["of"] or match["n"] or match["word"] or match["behind"] or match["bracket"])
     for match in _PERCENT.finditer(sentence):
         low, high = match["n"] or match["listed"] or match["from"] or match["plus"], match["high"] or match["until"]
-        yield _percent(sentence, match, low, high, rule)
+        yield from _percent(sentence, match, low, high, rule)
 
 
 def _behind_names(sentence: str, names: Sequence[Item], rule: ReceptorRule) -> Iterator[Item]:
@@ -108,22 +114,24 @@ def _behind_names(sentence: str, names: Sequence[Item], rule: ReceptorRule) -> I
         elif name.keys in (("er",), ("pr",)) and (none := _BARE_ZERO.match(sentence, name.end)):
             yield Item("percent", none.start(), none.end(), value="negative")
         elif name.keys == ("ki67",) and (index := _BARE_INDEX.match(sentence, name.end)):
-            yield _percent(sentence, index, index["n"], index["high"], rule)
+            yield from _percent(sentence, index, index["n"], index["high"], rule)
 
 
 def _ihc(match: re.Match[str], digit: str) -> Item:
     return Item("ihc", match.start(), match.end(), value="0" if digit == "0" else f"{digit}+")
 
 
-def _percent(sentence: str, match: re.Match[str], low: str, high: str | None, rule: ReceptorRule) -> Item:
+def _percent(sentence: str, match: re.Match[str], low: str, high: str | None, rule: ReceptorRule) -> Iterator[Item]:
     number = float(low.replace(",", "."))
     below = bool(_BELOW.search(sentence, max(0, match.start() - 12), match.start()))
     fewer = number < rule.positive_from_percent or (number == rule.positive_from_percent and below)
     upper = float(high.replace(",", ".")) if high else None
+    if max(number, upper or 0) > 100:
+        return
     status = "negative" if fewer else "positive"
     if fewer and upper is not None and upper >= rule.positive_from_percent:
         status = ""
-    return Item("percent", match.start(), match.end(), value=status, number=number, high=upper)
+    yield Item("percent", match.start(), match.end(), value=status, number=number, high=upper)
 
 
 def _nearest(names: Sequence[Item], position: int) -> str | None:

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -16,6 +16,7 @@ from ingest.model import Assertion, Measure
 
 FOLDER = Path(__file__).with_name("vocab")
 CUE_FILE = "cue.toml"
+RULE_FILE = "rule.toml"
 
 
 class VocabularyError(Exception):
@@ -93,6 +94,7 @@ class Cues(_Entry):
     context: tuple[ContextRule, ...]
     attribution: tuple[AttributionCue, ...]
     receptor_status: Mapping[str, tuple[str, ...]]
+    antibody_clone: Mapping[str, tuple[str, ...]]
     mask: Mapping[str, tuple[str, ...]]
     test_word: Mapping[str, tuple[str, ...]]
     table: Mapping[str, tuple[str, ...]]
@@ -103,13 +105,52 @@ class Cues(_Entry):
     case: Mapping[str, tuple[str, ...]]
 
 
-class Vocabulary:
-    """All concepts by key, the cues, and a hash that changes whenever a file does."""
+class ReceptorRule(_Entry):
+    """From which figures a steroid receptor is positive."""
 
-    def __init__(self, concepts: Mapping[str, Concept], cues: Cues, digest: str) -> None:
+    source: str
+    positive_from_percent: float
+    positive_from_allred: int
+    positive_from_h_score: float
+
+
+class Her2Rule(_Entry):
+    """What an immunohistochemical score of HER2 says, and from which ratio the gene is amplified."""
+
+    source: str
+    by_score: Mapping[str, Literal["positive", "negative", "equivocal"]]
+    amplified_from_ratio: float
+
+
+class SubtypeRule(_Entry):
+    """The cut-offs of the intrinsic subtypes' surrogate definition, in percent of nuclei, and what it classifies."""
+
+    name: str
+    source: str
+    histology: tuple[str, ...]
+    ki67_high_from_percent: float
+    pr_high_from_percent: float
+
+
+class Rules(_Entry):
+    """The contents of `rule.toml`: clinical cut-offs with their sources."""
+
+    receptor: ReceptorRule
+    her2: Her2Rule
+    subtype: SubtypeRule
+
+
+_Table = TypeVar("_Table", Cues, Rules)
+
+
+class Vocabulary:
+    """All concepts by key, the cues, the rules, and a hash that changes whenever a file does."""
+
+    def __init__(self, concepts: Mapping[str, Concept], cues: Cues, rules: Rules, digest: str) -> None:
         """Keep what `load_vocabulary` has checked."""
         self.concepts = concepts
         self.cues = cues
+        self.rules = rules
         self.digest = digest
 
     def of_kind(self, *kinds: str) -> Iterator[Concept]:
@@ -183,13 +224,24 @@ def _check_links(concepts: Mapping[str, Concept], files: Mapping[str, str]) -> N
                     )
 
 
+def _checked(kind: type[_Table], name: str, folder: Path, tables: Mapping[str, Mapping[str, object]]) -> _Table:
+    """Return the contents of a file that holds no concepts; raise VocabularyError where it is missing or wrong."""
+    if name not in tables:
+        raise VocabularyError(f"{folder.name}: {name} is missing.")
+    try:
+        return kind.model_validate(tables[name])
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise VocabularyError(f"{name}: {first['loc']}: {first['msg']}.") from error
+
+
 @cache
 def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
     """Read every file of the folder; raise VocabularyError, naming file and concept, for what cannot be used."""
     concepts: dict[str, Concept] = {}
     files: dict[str, str] = {}
     digest = hashlib.sha256()
-    cues: Cues | None = None
+    special: dict[str, Mapping[str, object]] = {}
     for path in sorted(folder.glob("*.toml")):
         content = path.read_bytes()
         digest.update(path.name.encode() + b"\0" + content)
@@ -197,20 +249,14 @@ def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
             table = tomllib.loads(content.decode("utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise VocabularyError(f"{path.name}: not valid TOML: {error}.") from error
-        if path.name == CUE_FILE:
-            try:
-                cues = Cues.model_validate(table)
-            except ValidationError as error:
-                raise VocabularyError(
-                    f"{path.name}: {error.errors()[0]['loc']}: {error.errors()[0]['msg']}."
-                ) from error
+        if path.name in (CUE_FILE, RULE_FILE):
+            special[path.name] = table
             continue
         for concept in _concepts(path, table):
             if concept.key in concepts:
                 raise VocabularyError(f"{path.name}: [{concept.key}] is defined in {files[concept.key]} already.")
             concepts[concept.key] = concept
             files[concept.key] = path.name
-    if cues is None:
-        raise VocabularyError(f"{folder.name}: {CUE_FILE} is missing.")
     _check_links(concepts, files)
-    return Vocabulary(concepts, cues, digest.hexdigest()[:16])
+    cues, rules = _checked(Cues, CUE_FILE, folder, special), _checked(Rules, RULE_FILE, folder, special)
+    return Vocabulary(concepts, cues, rules, digest.hexdigest()[:16])

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.case.marker_text import items_of, iter_fish, may_name_a_marker
+from ingest.case.hybridisation import hybridisations
+from ingest.case.marker_text import items_of
 
 ITEMS = [
     pytest.param("ER positive", ["ER", "positive"], id="status"),
     pytest.param("ER+/PR-", ["ER", "+", "PR", "-"], id="signs"),
+    pytest.param("ER/PR/HER2: +/-/-", ["ER/PR", "HER2", "+", "-", "-"], id="signs-of-a-list"),
+    pytest.param("ER+PR-HER2+ disease", ["ER", "+", "PR", "-", "HER2", "+"], id="signs-glued-to-names"),
+    pytest.param("the ER-PR status", ["ER", "PR"], id="hyphen-between-names-is-no-sign"),
     pytest.param("ER-positive", ["ER", "positive"], id="hyphen-is-no-sign"),
     pytest.param("estrogen receptor (ER) 90%", ["estrogen receptor (ER)", "90%"], id="abbreviation-is-the-same-marker"),
     pytest.param("Ki-67 of 20-30%", ["Ki-67", "20-30%"], id="range"),
     pytest.param("HER2 score 3+", ["HER2", "score 3+"], id="score"),
     pytest.param("ER Allred 8/8", ["ER", "Allred 8/8"], id="allred"),
+    pytest.param("PR (PgR 636) 5%", ["PR", "PgR 636", "5%"], id="clone-is-no-marker"),
     pytest.param("ER was not expressed", ["ER", "not expressed"], id="negative-phrase"),
+    pytest.param("ER was not assessed", ["ER"], id="nothing-stated"),
 ]
 
 
@@ -26,27 +32,7 @@ def test_items(text: str, expected: list[str]) -> None:
     ] == expected
 
 
-VERDICTS = [
-    pytest.param("FISH was positive", ["amplified"], id="positive"),
-    pytest.param("FISH was negative", ["not_amplified"], id="negative"),
-    pytest.param("the gene was not amplified", ["not_amplified"], id="not-amplified"),
-    pytest.param("a HER2/CEP17 ratio of 2.4", ["amplified"], id="ratio-of-two-or-more"),
-    pytest.param("a ratio of 1.9", ["not_amplified"], id="ratio-below-two"),
-    pytest.param("stained by immunohistochemistry", [], id="no-hybridisation"),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), VERDICTS)
-def test_hybridisation(text: str, expected: list[str]) -> None:
-    assert [verdict for _, _, verdict in iter_fish(text)] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        pytest.param("ER was positive.", True, id="marker"),
-        pytest.param("She was discharged.", False, id="no-marker"),
-    ],
-)
-def test_sentences_without_markers_are_passed_over(text: str, expected: bool) -> None:
-    assert may_name_a_marker(text) is expected
+def test_nothing_is_read_inside_a_verdict_of_hybridisation() -> None:
+    text = "HER2 2+, FISH negative"
+    items = items_of(text, list(hybridisations(text)))
+    assert [(item.kind, item.value) for item in items] == [("marker", ""), ("ihc", "2+")]

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from ingest.model import MEASURES
-from ingest.vocab import CUE_FILE, FOLDER, VocabularyError, load_vocabulary
+from ingest.vocab import CUE_FILE, FOLDER, RULE_FILE, VocabularyError, load_vocabulary
 
 BASE_LABELS = set(
     "mri mammography tomosynthesis ultrasound elastography ct pet pet_ct spect scintigraphy xray angiography fluoroscopy "
@@ -18,6 +18,7 @@ direction = "forward"
 literal = "our"
 category = "own"
 [receptor_status]
+[antibody_clone]
 [test_word]
 [mask]
 [table]
@@ -34,10 +35,29 @@ done_behind = ""
 [case]
 """
 
+RULES = """
+[receptor]
+source = "somebody"
+positive_from_percent = 1
+positive_from_allred = 3
+positive_from_h_score = 1
+[her2]
+source = "somebody"
+by_score = { "3+" = "positive" }
+amplified_from_ratio = 2.0
+[subtype]
+name = "subtype"
+source = "somebody"
+histology = ["ductal"]
+ki67_high_from_percent = 20
+pr_high_from_percent = 20
+"""
 
-def write(folder: Path, concepts: str, cues: str = CUES) -> Path:
+
+def write(folder: Path, concepts: str, cues: str = CUES, rules: str = RULES) -> Path:
     (folder / "thing.toml").write_text(concepts, encoding="utf-8")
     (folder / CUE_FILE).write_text(cues, encoding="utf-8")
+    (folder / RULE_FILE).write_text(rules, encoding="utf-8")
     return folder
 
 
@@ -97,6 +117,27 @@ def test_no_term_stands_for_two_concepts() -> None:
 def test_a_broken_file_is_named(tmp_path: Path, concepts: str, says: str) -> None:
     with pytest.raises(VocabularyError, match=says):
         load_vocabulary(write(tmp_path, concepts))
+
+
+@pytest.mark.parametrize(
+    ("rules", "says"),
+    [
+        pytest.param(
+            RULES.replace("positive_from_allred = 3\n", ""), "rule.toml: .*positive_from_allred", id="lacks one"
+        ),
+        pytest.param(RULES.replace('"positive"', '"high"'), "rule.toml: .*by_score", id="no status"),
+    ],
+)
+def test_a_broken_rule_is_named(tmp_path: Path, rules: str, says: str) -> None:
+    with pytest.raises(VocabularyError, match=says):
+        load_vocabulary(write(tmp_path, 'kind = "test"\n[mri]\nlabel = "MRI"\n', rules=rules))
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    folder = write(tmp_path, 'kind = "test"\n[mri]\nlabel = "MRI"\n')
+    (folder / RULE_FILE).unlink()
+    with pytest.raises(VocabularyError, match=r"rule\.toml is missing"):
+        load_vocabulary(folder)
 
 
 def test_a_term_needs_no_code(tmp_path: Path) -> None:

@@ -11,12 +11,13 @@ from ingest.case.evidence import Said, Value, contradiction, fact, is_set, settl
 from ingest.case.histology import read_histology
 from ingest.case.imaging import read_imaging
 from ingest.case.laterality import read_laterality
+from ingest.case.markers import contradicting_receptors, marker_readings, read_markers, receptor_fields
 from ingest.case.neoadjuvant import read_neoadjuvant
 from ingest.case.neoplasm import has_neoplasm
 from ingest.case.outcome import read_outcome
 from ingest.case.patients import Patient, find_patients
-from ingest.case.receptors import contradicting_receptors, read_receptors
 from ingest.case.sampling import read_sampling
+from ingest.case.subtype import derived_subtype, is_classified
 from ingest.case.surgery import read_surgery
 from ingest.case.time_line import read_findings
 from ingest.case.treatment import read_treatment
@@ -35,10 +36,11 @@ def _case(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) ->
     conflicts = [sides_in_conflict] if sides_in_conflict else []
     # "ER" and "PR" are receptors only of a neoplasm: else the emergency room and an interval of the heart.
     neoplasm = has_neoplasm(annotated, patient)
-    conflicts += contradicting_receptors(annotated, patient) if neoplasm else []
+    readings = read_markers(annotated, patient) if neoplasm else []
+    conflicts += contradicting_receptors(annotated, patient, readings)
     conflicts += find_contradictions(annotated, patient, vocabulary, neoplasm)
     # A set may hold both readings; of a single value neither is preferred, and what measured it goes with it.
-    doubtful = {readings[0].field for readings in conflicts if not is_set(readings[0].field)}
+    doubtful = {told[0].field for told in conflicts if not is_set(told[0].field)}
     doubtful |= {"size_method"} if "tumour_size_mm" in doubtful else set()
     outcomes = read_outcome(annotated, patient, vocabulary)
     said = settled(
@@ -49,7 +51,7 @@ def _case(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) ->
             *read_imaging(annotated, patient, vocabulary),
             *read_tumour(annotated, patient, vocabulary, neoplasm, str(side[0].value) if side else None),
             *read_histology(annotated, patient, vocabulary),
-            *(read_receptors(annotated, patient) if neoplasm else ()),
+            *receptor_fields(readings),
             *read_sampling(annotated, patient, vocabulary),
             *read_treatment(annotated, patient, vocabulary),
             *read_neoadjuvant(annotated, patient, vocabulary),
@@ -60,17 +62,23 @@ def _case(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) ->
     )
     findings = read_findings(annotated, patient, vocabulary, any(item.field == "neoadjuvant" for item in said))
     start, end = annotated.view.raw(patient.start, patient.end)
+    markers = marker_readings(annotated, readings)
+    facts = tuple(fact(annotated, item) for item in said)
+    rule = vocabulary.rules.subtype
+    subtype = derived_subtype(facts, markers, rule) if is_classified(annotated, patient, facts, rule) else ()
     return Case.model_validate(
         {
             **_fields(said),
             "label": patient.label,
             "start": start,
             "end": end,
+            "markers": markers,
             "course": read_course(annotated, patient, vocabulary, said, outcomes),
             "imaging_by_time": findings,
             "agreement_with_pathology": read_agreement(annotated, patient, vocabulary, findings, said),
-            "contradictions": tuple(contradiction(annotated, readings) for readings in conflicts),
-            "facts": tuple(fact(annotated, item) for item in said),
+            "contradictions": tuple(contradiction(annotated, told) for told in conflicts),
+            "derived": subtype,
+            "facts": facts,
         }
     )
 

@@ -1,4 +1,4 @@
-"""Receptor status from sentences in the pathologist's shorthand: lists, signs, percentages, scores and hybridisation.
+"""Receptor readings of a sentence in the pathologist's shorthand: lists, signs, percentages, scores, hybridisation.
 
 A clause is read from left to right. Markers joined by list words form a list; a status, percentage or score binds to
 the list that it follows (`ER and PR were positive`) or, with `for` or `of` or nothing between, to the list that it
@@ -8,110 +8,58 @@ precedes (`negative for ER, PR and HER2`); as many statuses as markers are dealt
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from ingest.annotated import AnnotatedText
 from ingest.case.evidence import Said
-from ingest.case.marker_text import READ_MARKERS, Item, is_verb, items_of, iter_fish, may_name_a_marker, negated
-from ingest.case.patients import Patient
+from ingest.case.hybridisation import Hybridisation, hybridisations
+from ingest.case.marker_item import Item
+from ingest.case.marker_names import READ_MARKERS
+from ingest.case.marker_reading import MarkerSaid, reading_of, status_of
+from ingest.case.marker_text import LIST_GAP, is_detection, items_of
 
-_LIST_GAP = re.compile(
-    r"(?:[\s,/&+();-]|\b(?:and|or|nor|as\s+well\s+as|receptors?|status|the|both|for|of|well|neither|expression|"
-    r"proteins?|antigen)\b)*",
-    re.IGNORECASE,
-)
 _PREFIX_GAP = re.compile(
     r"(?:[\s:-]|\(\s*(?=$)|\b(?:for|of|the|both|expressions?|staining|stains?|in|to|antibod(?:y|ies)|markers?|anti|"
     r"immuno\w*|nuclear|status|any|all|its|hormon\w+|"
     r"receptors?|their|against|with|tumou?r|cells|following|a|an|by|such|as|only|gene|protein)\b)*",
     re.IGNORECASE,
 )
-_STRONG_PREFIX = re.compile(r"\b(?:for|of|to|against)\b", re.IGNORECASE)
+_STRONG_PREFIX = re.compile(r"\b(?:for|of|to|against|but\s+not)\b", re.IGNORECASE)
 _SEPARATES = re.compile(r"[;]|\b(?:but|and|while|whereas|with|although|however|or|though)\b", re.IGNORECASE)
+# Two words that tell how cells stain are no list: "were strongly and diffusely positive".
+_HOW = (
+    r"(?:\w+ly|strong|intense|diffuse|weak|faint|moderate|patchy|focal|nuclear|(?:in)?complete|membranous|homogeneous)"
+)
+_ADVERBS = re.compile(rf"\b{_HOW}\s+and\s+(?={_HOW}\b|$)", re.IGNORECASE)
+_AS_WELL = re.compile(r"[\s,]*(?:as|and\s+so)\s+(?:was|were|is|are|did|does)\s+(?:the\s+)?", re.IGNORECASE)
+_STOP = re.compile(r";|\.\s+[A-Z]")
 _LONGEST_GAP = 90
-# Status of HER2 by its immunohistochemical score (ASCO/CAP 2018).
-_HER2_BY_SCORE = {"0": "negative", "1+": "negative", "2+": "equivocal", "3+": "positive"}
-_OF_CELLS = re.compile(
-    r"\)?\s*(?:of\s+(?:the\s+)?)?(?:(?:tumou?r|cancer|neoplastic)\s+)?(?:cells?|nuclei)?\s*(?:(?:were|was|are|is|stained)\s+)*"
-)
-_SECONDARY = re.compile(
-    r"\bmetasta\w+|\brecurren\w+|\brelaps\w+|\bafter\s+(?:neoadjuvant|chemotherapy|treatment)|\bresidual\b|"
-    r"\blymph\s+nodes?\b",
+_DEALT_GAP = re.compile(
+    r"(?:[\s,/;:()-]|\b(?:and|or|in|of|the|with|cells?|nuclei|tumou?r|respectively|\w+ly|for|was|were|score[ds]?|intensity|"
+    r"strong|weak|moderate)\b)*",
     re.IGNORECASE,
 )
-_ANOTHER_TUMOUR = re.compile(
-    r"\b(?:components?|in\s+situ|dcis|left|right|contralateral|second|other|first|initial\w*|previous\w*|repeat\w*|review\w*)\b",
-    re.IGNORECASE,
-)
-_GENERAL = re.compile(
-    r"\b(?:patients|tumou?rs|cases|carcinomas|cancers)\s+(?:that|which|who|with|are|were|tend)\b|\b(?:usually|"
-    r"typically|commonly|frequently|often|generally)\b|\d+\s*%\s+of\s+(?:cases|patients|tumou?rs)\b",
-    re.IGNORECASE,
-)
+# Between a status and a figure of one list: "positive, negative and 2+", unlike "positive (90%)".
+_LIST_WORD = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+|/)\s*", re.IGNORECASE)
+_FIGURES = ("percent", "ihc", "allred", "h_score")
 
 
-def read_receptors(annotated: AnnotatedText, patient: Patient) -> list[Said]:
-    """Return status, percentages, HER2 score and amplification; what is said of the primary comes before metastases."""
-    primary: list[Said] = []
-    secondary: list[Said] = []
-    grouped: list[Said] = []
-    her2_before = False
-    for sentence in patient.sentences:
-        text = annotated.text[sentence.start : sentence.end]
-        if not may_name_a_marker(text) and not (her2_before and re.search("FISH|ISH|hybridi|amplif", text)):
-            her2_before = False
-            continue
-        if _GENERAL.search(text):
-            continue
-        said = list(read_sentence(text, about_her2=her2_before))
-        her2_before = any(item.field.startswith("her2") for item in said)
-        for item in said:
-            placed = Said(item.field, item.value, item.start + sentence.start, item.end + sentence.start)
-            if item.field.startswith("group:"):
-                grouped.append(Said(placed.field.removeprefix("group:"), placed.value, placed.start, placed.end))
-            else:
-                (secondary if _SECONDARY.search(text) else primary).append(placed)
-    known = {item.field.split("_")[0] for item in primary}
-    return _with_verdict([*primary, *(item for item in secondary if item.field.split("_")[0] not in known), *grouped])
+def read_sentence(text: str, about_her2: bool = False) -> list[MarkerSaid]:
+    """Return the readings of one sentence, in its offsets and order; `about_her2` if the sentence before was."""
+    verdicts = list(hybridisations(text))
+    items = items_of(text, verdicts)
+    if not about_her2 and not any("her2" in item.keys for item in items):
+        items, verdicts = items_of(text), []
+    return _with_hybridisation([*_bound(text, items)], verdicts, items)
 
 
-def contradicting_receptors(annotated: AnnotatedText, patient: Patient) -> list[list[Said]]:
-    """Return, for each receptor that the report calls both positive and negative without a reason, both readings."""
-    said = [
-        Said(item.field, item.value, item.start + sentence.start, item.end + sentence.start)
-        for sentence in patient.course()
-        for text in [annotated.text[sentence.start : sentence.end]]
-        if may_name_a_marker(text) and not any(p.search(text) for p in (_SECONDARY, _GENERAL, _ANOTHER_TUMOUR))
-        for item in read_sentence(text)
-        if item.field in ("er", "pr")
-    ]
-    conflicts = []
-    for field in ("er", "pr"):
-        first = {item.value: item for item in reversed(said) if item.field == field}
-        if {"positive", "negative"} <= first.keys():
-            conflicts.append([first["positive"], first["negative"]])
-    return conflicts
-
-
-def _with_verdict(said: list[Said]) -> list[Said]:
-    """Let hybridisation decide on HER2 where immunohistochemistry was equivocal or silent."""
-    fish = next((item for item in said if item.field == "her2_fish"), None)
-    stained = next((item for item in said if item.field == "her2"), None)
-    if fish and (stained is None or stained.value == "equivocal"):
-        verdict = Said("her2", "positive" if fish.value == "amplified" else "negative", fish.start, fish.end)
-        return [verdict, *said]
-    return said
-
-
-def read_sentence(text: str, about_her2: bool = False) -> Iterator[Said]:
-    """Yield what one sentence says, in offsets of the sentence; `about_her2` if the sentence before was.
-
-    Fields are `er pr her2 ar`, `er_percent pr_percent ki67_percent`, `her2_ihc`, `her2_fish`; a group term such as
-    `triple negative` gives fields with the prefix `group:`, which count only where nothing else is said.
-    """
-    items = items_of(text)
+def _bound(text: str, items: Sequence[Item]) -> Iterator[MarkerSaid]:
     lists = _lists(text, items)
+    # A status before the list goes on to the next list; one before or behind it does where the next is joined by "as".
     carried: Item | None = None
+    stated: Item | None = None
     used: set[Item] = set()
     last_end = 0
     for number, (first, last) in enumerate(lists):
@@ -120,21 +68,30 @@ def read_sentence(text: str, about_her2: bool = False) -> Iterator[Said]:
         previous = items[first - 1] if first else None
         prefix = previous if previous and previous not in used and _is_prefix(text, previous, markers[0]) else None
         suffix = _suffix(text, markers, items[last + 1 : stop], items[stop] if stop < len(items) else None)
-        if prefix is None and carried and _LIST_GAP.fullmatch(text[last_end : markers[0].start]):
+        if prefix is None and carried and LIST_GAP.fullmatch(text[last_end : markers[0].start]):
             prefix = carried if not any(item.kind == "status" and not item.weak for item in suffix) else None
+        if prefix is None and stated and _AS_WELL.fullmatch(text[last_end : markers[0].start]):
+            prefix = stated
         carried = prefix if prefix and prefix.kind == "status" else None
+        stated = next((item for item in reversed(suffix) if item.kind == "status" and not item.weak), carried)
         used.update(suffix)
         last_end = suffix[-1].end + (text[suffix[-1].end : suffix[-1].end + 1] == ")") if suffix else markers[-1].end
         earlier = items[first - 2] if prefix and prefix is previous and first > 1 else None
         if earlier and earlier.kind == "percent" and earlier not in used and _leads_to(text, earlier, prefix):
             suffix = [*suffix, earlier]
-        if prefix and len(markers) > 1 and any(item.kind in ("status", "score") and not item.weak for item in suffix):
+        if (
+            prefix
+            and len(markers) > 1
+            and (
+                markers[-1].keys == ("ki67",)
+                or any(item.kind in ("status", *_FIGURES[1:]) and not item.weak for item in suffix)
+            )
+        ):
             # "did not express ER or PR, and HER2 was positive": what follows belongs to the last marker alone.
             yield from _values(text, markers[:-1], prefix, [])
             yield from _values(text, markers[-1:], None, suffix)
         else:
             yield from _values(text, markers, prefix, suffix)
-    yield from _fish(text, items, about_her2)
 
 
 def _lists(text: str, items: Sequence[Item]) -> list[tuple[int, int]]:
@@ -143,7 +100,7 @@ def _lists(text: str, items: Sequence[Item]) -> list[tuple[int, int]]:
     for index, item in enumerate(items):
         if item.kind != "marker":
             continue
-        joins = runs and runs[-1][1] == index - 1 and _LIST_GAP.fullmatch(text[items[index - 1].end : item.start])
+        joins = runs and runs[-1][1] == index - 1 and LIST_GAP.fullmatch(text[items[index - 1].end : item.start])
         if joins:
             runs[-1] = (runs[-1][0], index)
         else:
@@ -153,7 +110,12 @@ def _lists(text: str, items: Sequence[Item]) -> list[tuple[int, int]]:
 
 def _is_prefix(text: str, item: Item, marker: Item) -> bool:
     gap = text[item.end : marker.start]
-    if item.kind == "marker" or len(gap) > _LONGEST_GAP or not _PREFIX_GAP.fullmatch(gap):
+    if (
+        item.kind in ("marker", "clone", "share")
+        or is_detection(text[item.start : item.end])
+        or len(gap) > _LONGEST_GAP
+        or not _PREFIX_GAP.fullmatch(gap)
+    ):
         return False
     return not item.weak or bool(re.match(r"\s*(?:of|for)?\b", gap))
 
@@ -165,22 +127,22 @@ def _leads_to(text: str, percent: Item, status: Item | None) -> bool:
 
 
 def _is_strong(text: str, item: Item, marker: Item) -> bool:
-    return bool(_STRONG_PREFIX.search(text[item.end : marker.start]))
+    return bool(_STRONG_PREFIX.search(text[item.start : marker.start]))
 
 
 def _suffix(text: str, markers: Sequence[Item], after: Sequence[Item], following: Item | None) -> list[Item]:
     """Return the statuses and figures behind a list that belong to it and not to the markers that follow."""
     kept: list[Item] = []
     end = markers[-1].end
-    dealt = _is_dealt_out(_keys(markers), after)
+    dealt = _deals(text, _keys(markers), after) is not None
     for index, item in enumerate(after):
-        gap = text[end : item.start]
-        if len(gap) > _LONGEST_GAP or ";" in gap:
+        gap = _ADVERBS.sub("", text[end : item.start])
+        if len(gap) > _LONGEST_GAP or _STOP.search(text, end, item.start + 1):
             break
         own = not kept and not _SEPARATES.search(gap) and "," not in gap
         if following and index == len(after) - 1 and _introduces(text, item, following, own):
             break
-        if _SEPARATES.search(gap) and not dealt and not (item.kind in ("percent", "score") and kept and "with" in gap):
+        if _SEPARATES.search(gap) and not dealt and not (item.kind in _FIGURES and kept and "with" in gap):
             break
         kept.append(item)
         end = item.end
@@ -189,7 +151,7 @@ def _suffix(text: str, markers: Sequence[Item], after: Sequence[Item], following
 
 def _introduces(text: str, item: Item, following: Item, own: bool) -> bool:
     """Tell a status that opens the next list from the `own` one of the list before it."""
-    if not _is_prefix(text, item, following) or (item.kind == "percent" and _in_brackets(text, item)):
+    if not _is_prefix(text, item, following) or (item.kind in _FIGURES and _in_brackets(text, item)):
         return False
     return not own or _is_strong(text, item, following)
 
@@ -199,82 +161,82 @@ def _in_brackets(text: str, item: Item) -> bool:
 
 
 def _keys(markers: Sequence[Item]) -> list[tuple[Item, str]]:
-    return [(marker, key) for marker in markers for key in marker.keys or ("",)]
+    """Return each marker with each receptor that it stands for; a group's name is none beside its members."""
+    members = [marker for marker in markers if not marker.weak] or markers
+    return [(marker, key) for marker in members for key in marker.keys or ("",)]
 
 
-def _is_dealt_out(keys: Sequence[tuple[Item, str]], after: Sequence[Item]) -> bool:
-    """Tell whether there are as many statuses or as many figures as markers."""
-    statuses = [item for item in after if item.kind == "status" and not item.weak]
-    figures = [item for item in after if item.kind in ("percent", "score")]
-    return len(keys) > 1 and len(keys) in (len(statuses), len(figures))
+def _deals(text: str, keys: Sequence[tuple[Item, str]], after: Sequence[Item]) -> list[Item] | None:
+    """Return the statuses or figures that are as many as the markers, joined as a list: the n-th is the n-th's."""
+    for kinds, joins in ((("status",), _DEALT_GAP), (_FIGURES, _DEALT_GAP), (("status", *_FIGURES), _LIST_WORD)):
+        dealt = [item for item in after if item.kind in kinds and not item.weak]
+        gaps = [text[item.end : following.start] for item, following in pairwise(dealt)]
+        least = 3 if joins is _LIST_WORD else 2
+        if least <= len(keys) == len(dealt) and all(joins.fullmatch(gap) for gap in gaps):
+            return dealt
+    return None
 
 
-def _values(text: str, markers: Sequence[Item], prefix: Item | None, suffix: Sequence[Item]) -> Iterator[Said]:
-    statuses = [item for item in suffix if item.kind in ("status", "allred") and not item.weak]
-    verbs = [item for item in suffix if item.weak and is_verb(text[item.start : item.end])]
-    percents = [item for item in suffix if item.kind == "percent"]
-    scores = [item for item in suffix if item.kind == "score"]
-    if prefix and prefix.kind == "percent" and not percents:
-        percents = [prefix]
-    if prefix and prefix.kind == "score" and not scores:
-        scores = [prefix]
-    strong_prefix = prefix if prefix and prefix.kind == "status" and not (prefix.weak and statuses) else None
-    denied = negated(text, markers[0].start, prefix.end if prefix else 0)
+def _values(text: str, markers: Sequence[Item], prefix: Item | None, suffix: Sequence[Item]) -> Iterator[MarkerSaid]:
     keys = _keys(markers)
     for position, (marker, key) in enumerate(keys):
-        status = strong_prefix or _dealt(statuses, position, len(keys)) or (verbs[0] if verbs else None)
-        percent, score = _dealt(percents, position, len(keys)), _dealt(scores, position, len(keys))
-        if not status and denied and any(item.weak for item in suffix):
-            status = next(item for item in suffix if item.weak)
-        flips = (
-            status is not None
-            and status.value == "positive"
-            and ((denied and status is not prefix) or _too_few(text, percent, status))
-        )
-        yield from _of_marker(key, marker, status, percent, score, flips)
+        own = _own(text, keys, position, suffix)
+        own.extend(item for item in suffix if item.kind == "clone" and item.start >= marker.end and len(markers) == 1)
+        if prefix and prefix.kind in _FIGURES and not any(item.kind == prefix.kind for item in own):
+            own.append(prefix)
+        status = status_of(text, markers, prefix, own)
+        if key in ("triple_negative", "triple_positive"):
+            said = Said("status", key[7:], marker.start, marker.end)
+            for receptor in ("er", "pr", "her2"):
+                yield MarkerSaid(receptor, marker.start, marker.end, (said,), grouped=True)
+        elif key in READ_MARKERS:
+            reading = reading_of(key, marker, status, own)
+            if reading:
+                yield reading
 
 
-def _too_few(text: str, percent: Item | None, status: Item) -> bool:
-    """Tell `0% positive` and `<1% of cells were positive`, where the figure says how few are."""
-    return (
-        percent is not None
-        and percent.value == "negative"
-        and percent.end <= status.start
-        and bool(_OF_CELLS.fullmatch(text[percent.end : status.start]))
+def _own(text: str, keys: Sequence[tuple[Item, str]], position: int, suffix: Sequence[Item]) -> list[Item]:
+    """Return what a list's suffix says of its n-th marker: what is dealt to it, and the first of other kinds."""
+    own: list[Item] = []
+    remaining = list(suffix)
+    while dealt := _deals(text, keys, remaining):
+        own.append(dealt[position])
+        remaining = [item for item in remaining if item not in dealt]
+    kinds = {item.kind for item in own}
+    for item in remaining:
+        if item.kind not in kinds and item.kind != "clone" and not item.weak:
+            own.append(item)
+            kinds.add(item.kind)
+    return own + [item for item in remaining if item.weak]
+
+
+def _with_hybridisation(
+    readings: list[MarkerSaid], verdicts: Sequence[Hybridisation], names: Sequence[Item]
+) -> list[MarkerSaid]:
+    """Join each verdict on amplification with the reading of HER2 before it, or else behind it, or with its name."""
+    places = [index for index, reading in enumerate(readings) if reading.marker == "her2" and not reading.grouped]
+    named = next((name for name in names if name.keys == ("her2",)), None)
+    for verdict in verdicts:
+        if not places:
+            start, end = verdict.start, verdict.end
+            if named:
+                start, end = min(start, named.start), max(end, named.end)
+            readings.append(MarkerSaid("her2", start, end, ()))
+            places = [len(readings) - 1]
+        before = bisect_left(places, verdict.start, key=lambda index: readings[index].start)
+        index = places[max(0, before - 1)]
+        readings[index] = _joined(readings[index], verdict)
+    return readings
+
+
+def _joined(reading: MarkerSaid, verdict: Hybridisation) -> MarkerSaid:
+    parts = [Said("fish", verdict.verdict, verdict.start, verdict.end)]
+    if verdict.ratio is not None:
+        parts.append(Said("ratio", verdict.ratio, verdict.start, verdict.end))
+    said = {part.field for part in reading.parts}
+    return replace(
+        reading,
+        start=min(reading.start, verdict.start),
+        end=max(reading.end, verdict.end),
+        parts=(*reading.parts, *(part for part in parts if part.field not in said)),
     )
-
-
-def _dealt(found: Sequence[Item], position: int, count: int) -> Item | None:
-    """Return the item for the n-th marker: in order where there are as many items as markers, else the first."""
-    if not found:
-        return None
-    return found[position] if len(found) == count else found[0]
-
-
-def _of_marker(
-    key: str, marker: Item, status: Item | None, percent: Item | None, score: Item | None, flips: bool
-) -> Iterator[Said]:
-    if key in ("triple_negative", "triple_positive"):
-        yield from (Said(f"group:{receptor}", key[7:], marker.start, marker.end) for receptor in ("er", "pr", "her2"))
-        return
-    if key in ("er", "pr", "ki67") and percent:
-        yield Said(f"{key}_percent", percent.number, percent.start, percent.end)
-    if key == "her2" and score:
-        yield Said("her2_ihc", score.value, score.start, score.end)
-    if key not in READ_MARKERS or key == "ki67":
-        return
-    if status:
-        value = "negative" if flips else status.value
-        yield Said(key, value, min(marker.start, status.start), max(marker.end, status.end))
-    elif score:
-        value = _HER2_BY_SCORE[score.value] if key == "her2" else "negative" if score.value == "0" else "positive"
-        yield Said(key, value, min(marker.start, score.start), max(marker.end, score.end))
-    elif percent:
-        yield Said(key, percent.value, min(marker.start, percent.start), max(marker.end, percent.end))
-
-
-def _fish(text: str, items: Sequence[Item], about_her2: bool) -> Iterator[Said]:
-    if not about_her2 and not any("her2" in item.keys for item in items):
-        return
-    for start, end, verdict in iter_fish(text):
-        yield Said("her2_fish", verdict, start, end)

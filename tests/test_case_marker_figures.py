@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.case.marker_figures import clones, figures
-from ingest.case.marker_names import marker_names
+from ingest.case.marker.figures import clones, figures
+from ingest.case.marker.names import marker_names
 from ingest.vocab import load_vocabulary
 
 FIGURES = [

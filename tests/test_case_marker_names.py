@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.case.marker_names import marker_names, may_name_a_marker
+from ingest.case.marker.names import marker_names, may_name_a_marker
 from ingest.vocab import load_vocabulary
 
 NAMES = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.case.hybridisation import hybridisations
-from ingest.case.marker_text import items_of
+from ingest.case.marker.hybridisation import hybridisations
+from ingest.case.marker.text import items_of
 
 ITEMS = [
     pytest.param("ER positive", ["ER", "positive"], id="status"),

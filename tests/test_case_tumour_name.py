@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.case.tumour_name import house_spelling, tumour_names
+from ingest.case.tumour.name import house_spelling, tumour_names
 
 TEXTS = [
     pytest.param("a large cell neuroendocrine carcinoma", ["large cell neuroendocrine carcinoma"], id="qualifiers"),

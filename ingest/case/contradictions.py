@@ -13,10 +13,10 @@ from itertools import pairwise
 from ingest.annotated import AnnotatedText
 from ingest.case.demographics import names_relative, stated_persons
 from ingest.case.evidence import Said
-from ingest.case.grade import read_grades
 from ingest.case.patients import Patient
-from ingest.case.size import size_readings
-from ingest.case.staging import read_staging
+from ingest.case.tumour.grade import read_grades
+from ingest.case.tumour.size import size_readings
+from ingest.case.tumour.staging import read_staging
 from ingest.case.word_list import word_list
 from ingest.segment import Sentence
 from ingest.vocab import Vocabulary

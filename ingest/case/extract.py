@@ -5,23 +5,23 @@ from __future__ import annotations
 from ingest.annotated import AnnotatedText
 from ingest.case.agreement import read_agreement
 from ingest.case.contradictions import find_contradictions
-from ingest.case.course import read_course
+from ingest.case.course.extract import read_course
+from ingest.case.course.time_line import read_findings
 from ingest.case.demographics import read_demographics
 from ingest.case.evidence import Said, Value, contradiction, fact, is_set, settled
-from ingest.case.histology import read_histology
 from ingest.case.imaging import read_imaging
-from ingest.case.laterality import read_laterality
-from ingest.case.markers import contradicting_receptors, marker_readings, read_markers, receptor_fields
+from ingest.case.marker.extract import contradicting_receptors, marker_readings, read_markers, receptor_fields
+from ingest.case.marker.subtype import derived_subtype, is_classified
 from ingest.case.neoadjuvant import read_neoadjuvant
 from ingest.case.neoplasm import has_neoplasm
 from ingest.case.outcome import read_outcome
 from ingest.case.patients import Patient, find_patients
 from ingest.case.sampling import read_sampling
-from ingest.case.subtype import derived_subtype, is_classified
 from ingest.case.surgery import read_surgery
-from ingest.case.time_line import read_findings
 from ingest.case.treatment import read_treatment
-from ingest.case.tumour import read_tumour
+from ingest.case.tumour.extract import read_tumour
+from ingest.case.tumour.histology import read_histology
+from ingest.case.tumour.laterality import read_laterality
 from ingest.model import Case
 from ingest.vocab import Vocabulary
 

@@ -9,10 +9,10 @@ from typing import Literal
 
 from ingest.annotated import AnnotatedText
 from ingest.case.evidence import Said
-from ingest.case.marker_names import may_name_a_marker
-from ingest.case.marker_reading import MarkerSaid
+from ingest.case.marker.names import may_name_a_marker
+from ingest.case.marker.reading import MarkerSaid
+from ingest.case.marker.receptors import read_sentence
 from ingest.case.patients import Patient
-from ingest.case.receptors import read_sentence
 from ingest.model import Case, MarkerReading
 from ingest.segment import Sentence
 

@@ -11,7 +11,7 @@ from ingest.assertion import assertions
 from ingest.case.clause import clause_at
 from ingest.case.evidence import Said
 from ingest.case.patients import Patient, mentions
-from ingest.case.tumour_name import tumour_names
+from ingest.case.tumour.name import tumour_names
 from ingest.model import Assertion
 from ingest.recognise import Found
 from ingest.segment import Sentence

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from ingest.annotated import AnnotatedText
 from ingest.case.clause import was_done
-from ingest.case.happening import Happening
-from ingest.case.narrative import PRESENTS, Told
-from ingest.case.times import time_expressions
+from ingest.case.course.happening import Happening
+from ingest.case.course.narrative import PRESENTS, Told
+from ingest.case.course.times import time_expressions
 from ingest.quantity import ages_in_years
 
 _COMPLAINTS = ("finding", "condition", "histology")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.case.receptors import MarkerSaid, read_sentence
+from ingest.case.marker.receptors import MarkerSaid, read_sentence
 
 
 def printed(reading: MarkerSaid) -> str:

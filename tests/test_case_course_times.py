@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.case.times import time_expressions
+from ingest.case.course.times import time_expressions
 
 WORDS = [
     pytest.param("Two years later, CT was normal.", ("Two years later", "told", 730.5), id="later"),

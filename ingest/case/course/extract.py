@@ -10,16 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.annotated import AnnotatedText
-from ingest.case.contact import last_contact, presentation
-from ingest.case.dosing import Dosing, read_dosing
+from ingest.case.course.contact import last_contact, presentation
+from ingest.case.course.dosing import Dosing, read_dosing
+from ingest.case.course.happening import Happening, happenings
+from ingest.case.course.narrative import AT_FIRST, Told, moved_on, named, narrated
+from ingest.case.course.reckoning import Reckoning
+from ingest.case.course.retelling import Place, Retelling
+from ingest.case.course.times import TimeExpression, time_expressions
+from ingest.case.course.timing import counts_from, time_of, time_of_presentation
 from ingest.case.evidence import Said
-from ingest.case.happening import Happening, happenings
-from ingest.case.narrative import AT_FIRST, Told, moved_on, named, narrated
 from ingest.case.patients import Patient
-from ingest.case.reckoning import Reckoning
-from ingest.case.retelling import Place, Retelling
-from ingest.case.times import TimeExpression, time_expressions
-from ingest.case.timing import counts_from, time_of, time_of_presentation
 from ingest.model import CourseEvent, TimePoint
 from ingest.vocab import Vocabulary
 

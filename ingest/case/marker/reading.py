@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.case.denial import negated
 from ingest.case.evidence import Said
-from ingest.case.marker_item import Item, ItemKind
-from ingest.case.marker_text import is_verb
+from ingest.case.marker.denial import negated
+from ingest.case.marker.item import Item, ItemKind
+from ingest.case.marker.text import is_verb
 from ingest.vocab import load_vocabulary
 
 _OF_CELLS = re.compile(

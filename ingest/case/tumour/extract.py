@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from ingest.annotated import AnnotatedText
-from ingest.case.birads import read_birads
 from ingest.case.evidence import Said
-from ingest.case.grade import read_grades
-from ingest.case.nodes import read_nodes
 from ingest.case.patients import Patient
-from ingest.case.place import read_place
-from ingest.case.size import read_size
-from ingest.case.staging import read_staging
+from ingest.case.tumour.birads import read_birads
+from ingest.case.tumour.grade import read_grades
+from ingest.case.tumour.nodes import read_nodes
+from ingest.case.tumour.place import read_place
+from ingest.case.tumour.size import read_size
+from ingest.case.tumour.staging import read_staging
 from ingest.vocab import Vocabulary
 
 

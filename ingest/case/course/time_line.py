@@ -8,8 +8,8 @@ from typing import Literal
 
 from ingest.annotated import AnnotatedText
 from ingest.case.clause import clause_at
+from ingest.case.course.narrative import ORDER, narrated
 from ingest.case.imaging import performed
-from ingest.case.narrative import ORDER, narrated
 from ingest.case.patients import Patient
 from ingest.model import FindingStatus, ImagingFinding, TimePoint
 from ingest.recognise import Found

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from ingest.annotated import AnnotatedText
-from ingest.case.narrative import narrated, told_back
+from ingest.case.course.narrative import narrated, told_back
 from ingest.case.patients import find_patients
 from ingest.pipeline import Pipeline
 

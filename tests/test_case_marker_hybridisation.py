@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.case.hybridisation import hybridisations
+from ingest.case.marker.hybridisation import hybridisations
 
 VERDICTS = [
     pytest.param("FISH was positive", [("amplified", None)], id="positive"),

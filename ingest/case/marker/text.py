@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from ingest.case.denial import denied_after, is_denied, negated, unknown_after
-from ingest.case.hybridisation import Hybridisation
-from ingest.case.marker_figures import clones, figures
-from ingest.case.marker_item import Item
-from ingest.case.marker_names import marker_names
+from ingest.case.marker.denial import denied_after, is_denied, negated, unknown_after
+from ingest.case.marker.figures import clones, figures
+from ingest.case.marker.hybridisation import Hybridisation
+from ingest.case.marker.item import Item
+from ingest.case.marker.names import marker_names
 from ingest.vocab import Vocabulary, load_vocabulary
 
 # What may stand between the markers of one list.

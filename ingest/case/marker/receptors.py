@@ -14,11 +14,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.case.evidence import Said
-from ingest.case.hybridisation import Hybridisation, hybridisations
-from ingest.case.marker_item import Item
-from ingest.case.marker_names import READ_MARKERS
-from ingest.case.marker_reading import MarkerSaid, reading_of, status_of
-from ingest.case.marker_text import LIST_GAP, is_detection, items_of
+from ingest.case.marker.hybridisation import Hybridisation, hybridisations
+from ingest.case.marker.item import Item
+from ingest.case.marker.names import READ_MARKERS
+from ingest.case.marker.reading import MarkerSaid, reading_of, status_of
+from ingest.case.marker.text import LIST_GAP, is_detection, items_of
 
 _PREFIX_GAP = re.compile(
     r"(?:[\s:-]|\(\s*(?=$)|\b(?:for|of|the|both|expressions?|staining|stains?|in|to|antibod(?:y|ies)|markers?|anti|"

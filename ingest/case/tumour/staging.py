@@ -9,7 +9,7 @@ from ingest.annotated import AnnotatedText
 from ingest.case.evidence import Said
 from ingest.case.neoplasm import NEOPLASM
 from ingest.case.patients import Patient
-from ingest.case.scale import names_another
+from ingest.case.tumour.scale import names_another
 from ingest.case.word_list import word_list
 from ingest.segment import Sentence
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from ingest.annotated import AnnotatedText
-from ingest.case.dosing import TREATMENTS, Dosing, read_dosing
+from ingest.case.course.dosing import TREATMENTS, Dosing, read_dosing
 
 GIVEN = [
     pytest.param("She received four cycles of docetaxel.", [Dosing(cycles=4)], id="cycles-of"),

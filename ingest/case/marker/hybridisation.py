@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.case.denial import negated
+from ingest.case.marker.denial import negated
 from ingest.vocab import load_vocabulary
 
 Verdict = Literal["amplified", "not_amplified"]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from ingest.case.grade import grade_of_score
+from ingest.case.tumour.grade import grade_of_score
 from ingest.model import Reading
 
 OPENING = "A 48-year-old woman presented with a mass in her left breast. "

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ingest.case.happening import Happening
+from ingest.case.course.happening import Happening
 from ingest.vocab import Vocabulary
 
 _ANOTHER = re.compile(

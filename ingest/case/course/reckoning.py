@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.annotated import AnnotatedText
-from ingest.case.happening import Happening
-from ingest.case.times import PrintedDate, TimeExpression
+from ingest.case.course.happening import Happening
+from ingest.case.course.times import PrintedDate, TimeExpression
 from ingest.quantity import DAYS
 
 _VISIT = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.case.denial import denied_after, is_denied, negated, unknown_after
+from ingest.case.marker.denial import denied_after, is_denied, negated, unknown_after
 
 BEFORE = [
     pytest.param("lack of ", "positivity", True, id="lack-of"),

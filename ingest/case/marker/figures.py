@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from ingest.case.marker_item import Item, item_before
+from ingest.case.marker.item import Item, item_before
 from ingest.vocab import ReceptorRule, Vocabulary
 
 _NUMBER = r"\d{1,3}(?:[.,]\d+)?"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.case.happening import Happening
-from ingest.case.narrative import Told, part_of_clause
-from ingest.case.times import TimeExpression
+from ingest.case.course.happening import Happening
+from ingest.case.course.narrative import Told, part_of_clause
+from ingest.case.course.times import TimeExpression
 
 _TREATS = frozenset({"systemic_therapy", "radiotherapy", "operation"})
 _DONE = _TREATS | {"outcome", "follow_up", "tissue_sampling"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.annotated import AnnotatedText
-from ingest.case.narrative import part_of_clause
+from ingest.case.course.narrative import part_of_clause
 from ingest.printed import NUMBER_WORDS, printed_integer
 from ingest.quantity import NUMBER, durations_in_days
 from ingest.recognise import Found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from ingest.case.marker_item import Item, item_before
+from ingest.case.marker.item import Item, item_before
 from ingest.vocab import Vocabulary
 
 READ_MARKERS = ("er", "pr", "her2", "ar", "ki67")

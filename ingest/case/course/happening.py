@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from ingest.annotated import AnnotatedText
 from ingest.case.clause import clause_at
+from ingest.case.course.narrative import Told, told_back
 from ingest.case.evidence import Said
 from ingest.case.imaging import performed
-from ingest.case.narrative import Told, told_back
 from ingest.case.patients import Patient, mentions
 from ingest.case.treatment import done, given
 from ingest.model import EventKind

@@ -1,0 +1,1 @@
+"""The course of the patient: what happened, when, and what imaging showed at each point."""

@@ -1,0 +1,1 @@
+"""Receptors and markers: every reading, what the case is settled on, and the subtype that follows."""

@@ -1,0 +1,1 @@
+"""The tumour: its size, place, grade, stage, nodes and diagnosis."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.annotated import AnnotatedText, CalloutPlace
-from ingest.assertion import assertions
+from ingest.assertion import assertions, section_defaults
 from ingest.case.extract import find_cases
 from ingest.claim.extract import find_claims
 from ingest.pipeline import Pipeline
@@ -40,7 +40,8 @@ def measure(paths: list[Path]) -> Counter[str]:
         sections = parts.sections or timed("segment", find_sections, view)
         sentences = timed("segment", find_sentences, view, sections)
         found = timed("recognise", recogniser.find, view.text, sentences)
-        asserted = timed("assert", assertions, view.text, sentences, found)
+        defaults = timed("assert", section_defaults, view, sections)
+        asserted = timed("assert", assertions, view.text, sentences, found, defaults)
         callouts = tuple(
             CalloutPlace(view.position(c.start), view.position(c.end - 1) + 1, c.labels) for c in parts.callouts
         )

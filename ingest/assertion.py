@@ -13,16 +13,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.model import Assertion
+from ingest.model import Assertion, Section
 from ingest.recognise import Found
 from ingest.segment import Sentence
+from ingest.view import View
 from ingest.vocab import ContextRule, load_vocabulary
 
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|had|have|showed|revealed|demonstrated|underwent|received|detected)\b", re.IGNORECASE
 )
+# A line of its own and the paragraph under it.
+_UNDER_A_HEADING = re.compile(r"[^\n]*\n+(?:(?!\n\n).)*", re.DOTALL)
 # "Ductal carcinoma, ER 40 %, PR negative": such a "negative" says nothing of what stands before the comma.
-_ANOTHER_PART = re.compile(r"[,(:]")
+_ANOTHER_PART = re.compile(r"[,(]|:\s*\S")
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,35 @@ def _rules() -> tuple[re.Pattern[str], dict[str, tuple[ContextRule, ...]]]:
         by_literal[rule.literal.lower()].append(rule)
     literals = sorted(by_literal, key=lambda literal: (-len(literal), literal))
     alternatives = "|".join(re.escape(literal).replace(r"\ ", r"\s+") for literal in literals)
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)|;"), {k: tuple(v) for k, v in by_literal.items()}
+    return re.compile(rf"(?:(?<!\w)|(?=[:(]))(?:{alternatives})(?!\w)|;"), {k: tuple(v) for k, v in by_literal.items()}
+
+
+@dataclass(frozen=True)
+class Default:
+    """An assertion that holds for a whole half-open stretch of the view, as under `Family history`."""
+
+    start: int
+    end: int
+    assertion: Assertion
+
+
+def section_defaults(view: View, sections: Sequence[Section]) -> tuple[Default, ...]:
+    """Return what headings such as `Past medical history` say of the paragraph under them.
+
+    A heading in running text (`Family history: none. She ...`) says nothing of the sentences behind its own.
+    """
+    cues = load_vocabulary().cues.section_default
+    kinds = {heading: kind for kind, headings in cues.items() for heading in headings}
+    defaults = []
+    for section in sections:
+        kind = kinds.get((section.heading or "").strip(" \t.:;0123456789").lower())
+        if kind is None or section.end <= section.start:
+            continue
+        start, end = view.position(section.start), view.position(section.end - 1) + 1
+        body = _UNDER_A_HEADING.match(view.text, start, end)
+        if body:
+            defaults.append(Default(start, body.end(), kind))
+    return tuple(defaults)
 
 
 def _cues(text: str) -> list[_Cue]:
@@ -56,7 +87,9 @@ def _lower(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def assertions(text: str, sentences: Sequence[Sentence], found: Sequence[Found]) -> dict[Found, tuple[Assertion, ...]]:
+def assertions(
+    text: str, sentences: Sequence[Sentence], found: Sequence[Found], defaults: Sequence[Default] = ()
+) -> dict[Found, tuple[Assertion, ...]]:
     """Return the assertions of each mention, sorted; a mention without any is affirmed, present and the patient's."""
     result: dict[Found, tuple[Assertion, ...]] = {}
     starts = [item.start for item in found]
@@ -67,11 +100,13 @@ def assertions(text: str, sentences: Sequence[Sentence], found: Sequence[Found])
         cues = _cues(text[sentence.start : sentence.end])
         for item in inside:
             at, end = item.start - sentence.start, item.end - sentence.start
-            result[item] = _of_one(at, end, cues, text[sentence.start : sentence.end])
+            held = _of_one(at, end, cues, text[sentence.start : sentence.end])
+            held |= {default.assertion for default in defaults if default.start <= item.start < default.end}
+            result[item] = tuple(sorted(held))
     return result
 
 
-def _of_one(start: int, end: int, cues: Sequence[_Cue], text: str) -> tuple[Assertion, ...]:
+def _of_one(start: int, end: int, cues: Sequence[_Cue], text: str) -> set[Assertion]:
     held: set[Assertion] = set()
     for index, cue in enumerate(cues):
         # `no residual` reaches into "residual enhancement": a cue counts if it begins before the mention.
@@ -86,13 +121,13 @@ def _of_one(start: int, end: int, cues: Sequence[_Cue], text: str) -> tuple[Asse
             lower, upper = (cue.end, start) if ahead else (end, cue.start)
             if ahead and _stops_short(cue, rule, start, text):
                 continue
-            if behind and "negative" in rule.literal and _ANOTHER_PART.search(text, end, cue.start):
+            if behind and _is_of_another_part(rule, text, end, cue.start):
                 continue
             if (ahead or behind) and not any(
                 _terminates(other, rule) for other in between if lower <= other.start and other.end <= upper
             ):
                 held.add(rule.category)
-    return tuple(sorted(held))
+    return held
 
 
 def _stops_short(cue: _Cue, rule: ContextRule, start: int, text: str) -> bool:
@@ -100,6 +135,13 @@ def _stops_short(cue: _Cue, rule: ContextRule, start: int, text: str) -> bool:
     if rule.literal == "non":
         return start - cue.end > 1
     return rule.literal.startswith("without") and bool(_FINITE.search(text, cue.end, start))
+
+
+def _is_of_another_part(rule: ContextRule, text: str, end: int, start: int) -> bool:
+    """Tell a denial behind a mention that is of something else: a sign stands at its word, `negative` in its part."""
+    if rule.literal[0] in ":(":
+        return bool(text[end:start].strip())
+    return "negative" in rule.literal and bool(_ANOTHER_PART.search(text, end, start))
 
 
 def _terminates(cue: _Cue, rule: ContextRule) -> bool:

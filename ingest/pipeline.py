@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from ingest.annotated import AnnotatedText, CalloutPlace
-from ingest.assertion import assertions
+from ingest.assertion import assertions, section_defaults
 from ingest.case.extract import find_cases
 from ingest.claim.coverage import find_unclaimed
 from ingest.claim.extract import find_claims
@@ -74,7 +74,8 @@ def annotate(parts: Parts, recogniser: Recogniser) -> AnnotatedText:
         CalloutPlace(view.position(c.start), view.position(c.end - 1) + 1, c.labels)
         for c in sorted(parts.callouts, key=lambda callout: callout.start)
     )
-    return AnnotatedText(view, sections, sentences, found, assertions(view.text, sentences, found), callouts)
+    asserted = assertions(view.text, sentences, found, section_defaults(view, sections))
+    return AnnotatedText(view, sections, sentences, found, asserted, callouts)
 
 
 def _mentions(annotated: AnnotatedText) -> tuple[Mention, ...]:

@@ -94,8 +94,12 @@ def _tables(view: View) -> list[Section]:
 
 
 def _without_label(found: list[tuple[int, SectionKind, str]]) -> list[tuple[int, SectionKind, str]]:
-    """Read `CASE REPORT` above a title as what the article is, where the case has a heading of its own further down."""
-    if [kind for _, kind, _ in found].count("case") > 1 and found[0][1] == "case":
+    """Read `CASE REPORT` above a title as what the article is, where the case has a heading of its own further down.
+
+    A part of the case (`FAMILY HISTORY`) that follows at once leaves it the case's heading.
+    """
+    kinds = [kind for _, kind, _ in found]
+    if kinds.count("case") > 1 and kinds[0] == "case" and kinds[1] != "case":
         return [(found[0][0], "title", found[0][2]), *found[1:]]
     return found
 

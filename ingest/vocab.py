@@ -99,6 +99,7 @@ class Cues(_Entry):
     test_word: Mapping[str, tuple[str, ...]]
     table: Mapping[str, tuple[str, ...]]
     table_measure: Mapping[Measure, tuple[str, ...]]
+    section_default: Mapping[Literal["family", "historical"], tuple[str, ...]]
     not_done: NotDoneCues
     histology_name: Mapping[Literal["head", "qualifier", "pattern", "unspecific"], tuple[str, ...]]
     table_tally: Mapping[Literal["tp", "fp", "fn", "tn"], tuple[str, ...]]

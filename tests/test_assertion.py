@@ -18,6 +18,17 @@ from ingest.annotated import AnnotatedText
         pytest.param("Her mother had breast cancer.", "breast cancer", ("family",), id="family"),
         pytest.param("There was no fever; metastasis was found.", "metastasis", (), id="semicolon"),
         pytest.param("She denied appendicitis.", "appendicitis", ("negated",), id="denied"),
+        pytest.param("There was no further metastasis.", "metastasis", ("negated",), id="no further"),
+        pytest.param("Metastases: none.", "Metastases", ("negated",), id="a sign at its word"),
+        pytest.param("A mass, metastases: none.", "mass", (), id="a sign at another word"),
+        pytest.param("Metastases: negative.", "Metastases", ("negated",), id="negative behind a colon"),
+        pytest.param("Chest: no effusion.", "effusion", ("negated",), id="no behind a colon"),
+        pytest.param("Lymphadenopathy (-).", "Lymphadenopathy", ("negated",), id="a minus in brackets"),
+        pytest.param("Biopsy showed melanoma, S100 negative.", "melanoma", (), id="negative of another part"),
+        pytest.param("Metastasis was negative.", "Metastasis", ("negated",), id="negative of its part"),
+        pytest.param("No masses, nodules or distortion.", "distortion", ("negated",), id="a list under one denial"),
+        pytest.param("She had no fever and she had metastases.", "metastases", (), id="another subject"),
+        pytest.param("Mother and child: metastases.", "metastases", (), id="a mother who is the patient"),
     ],
 )
 def test_assertions(
@@ -32,3 +43,25 @@ def test_a_cue_does_not_leave_its_sentence(annotated_of: Callable[[str], Annotat
     annotated = annotated_of("There was no fever. Metastasis was found.")
     item = next(f for f in annotated.found if annotated.text[f.start : f.end] == "Metastasis")
     assert annotated.assertions[item] == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        pytest.param("FAMILY HISTORY", ("family",), id="family"),
+        pytest.param("Past medical history:", ("historical",), id="historical"),
+        pytest.param("Laboratory findings", (), id="no default"),
+    ],
+)
+def test_a_heading_speaks_for_its_paragraph(
+    annotated_of: Callable[[str], AnnotatedText], heading: str, expected: tuple[str, ...]
+) -> None:
+    annotated = annotated_of(f"CASE PRESENTATION\nA mass was felt.\n\n{heading}\nMelanoma.\n\nLymphoma was found.")
+    held = {annotated.text[item.start : item.end]: annotated.assertions[item] for item in annotated.found}
+    assert (held["Melanoma"], held["Lymphoma"], held["mass"]) == (expected, (), ())
+
+
+def test_a_label_in_running_text_speaks_for_its_sentence_alone(annotated_of: Callable[[str], AnnotatedText]) -> None:
+    annotated = annotated_of("A mass was felt. Family history: melanoma. Lymphoma was found.")
+    held = {annotated.text[item.start : item.end]: annotated.assertions[item] for item in annotated.found}
+    assert (held["melanoma"], held["Lymphoma"]) == (("family",), ())

@@ -24,6 +24,7 @@ category = "own"
 [table]
 [table_measure]
 [table_tally]
+[section_default]
 [histology_name]
 [not_done]
 ahead = []

@@ -54,7 +54,7 @@ def _not_done() -> _NotDone:
     return _NotDone(
         re.compile(ahead, re.IGNORECASE),
         # "Ramucirumab-paclitaxel was discussed", "conservative surgery (quadrantectomy) was offered"
-        re.compile(rf"(?:[-/+][\w-]+)*\)?\s+(?:{alternatives(cues.behind)})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?:[-/+][\w-]+)*\)?,?\s+(?:{alternatives(cues.behind)})(?!\w)", re.IGNORECASE),
         re.compile(rf"\s*(?:{alternatives(cues.behind_in_sentence)})(?!\w)", re.IGNORECASE),
         re.compile(alternatives([cues.done_behind]), re.IGNORECASE),
     )

@@ -23,6 +23,8 @@ _LABELS = (
 )  # fmt: skip
 _DOES_NOT_HOLD = frozenset({"uncertain", "hypothetical", "family"})
 _REGIONAL = re.compile(r"\b(?:nod(?:e|es|al)|axill\w*|ganglion\w*|lymphatic)\b", re.IGNORECASE)
+# Characters before a metastasis in which a node makes it a regional one; "the axillary lump ... metastatic carcinoma".
+_NEAR_NODE, _FAR_NODE = 25, 100
 _DISTANT = re.compile(r"\b(?:distant|liver|bone|lung|brain|hepatic|pulmonary|skeletal)", re.IGNORECASE)
 _NODES_AFTER = re.compile(
     r"^\s*(?:\w+\s+){0,3}?(?:to|in|of|into)?\s*(?:the\s+)?(?:\w+\s+){0,3}?(?:of\s+(?:the\s+)?(?:\w+\s+){1,3})?(?:lymph|nod|axill)",
@@ -186,7 +188,9 @@ def _label(annotated: AnnotatedText, sentence: Sentence, item: Found, vocabulary
         text[item.end : min(sentence.end, item.end + 45)],
     )
     if label == "metastasis":
-        regional = _REGIONAL.search(text[max(sentence.start, item.start - 25) : item.end]) or _NODES_AFTER.match(after)
+        reach = _NEAR_NODE if text[item.start : item.end].lower() != "metastatic" else _FAR_NODE
+        near = text[max(sentence.start, item.start - reach) : item.end]
+        regional = _REGIONAL.search(near) or _NODES_AFTER.match(after)
         distant = item.concept != "metastasis" or _DISTANT.search(before) or _DISTANT.search(after)
         if (regional and not distant) or _WORKUP.search(before):
             return None

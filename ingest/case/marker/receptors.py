@@ -35,6 +35,8 @@ _HOW = (
 _ADVERBS = re.compile(rf"\b{_HOW}\s+and\s+(?={_HOW}\b|$)", re.IGNORECASE)
 _AS_WELL = re.compile(r"[\s,]*(?:as|and\s+so)\s+(?:was|were|is|are|did|does)\s+(?:the\s+)?", re.IGNORECASE)
 _STOP = re.compile(r";|\.\s+[A-Z]")
+# "Positive for EMA and HER2, P63 negative": the status of a name that stands before it.
+_OF_ANOTHER = re.compile(r"[,;]\s*(?:and\s+)?[A-Z][A-Za-z]*-?\d+[\w/-]*\s*(?:was\s+|were\s+)?$")
 _LONGEST_GAP = 90
 _DEALT_GAP = re.compile(
     r"(?:[\s,/;:()-]|\b(?:and|or|in|of|the|with|cells?|nuclei|tumou?r|respectively|\w+ly|for|was|were|score[ds]?|intensity|"
@@ -81,6 +83,7 @@ def _bound(text: str, items: Sequence[Item]) -> Iterator[MarkerSaid]:
             suffix = [*suffix, earlier]
         if (
             prefix
+            and not prefix.weak
             and len(markers) > 1
             and (
                 markers[-1].keys == ("ki67",)
@@ -137,7 +140,7 @@ def _suffix(text: str, markers: Sequence[Item], after: Sequence[Item], following
     dealt = _deals(text, _keys(markers), after) is not None
     for index, item in enumerate(after):
         gap = _ADVERBS.sub("", text[end : item.start])
-        if len(gap) > _LONGEST_GAP or _STOP.search(text, end, item.start + 1):
+        if len(gap) > _LONGEST_GAP or _STOP.search(text, end, item.start + 1) or _OF_ANOTHER.search(gap):
             break
         own = not kept and not _SEPARATES.search(gap) and "," not in gap
         if following and index == len(after) - 1 and _introduces(text, item, following, own):

@@ -104,7 +104,7 @@ def read_histology(annotated: AnnotatedText, patient: Patient, vocabulary: Vocab
         for label in [vocabulary.concepts[item.concept].label.lower()]
         if _CANCER.search(label)
         for candidate in [_candidate(annotated, sentence, item, label, annotated.assertions.get(item, ()))]
-        if candidate
+        if candidate and candidate.weight > 1
     ]
     current = [candidate for candidate in candidates if not candidate.past] or candidates
     best = max((candidate.weight for candidate in current), default=0)

@@ -22,6 +22,7 @@ _INTRODUCES = re.compile(
     r"developed|remains|died|did)\b|"
     r"an?\s+(?:[\w-]+\s+){0,4}(?:patient|woman|man|lady)\s+(?:(?:with|who|aged)\b.{0,80})?(?:is|was|presented|came|"
     r"consulted|had|underwent|admitted|seen)\b|"
+    r"in\s+(?:this|our)\s+(?:\w+\s+)?patient\b(?!\s+(?:population|group|cohort|series))|"
     r"mrs?\.?\s+[A-Z]|(?:he|she)(?:'s|\s+(?:is|was|had|has|under\w+|presented|received|developed|came|attended|consulted|complained|"
     r"noticed|noted|reported|felt|died|remains))\b|"
     r"^(?:an?\s+|case:\s+)?\d{1,3}[\s-]*(?:years?|yrs?)[\s-]*old\s+(?!(?:data|study|history|case|lesion|scar)\b))",

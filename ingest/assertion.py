@@ -22,6 +22,13 @@ from ingest.vocab import ContextRule, load_vocabulary
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|had|have|showed|revealed|demonstrated|underwent|received|detected)\b", re.IGNORECASE
 )
+# "Mammography showed a mass without calcifications, and ultrasound shadowing": the other test denies nothing.
+_ANOTHER_TEST = re.compile(
+    r",\s+(?:and|while|but)?\s*(?:on\s+)?(?:the\s+)?(?:ultraso\w+|sonogra\w+|MRI|magnetic\s+resonance|CT|computed|mammogra\w+|"
+    r"PET)\b",
+    re.IGNORECASE,
+)
+_SHOWING = frozenset({"showed", "revealed", "demonstrated", "confirmed"})
 # A line of its own and the paragraph under it.
 _UNDER_A_HEADING = re.compile(r"[^\n]*\n+(?:(?!\n\n).)*", re.DOTALL)
 # "Ductal carcinoma, ER 40 %, PR negative": such a "negative" says nothing of what stands before the comma.
@@ -134,6 +141,8 @@ def _stops_short(cue: _Cue, rule: ContextRule, start: int, text: str) -> bool:
     """Tell a cue that governs less than the rest of its sentence: `non-` one word, `without` its own noun phrase."""
     if rule.literal == "non":
         return start - cue.end > 1
+    if rule.category == "negated" and _ANOTHER_TEST.search(text, cue.end, start):
+        return True
     return rule.literal.startswith("without") and bool(_FINITE.search(text, cue.end, start))
 
 
@@ -145,4 +154,6 @@ def _is_of_another_part(rule: ContextRule, text: str, end: int, start: int) -> b
 
 
 def _terminates(cue: _Cue, rule: ContextRule) -> bool:
+    if rule.literal == "neither" and cue.rules[0].literal in _SHOWING:
+        return False  # "neither CT nor MRI showed metastases"
     return any(other.direction == "terminate" and other.category in ("any", rule.category) for other in cue.rules)

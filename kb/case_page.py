@@ -51,7 +51,12 @@ _READINGS = """
 """
 _MARKERS = "SELECT * FROM marker_reading WHERE case_id = ?"
 _EVENTS = """
-    SELECT course_event.*, concept.label AS concept_label FROM course_event
+    SELECT course_event.*, concept.label AS concept_label, (
+        SELECT group_concat(value, ', ') FROM case_fact
+        WHERE case_id = course_event.case_id AND field = 'systemic_therapy'
+            AND start = course_event.start AND "end" = course_event."end"
+    ) AS drugs
+    FROM course_event
     LEFT JOIN concept ON concept.key = course_event.what WHERE course_event.case_id = ?
 """
 _INPUTS = """

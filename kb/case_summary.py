@@ -16,7 +16,7 @@ _ITEMS = {
     "Histology": ("histology", "grade"),
     "Stage": ("tnm", "stage"),
     "Size and lymph nodes": ("tumour_size_mm", "size_method", "nodes_positive", "nodes_examined"),
-    "Treatment": ("neoadjuvant", "surgery", "radiotherapy"),
+    "Treatment": ("neoadjuvant", "systemic_therapy", "surgery", "radiotherapy"),
 }
 _RECEPTORS = {
     "er": ("er", "er_percent"), "pr": ("pr", "pr_percent"), "her2": ("her2", "her2_ihc", "her2_fish"), "ar": ("ar",),

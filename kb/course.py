@@ -75,6 +75,12 @@ def what_happened(row: Record) -> str:
     return str(row["concept_label"] or wording.in_words(row["what"]))
 
 
+def _unfolded(row: Record) -> str:
+    """Return the drugs of a regimen, whose label is an abbreviation."""
+    drugs = row["drugs"] or ""
+    return f"({drugs})" if ", " in drugs else ""
+
+
 def _event(row: Record) -> Event:
     what, kind = what_happened(row), wording.in_words(row["kind"])
     cycles = "" if row["cycles"] is None else wording.counted(row["cycles"], "cycle")
@@ -83,6 +89,6 @@ def _event(row: Record) -> Event:
         time=row["time_as_printed"] or "",
         day="" if row["days"] is None else wording.on_day(row["days"]),
         kind="" if kind == what.replace("-", " ") else kind,
-        details=tuple(filter(None, (row["setting"], cycles, row["dose"], duration))),
+        details=tuple(filter(None, (_unfolded(row), row["setting"], cycles, row["dose"], duration))),
         place=said(row, what),
     )

@@ -48,18 +48,20 @@ _PATIENCE = 60.0  # seconds that one ingest waits for another to end its transac
 
 
 def open_database(path: Path | None = None, *, existing: bool = False) -> Database:
-    """Open an evidence base, made where it is missing unless `existing`; without a path, one in memory.
+    """Open an evidence base, made with its folder where it is missing unless `existing`; without a path, one in memory.
 
     Raises EvidenceBaseError where the file is no evidence base or cannot be written.
     """
     if existing and path and not path.is_file():
         raise EvidenceBaseError(f"{path} does not exist; make it with: casegraph ingest FOLDER --db {path}")
     try:
+        if path:
+            path.parent.mkdir(parents=True, exist_ok=True)
         db = Database(sqlite3.connect(path, timeout=_PATIENCE)) if path else Database(memory=True)
         if existing and not db.table("claim_evidence").exists():
             raise EvidenceBaseError(f"{path} is no evidence base; make one with: casegraph ingest FOLDER --db kb.db")
         migrate(db)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OSError) as error:
         raise EvidenceBaseError(f"{path} cannot be used as an evidence base ({error}); give another --db") from error
     return db
 

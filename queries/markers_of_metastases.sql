@@ -1,6 +1,6 @@
 -- title: Which receptors differ between primary tumour and metastasis?
 -- description: Markers whose status in a metastasis or recurrence is not that of the primary tumour, with both sentences.
--- parameter marker: er, pr, her2, ar or ki67, '' for all (example: '')
+-- parameter marker: er, pr, her2, ar or ki67, '' for all (example: er)
 SELECT DISTINCT
   primary_tumour."case",
   primary_tumour.paper,
@@ -17,6 +17,6 @@ JOIN marker_readings AS metastasis
   ON metastasis."case" = primary_tumour."case" AND metastasis.marker = primary_tumour.marker
 WHERE primary_tumour.tumour = 'primary' AND metastasis.tumour = 'secondary'
   AND metastasis.status <> primary_tumour.status
-  AND :marker IN ('', primary_tumour.marker)
+  AND lower(:marker) IN ('', primary_tumour.marker)
 ORDER BY primary_tumour.paper, primary_tumour."case", primary_tumour.marker, primary_tumour.time DESC,
   primary_tumour.sentence, metastasis.sentence

@@ -1,6 +1,6 @@
 -- title: Which neoadjuvant regimens were given, and with what response?
 -- description: Drugs given before surgery with their cycles, one row per patient, beside the outcomes told of the time after them.
--- parameter drug: key of a drug or regimen that was part of it, '' for any (example: '')
+-- parameter drug: a drug or regimen that was part of it, '' for any (example: doxorubicin)
 WITH given AS (
   SELECT case_id, what, max(cycles) AS cycles, min(start) AS first
   FROM course_event
@@ -29,5 +29,11 @@ SELECT
 FROM given
 JOIN case_summary ON case_summary."case" = given.case_id
 GROUP BY given.case_id
-HAVING :drug = '' OR sum(given.what = :drug) > 0
+HAVING :drug = ''
+  OR sum(given.what = lower(:drug)) > 0
+  OR sum(EXISTS (
+    SELECT 1 FROM case_fact
+    WHERE case_fact.case_id = given.case_id AND case_fact.field = 'systemic_therapy'
+      AND case_fact.start = given.first AND case_fact.value = lower(:drug)
+  )) > 0
 ORDER BY case_summary.paper, given.case_id

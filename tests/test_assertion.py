@@ -22,6 +22,12 @@ from ingest.annotated import AnnotatedText
         pytest.param("Metastases: none.", "Metastases", ("negated",), id="a sign at its word"),
         pytest.param("A mass, metastases: none.", "mass", (), id="a sign at another word"),
         pytest.param("Metastases: negative.", "Metastases", ("negated",), id="negative behind a colon"),
+        pytest.param("Neither CT nor MRI showed metastases.", "metastases", ("negated",), id="neither test showed it"),
+        pytest.param("She had no fever and CT showed metastases.", "metastases", (), id="a test showed it"),
+        pytest.param(
+            "Mammography showed a mass without calcifications, and ultrasound a cyst.", "cyst", (), id="another test"
+        ),
+        pytest.param("The smears were negative for melanoma.", "melanoma", ("negated",), id="were negative for"),
         pytest.param("Chest: no effusion.", "effusion", ("negated",), id="no behind a colon"),
         pytest.param("Lymphadenopathy (-).", "Lymphadenopathy", ("negated",), id="a minus in brackets"),
         pytest.param("Biopsy showed melanoma, S100 negative.", "melanoma", (), id="negative of another part"),

@@ -330,11 +330,11 @@ def test_case_page_tells_the_case_at_a_glance_and_in_time(base, browser):
         "Patient 46 years, female Site left, upper outer, 2 o'clock, multifocal",
         "ER positive, 90% PR positive, 15% HER2 negative, IHC 2+, FISH not amplified Ki-67 35%",
         "Subtype luminal B, HER2-negative derived from ER positive, HER2 negative, Ki-67 35% by the rule: St Gallen 2013",
-        "After surgery day 183 (6 months) Follow-up Recurrence day 2678 (7.3 years)",
+        "After surgery day 183 (about 6 months) Follow-up Recurrence day 2678 (about 7.3 years)",
         "The report contradicts itself Grade: 2 or 3; Laterality: left or right",
         "Metastasis or recurrence ER negative “negative”",
         "systemic therapy doxorubicin neoadjuvant, 4 cycles, 60 mg/m2 “doxorubicin”",
-        "Six months after presentation day 183 (6 months) operation mastectomy “mastectomy”",
+        "Six months after presentation day 183 (about 6 months) operation mastectomy “mastectomy”",
     ):
         assert words in shown, words
     assert [heading.split(">")[-1] for heading in re.findall(r"<h2[^>]*>[^<]*", html)] == [

@@ -121,6 +121,13 @@ def test_drugs_before_the_operation_of_a_neoadjuvant_course(reading_of: Callable
     assert (course["docetaxel"].setting, course["docetaxel"].cycles) == ("neoadjuvant", 6)
 
 
+def test_operations_of_one_session_have_one_time(reading_of: Callable[[str], Reading]) -> None:
+    course = events(reading_of(CAME + "Mastectomy with axillary dissection was performed. She received docetaxel."))
+    assert [course[what].when for what in ("mastectomy", "axillary_dissection", "docetaxel")] == [
+        "presentation", "presentation", "after_surgery",
+    ]  # fmt: skip
+
+
 def test_the_acceptance_report(shared: Path, pipeline: Pipeline) -> None:
     (case,) = pipeline.read(shared / "acceptance" / "durhan-2022.txt").cases
     before = [(0.0, "presentation"), (None, "mammography"), (None, "ultrasound"), (None, "mri"), (None, "core_biopsy")]
@@ -128,6 +135,8 @@ def test_the_acceptance_report(shared: Path, pipeline: Pipeline) -> None:
     after = [(None, "mammography"), (None, "mri")]
     surgery = [(None, "breast_conserving_surgery"), (None, "axillary_dissection"), (None, "mammography")]
     end = [(3652.5, "follow_up"), (3652.5, "mammography"), (3652.5, "mri")]
+    # The abstract alone says how it came out.
+    end += [(None, "pathological_complete_response"), (None, "no_recurrence")]
     read = [(event.days, "presentation" if event.kind == "presentation" else event.what) for event in case.course]
     assert read == before + drugs + after + surgery + end
     assert [e.setting for e in case.course if e.kind == "systemic_therapy"] == ["neoadjuvant"] * 3

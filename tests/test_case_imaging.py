@@ -31,6 +31,8 @@ ROWS = [
         {"imaging": ("pet_ct",)},
         id="pet-ct-in-full",
     ),
+    pytest.param("Neither CT nor MRI showed metastases.", {"imaging": ("ct", "mri")}, id="neither-showed"),
+    pytest.param("Neither CT nor MRI was done.", {"imaging": ()}, id="neither-was-done"),
     pytest.param("PET and CT were done.", {"imaging": ("pet", "ct")}, id="pet-and-ct"),
     pytest.param("A lung nodule was resected by thoracoscopy.", {"imaging": ()}, id="the-way-of-an-operation"),
     pytest.param("Diagnostic laparoscopy showed ascites.", {"imaging": ("endoscopy",)}, id="laparoscopy-that-looked"),

@@ -43,7 +43,10 @@ def page_of(reading: Reading) -> CasePage:
             "Size and lymph nodes", ["35 mm", "by MRI", "2 nodes positive", "14 examined"], id="size and nodes"
         ),
         pytest.param(
-            "Treatment", ["neoadjuvant therapy", "mastectomy", "axillary dissection", "radiotherapy"], id="treatment"
+            "Treatment",
+            ["neoadjuvant therapy", "doxorubicin", "cyclophosphamide", "paclitaxel", "tamoxifen"]
+            + ["mastectomy", "axillary dissection", "radiotherapy"],
+            id="treatment",
         ),
         pytest.param("Follow-up and last outcome", ["120 months", "alive", "stable disease"], id="last sentence"),
         pytest.param("Agreement with pathology", ["mammography agrees", "MRI disagrees"], id="agreement"),

@@ -12,6 +12,9 @@ OPENING = "A 48-year-old woman presented with a mass in her left breast. "
 
 ROWS = [
     pytest.param(
+        "Thyroid hormone replacement therapy was started.", {"systemic_therapy": ()}, id="replacement-of-a-hormone"
+    ),
+    pytest.param(
         "She received adriamycin and Herceptin.", {"systemic_therapy": ("doxorubicin", "trastuzumab")}, id="old-names"
     ),
     pytest.param(

@@ -12,7 +12,7 @@ from kb.said import Said
 
 def row(start: int, days: float | None = None, time_point: str = "presentation", **said: Any) -> dict[str, Any]:
     nothing = dict.fromkeys(
-        ("time_as_printed", "setting", "cycles", "dose", "duration_days", "page", "concept_label"), None
+        ("time_as_printed", "setting", "cycles", "dose", "duration_days", "page", "concept_label", "drugs"), None
     )
     place = {"id": f"{start:02}", "start": start, "end": start + 1, "quote": "x", "sentence": "x."}
     return nothing | place | {"days": days, "time_point": time_point, "kind": "imaging", "what": "bone_scan"} | said
@@ -92,3 +92,10 @@ def test_phases_are_named_and_events_their_details() -> None:
     assert (event.time, event.day, event.kind) == ("in May", "", "systemic therapy")
     assert event.details == ("neoadjuvant", "1 cycle", "80 mg/m2", "for 12 weeks")
     assert event.place == Said("paclitaxel", 3, 4, "x", "x.", None)
+
+
+def test_a_regimen_is_unfolded_into_its_drugs() -> None:
+    told = row(1, kind="systemic_therapy", what="ac", concept_label="AC", drugs="doxorubicin, cyclophosphamide")
+    alone = row(2, kind="systemic_therapy", what="docetaxel", concept_label="docetaxel", drugs="docetaxel")
+    (phase,) = course([told, alone])
+    assert [event.details for event in phase.events] == [("(doxorubicin, cyclophosphamide)",), ()]

@@ -16,7 +16,8 @@ from kb.queries import Query, QueryError, escape_fts, load_queries, parse_query,
 from kb.store import ConceptRow, finish, open_database, store, store_concepts, store_problem
 
 REPORT = Reading.model_validate_json((Path(__file__).parent / "data" / "report.json").read_text(encoding="utf-8"))
-OF_A_COURSE = {"markers_of_metastases", "neoadjuvant_regimens", "subtypes_derived", "time_to_recurrence"}
+# No report of the corpus counts the days to its recurrence.
+OF_A_COURSE = {"time_to_recurrence"}
 QUESTIONS = {question.name: question for question in load_queries()}
 HEADER = "-- title: T\n-- description: D\n"
 

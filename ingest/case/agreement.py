@@ -24,6 +24,8 @@ _AGREES = re.compile(
 )
 _HAD_NOT = re.compile(r"\s+(?:\w+\s+)?(?:had|has|did|does|was|were)\s+not\b", re.IGNORECASE)
 _SHOWS_TUMOUR = frozenset({"present", "persistent", "increased"})
+# What stands in a breast without a tumour: a clip or scar, an implant, the cavity, and the word "unremarkable".
+_NO_TUMOUR = frozenset({"fibrosis_scar", "surgical_cavity", "implant", "foreign_body", "normal_finding"})
 
 
 def read_agreement(
@@ -75,7 +77,11 @@ def _shown(findings: Sequence[ImagingFinding], said: Sequence[Said]) -> Iterator
         tumour = True
     else:
         return
-    after = [row for row in findings if row.when == "after_neoadjuvant" and row.status != "uncertain"]
+    after = [
+        row
+        for row in findings
+        if row.when == "after_neoadjuvant" and row.status != "uncertain" and row.concept not in _NO_TUMOUR
+    ]
     for test in dict.fromkeys(row.test for row in after):
         rows = [row for row in after if row.test == test]
         shown = [row for row in rows if row.status in _SHOWS_TUMOUR]

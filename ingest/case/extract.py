@@ -53,7 +53,12 @@ def _case(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) ->
             *read_histology(annotated, patient, vocabulary),
             *receptor_fields(readings),
             *read_sampling(annotated, patient, vocabulary),
-            *read_treatment(annotated, patient, vocabulary),
+            # Radiotherapy is of a neoplasm too: else "SRT" is a hearing test.
+            *(
+                said
+                for said in read_treatment(annotated, patient, vocabulary)
+                if neoplasm or said.field != "radiotherapy"
+            ),
             *read_neoadjuvant(annotated, patient, vocabulary),
             *read_surgery(annotated, patient, vocabulary),
             *outcomes,

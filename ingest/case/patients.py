@@ -175,6 +175,8 @@ def _told(annotated: AnnotatedText) -> list[Sentence]:
                 introduced = sentence.paragraph
             if ours or sentence.paragraph == introduced or (narrates and kind == "introduction"):
                 kept.append(sentence)
+        elif kind == "figure" and annotated.callouts_between(sentence.start, sentence.end):
+            continue  # a legend that quotes a reference tells of others, or is the text that a PDF's page put behind it
         elif kind in ("title", "abstract", "figure") or not in_case:
             kept.append(sentence)
     return kept

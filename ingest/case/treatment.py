@@ -14,6 +14,9 @@ from ingest.segment import Sentence
 from ingest.vocab import Vocabulary
 
 _SYSTEMIC = frozenset({"chemotherapy", "endocrine", "targeted", "immunotherapy", "bone"})
+# "Thyroid hormone replacement therapy" replaces what is lacking.
+_REPLACED = re.compile(r"\b(?:replacement|substitut\w+|supplement\w*)\b", re.IGNORECASE)
+_NEAR = 40
 _REVERSE_TRANSCRIPTASE = re.compile(r"[\s-]?q?PCR\b")
 _GRAY = re.compile(r"\b\d+(?:[.,]\d+)?\s?c?Gy\b")
 _CLASS_WORDS = (
@@ -54,6 +57,7 @@ def _systemic(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary
         for _, item in done(annotated, patient, "therapy_class")
         for label, word in _CLASS_WORDS
         if label in vocabulary.ancestors(item.concept) or word.search(annotated.text, item.start, item.end)
+        if not _REPLACED.search(annotated.text, max(0, item.start - _NEAR), item.end)
     ]
 
 

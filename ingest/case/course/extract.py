@@ -6,7 +6,7 @@ presentation stands before it. Days are given only where the report says them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.annotated import AnnotatedText
@@ -26,6 +26,10 @@ from ingest.vocab import Vocabulary
 _TREATMENTS = ("systemic_therapy", "radiotherapy")
 _TREATING = (*_TREATMENTS, "operation")
 _NOTHING_SAID = Dosing()
+# What only the pathologist sees comes with the operation.
+_POINT_OF: Mapping[str, TimePoint] = {
+    "pathological_complete_response": "after_surgery", "residual_disease": "after_surgery",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,7 @@ def read_course(
     course = _Course(annotated, vocabulary, neoadjuvant, Reckoning(age))
     first, complaint, verb = presentation(annotated, told, found)
     last = last_contact(annotated, told, found)
+    elsewhere = [item for item in said if item.field == "outcome" and not _is_told(item, found)]
     for number, each in enumerate(told):
         inside = list(found[each.sentence.start])
         if last and each.sentence.start <= last.start < each.sentence.end:
@@ -68,7 +73,18 @@ def read_course(
             course.open(number, each, complaint, verb, inside)
         else:
             course.tell(number, each, inside)
-    return tuple(_course_event(annotated, event) for event in _in_order(_with_settings(course.events, neoadjuvant)))
+    events = _in_order(_with_settings(course.events, neoadjuvant))
+    events += [_Event(_outcome(item), _POINT_OF.get(str(item.value), "unspecified")) for item in elsewhere]
+    return tuple(_course_event(annotated, event) for event in events)
+
+
+def _is_told(outcome: Said, found: Mapping[int, Sequence[Happening]]) -> bool:
+    """Tell whether the narrative itself tells of an outcome; else it stands in the abstract or the discussion only."""
+    return any(happening.what == outcome.value for inside in found.values() for happening in inside)
+
+
+def _outcome(said: Said) -> Happening:
+    return Happening("outcome", str(said.value), str(said.value), said.start, said.end)
 
 
 class _Course:
@@ -104,6 +120,7 @@ class _Course:
         expressions = self._times(told)
         known: dict[TimeExpression, float | None] = {presented: 0.0} if presented else {}
         now = told.opening
+        session: TimePoint | None = None
         items: list[TimeExpression | Happening] = [*expressions, *inside]
         for item in sorted(items, key=lambda one: (one.start, -one.end)):
             if isinstance(item, TimeExpression):
@@ -127,7 +144,11 @@ class _Course:
             if expression and days is None:
                 days = self._resolve(expression, back, known)
             back = back or (days is not None and days < 0)
-            when = "unspecified" if back else self._when(told, happening, now)
+            if happening.kind == "operation" and not back:
+                # The operations of one sentence are of one session: their time is that before the first.
+                session = session or now
+            point = session if session and happening.kind == "operation" else now
+            when = "unspecified" if back else self._when(told, happening, point)
             self._add(number, told, _Event(happening, when, back, days, self._printed(expression)))
             if item.item and not back:
                 now = moved_on(self._annotated, told.sentence, item.item, self._vocabulary, now, self._neoadjuvant)

@@ -120,6 +120,6 @@ def lasting(days: float) -> str:
 
 
 def on_day(days: float) -> str:
-    """Return a day counted from presentation; far from it, with the time that has passed: `day 183 (about 6 months)`."""
+    """Return a day counted from presentation; far from it, with the time passed: `day 183 (about 6 months)`."""
     day = f"day {days:.0f}".replace("-", "\N{MINUS SIGN}")
     return day if abs(days) < 2 * _MONTH else f"{day} (about {lasting(abs(days))})"

@@ -44,8 +44,16 @@ def page_of(reading: Reading) -> CasePage:
         ),
         pytest.param(
             "Treatment",
-            ["neoadjuvant therapy", "doxorubicin", "cyclophosphamide", "paclitaxel", "tamoxifen"]
-            + ["mastectomy", "axillary dissection", "radiotherapy"],
+            [
+                "neoadjuvant therapy",
+                "doxorubicin",
+                "cyclophosphamide",
+                "paclitaxel",
+                "tamoxifen",
+                "mastectomy",
+                "axillary dissection",
+                "radiotherapy",
+            ],
             id="treatment",
         ),
         pytest.param("Follow-up and last outcome", ["120 months", "alive", "stable disease"], id="last sentence"),

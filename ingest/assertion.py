@@ -156,4 +156,6 @@ def _is_of_another_part(rule: ContextRule, text: str, end: int, start: int) -> b
 def _terminates(cue: _Cue, rule: ContextRule) -> bool:
     if rule.literal == "neither" and cue.rules[0].literal in _SHOWING:
         return False  # "neither CT nor MRI showed metastases"
+    if rule.category == "family" and cue.rules[0].literal == "underwent":
+        return False  # "her sister underwent mastectomy"
     return any(other.direction == "terminate" and other.category in ("any", rule.category) for other in cue.rules)

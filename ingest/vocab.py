@@ -85,7 +85,8 @@ class NotDoneCues(_Entry):
     done_after_all: str
     behind: tuple[str, ...]
     behind_in_sentence: tuple[str, ...]
-    done_behind: str
+    done_behind: tuple[str, ...]
+    shown_behind: str
 
 
 class Cues(_Entry):

@@ -23,6 +23,27 @@ REPORTS = [
     pytest.param(
         "MRI had agreed with pathology, while mammography had not.", {"mri": True, "mammography": False}, id="had-not"
     ),
+    pytest.param(
+        "MRI findings were concordant with pathology, whereas mammography had underestimated the tumour size.",
+        {"mri": True, "mammography": False},
+        id="underestimated",
+    ),
+    pytest.param(
+        "The size at pathology agreed with MRI rather than with ultrasound.",
+        {"mri": True, "ultrasound": False},
+        id="rather-than",
+    ),
+    pytest.param(
+        "MRI agreed with pathology, but ultrasound showed a mass, which was discordant with pathology.",
+        {"mri": True, "ultrasound": False},
+        id="a-verdict-behind-it",
+    ),
+    pytest.param(
+        "She received neoadjuvant docetaxel. Mammography showed the clip without a mass. Mastectomy was performed and "
+        "residual disease was found.",
+        {"mammography": False},
+        id="a-clip-is-no-tumour",
+    ),
     pytest.param("MRI showed a mass. Histopathology showed carcinoma.", {}, id="nothing-said"),
 ]
 

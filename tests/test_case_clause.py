@@ -35,6 +35,17 @@ CLAUSES = [
     pytest.param("The board recommended MRI, which was performed.", True, id="recommended-and-performed"),
     pytest.param("She declined CT and underwent MRI.", True, id="declined-another"),
     pytest.param("She was referred for MRI.", False, id="referred"),
+    pytest.param("If pain returns, MRI will be done.", False, id="on-a-condition"),
+    pytest.param("MRI may be given.", False, id="may-be"),
+    pytest.param("No CT, mammography or MRI was available.", False, id="last-of-a-denied-list"),
+    pytest.param("No MRI, mammography or CT was available.", False, id="first-of-a-denied-list"),
+    pytest.param("There was no lump, MRI showed a mass.", True, id="a-denial-of-something-else"),
+    pytest.param("Her sister underwent MRI.", False, id="a-relative"),
+    pytest.param("The planned CT was left out and MRI was done.", True, id="another-was-planned"),
+    pytest.param("CT was planned and MRI was done.", True, id="the-other-was-planned"),
+    pytest.param("MRI was planned and CT was done.", False, id="planned-beside-another"),
+    pytest.param("MRI was planned and carried out.", True, id="planned-and-carried-out"),
+    pytest.param("The board advised MRI, which the patient underwent.", True, id="advised-and-undergone"),
 ]
 
 

@@ -45,6 +45,9 @@ ROWS = [
     ),
     pytest.param("PET/CT showed complete metabolic remission.", {"outcome": ("complete_response",)}, id="metabolic"),
     pytest.param("The disease was stable on CT.", {"outcome": ("stable_disease",)}, id="was-stable"),
+    pytest.param("The recurrence score was 18.", {"outcome": ()}, id="a-score-of-recurrence"),
+    pytest.param("The death of her husband was sudden.", {"outcome": ()}, id="the-death-of-a-relative"),
+    pytest.param("Metastasis was feared.", {"outcome": ()}, id="feared"),
     pytest.param("Far from shrinking, it grew: progression.", {"outcome": ("progression",)}, id="far-from"),
     pytest.param(
         "Topotecan was of no benefit, with progression on CT.", {"outcome": ("progression",)}, id="no-benefit"

@@ -177,3 +177,12 @@ def test_what_is_said_of_both_is_said_of_each(reading_of: Callable[[str], Readin
         ("left", ("docetaxel",)),
         ("right", ("docetaxel",)),
     ]
+
+
+def test_what_is_said_at_large_is_not_the_patients(reading_of: Callable[[str], Reading]) -> None:
+    text = (
+        "A 48-year-old woman with breast cancer received docetaxel. Lapatinib and neratinib are rarely needed. In the "
+        "literature mastectomy was performed. In our patient, guidelines were followed and lumpectomy was performed."
+    )
+    (case,) = reading_of(text).cases
+    assert (case.systemic_therapy, case.surgery) == (("docetaxel",), ("breast_conserving_surgery",))

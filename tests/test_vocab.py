@@ -32,7 +32,8 @@ just_ahead = []
 done_after_all = ""
 behind = []
 behind_in_sentence = []
-done_behind = ""
+done_behind = []
+shown_behind = ""
 [case]
 """
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.annotated import AnnotatedText
+from ingest.case.clause import clause_at
 from ingest.case.evidence import Said
 from ingest.case.imaging import IMAGING
 from ingest.case.patients import Patient
 from ingest.model import Agreement, ImagingFinding
+from ingest.recognise import Found
 from ingest.segment import Sentence
 from ingest.vocab import Vocabulary
 
@@ -17,12 +19,16 @@ _PATHOLOGY = re.compile(
     r"\b(?:patholog\w*|histo\w*|specimen|surgical\s+(?:result|finding)s?|microscop\w*)\b", re.IGNORECASE
 )
 _AGREES = re.compile(
-    r"\b(?P<no>inconsistent|discordan\w*|disagree\w*|not\s+(?:consistent|concordant|correlat\w*|agree)|"
+    r"\b(?P<no>inconsistent|discordan\w*|(?:under|over)-?estimat\w*|false[\s-]+(?:negative|positive)|missed|disagree\w*|not\s+(?:consistent|concordant|correlat\w*|agree)|"
     r"incompatible|conflict\w*|contradict\w*)\b|"
     r"\b(?:consistent|concordan\w*|agree[ds]?|agreement|correlat\w*|in\s+line|in\s+keeping|compatible|confirmed)\b",
     re.IGNORECASE,
 )
 _HAD_NOT = re.compile(r"\s+(?:\w+\s+)?(?:had|has|did|does|was|were)\s+not\b", re.IGNORECASE)
+# "Agreed with MRI rather than with ultrasound".
+_CONTRASTED = re.compile(
+    r"\b(?:rather\s+than|unlike|but\s+not|not)\s+(?:with\s+|to\s+)?(?:[\w-]+\s+){0,3}$", re.IGNORECASE
+)
 _SHOWS_TUMOUR = frozenset({"present", "persistent", "increased"})
 # What stands in a breast without a tumour: a clip or scar, an implant, the cavity, and the word "unremarkable".
 _NO_TUMOUR = frozenset({"fibrosis_scar", "surgical_cavity", "implant", "foreign_body", "normal_finding"})
@@ -57,15 +63,37 @@ def _stated(annotated: AnnotatedText, sentence: Sentence, vocabulary: Vocabulary
         after = [verdict for verdict in verdicts if verdict.start() >= item.end]
         if base not in IMAGING or not (before or after):
             continue
+        own = _of_its_clause(annotated, sentence, item, verdicts)
+        if own is not None:
+            yield _agreement(annotated, item, base, own["no"] is None)
+            continue
         verdict = before[-1] if before else after[0]
         joined = re.match(r"\s+(?:with|to|by|on)\b|\s+(?:\w+\s+){0,2}with\b", text[verdict.end() : verdict.end() + 40])
         if (before and joined) or (not before and _PATHOLOGY.search(text, after[0].end(), sentence.end)):
-            yield Agreement(
-                **annotated.span(item.start, item.end).model_dump(),
-                evidence=annotated.evidence(item.start),
-                test=base,
-                agrees=verdict["no"] is None and not _HAD_NOT.match(text, item.end),
-            )
+            contrasted = _CONTRASTED.search(text, verdict.end(), item.start) if before else None
+            denied = contrasted or _HAD_NOT.match(text, item.end)
+            yield _agreement(annotated, item, base, (verdict["no"] is None) != bool(denied))
+
+
+def _of_its_clause(
+    annotated: AnnotatedText, sentence: Sentence, item: Found, verdicts: Sequence[re.Match[str]]
+) -> re.Match[str] | None:
+    """Return the verdict between a test and the next one, where its clause is not the first: `whereas MRI missed it`."""
+    start, _ = clause_at(annotated.text, sentence, item.start)
+    if start == sentence.start:
+        return None
+    following = annotated.mentions(item.end, sentence.end, "test")
+    end = next((other.start for other in following if other.concept != item.concept), sentence.end)
+    return next((verdict for verdict in verdicts if item.end <= verdict.start() < end), None)
+
+
+def _agreement(annotated: AnnotatedText, item: Found, test: str, agrees: bool) -> Agreement:
+    return Agreement(
+        **annotated.span(item.start, item.end).model_dump(),
+        evidence=annotated.evidence(item.start),
+        test=test,
+        agrees=agrees,
+    )
 
 
 def _shown(findings: Sequence[ImagingFinding], said: Sequence[Said]) -> Iterator[Agreement]:

@@ -33,12 +33,23 @@ def clause_at(text: str, sentence: Sentence, position: int) -> tuple[int, int]:
     return start, end
 
 
+# "No chemotherapy, radiotherapy or tamoxifen": one denial for all members of the list.
+_DENIED_LIST = re.compile(
+    r"\b(?:no|neither|without)\s+(?:(?!(?:of|in|on|after|with|from|at|by|during|for|to|was|were|is|has|had|she|he|they|her|his|but|"
+    r"received|underwent|evidence|signs?|which|who|that)\b)[\w/-]+,?\s+){1,8}$",
+    re.IGNORECASE,
+)
+_OR = re.compile(r"\b(?:or|nor)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_MORE_OR = re.compile(r"(?:,\s+[\w -]{2,40}?){0,3},?\s+(?:or|nor)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class _NotDone:
     ahead: re.Pattern[str]
     behind: re.Pattern[str]
     behind_in_sentence: re.Pattern[str]
     done_behind: re.Pattern[str]
+    shown: re.Pattern[str]
 
 
 @cache
@@ -50,25 +61,29 @@ def _not_done() -> _NotDone:
         return "|".join(patterns).replace(" ", r"\s+")
 
     anywhere, just = alternatives(cues.ahead), alternatives(cues.just_ahead)
-    ahead = rf"(?:\b(?:{anywhere})(?!\w)(?!.*{alternatives([cues.done_after_all])})|\b(?:{just})$)"
+    ahead = rf"(?:\b(?:{anywhere})(?!\w)(?!.*(?:{alternatives([cues.done_after_all])}))|\b(?:{just})$)"
     return _NotDone(
         re.compile(ahead, re.IGNORECASE),
         # "Ramucirumab-paclitaxel was discussed", "conservative surgery (quadrantectomy) was offered"
         re.compile(rf"(?:[-/+][\w-]+)*\)?,?\s+(?:{alternatives(cues.behind)})(?!\w)", re.IGNORECASE),
         re.compile(rf"\s*(?:{alternatives(cues.behind_in_sentence)})(?!\w)", re.IGNORECASE),
-        re.compile(alternatives([cues.done_behind]), re.IGNORECASE),
+        re.compile(alternatives(cues.done_behind), re.IGNORECASE),
+        re.compile(cues.shown_behind.replace(" ", r"\s+"), re.IGNORECASE),
     )
 
 
 def was_done(annotated: AnnotatedText, sentence: Sentence, item: Found) -> bool:
     """Tell whether a test, drug or operation took place: not planned, refused, omitted, or a relative's."""
-    if "family" in annotated.assertions.get(item, ()):
+    asserted = annotated.assertions.get(item, ())
+    if "family" in asserted:
         return False
     text, cues = annotated.text, _not_done()
     start, end = clause_at(text, sentence, item.start)
-    behind = text[item.end : sentence.end]
-    if cues.done_behind.match(behind):
+    before, behind = text[start : item.start], text[item.end : sentence.end]
+    if _DENIED_LIST.search(before) and (_OR.search(before) or _MORE_OR.match(behind)) and not cues.shown.match(behind):
+        return False
+    if cues.done_behind.match(behind) or cues.shown.match(behind):
         return True
-    if cues.ahead.search(text[start : item.start]) or cues.behind.match(text[item.end : end]):
+    if "hypothetical" in asserted or cues.ahead.search(before) or cues.behind.match(text[item.end : end]):
         return False
     return not cues.behind_in_sentence.match(behind)

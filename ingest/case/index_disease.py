@@ -102,6 +102,9 @@ _TO_OTHER_TREATMENT = re.compile(
     r"transfusions?|bronchodilat\w*|vasopress\w*|laxatives?|physiotherapy|proton\s+pump)\b",
     re.IGNORECASE,
 )
+# "Recurrence score 18", "the recurrence rate".
+_OF_STATISTICS = re.compile(r"[\s-]+(?:scores?|rates?|risk|index|indices)\b", re.IGNORECASE)
+_OF_A_RELATIVE = re.compile(rf"\s+of\s+(?:(?:her|his|the|an?)\s+)?(?:\w+\s+)?{_RELATIVES.pattern}", re.IGNORECASE)
 _PATIENT_AHEAD = re.compile(r"\b(?:she|he|patient)\s+(?:\w+\s+){0,3}?$", re.IGNORECASE)
 
 
@@ -109,7 +112,11 @@ def is_of_the_disease(text: str, sentence: Sentence, item: Found, label: str, ne
     """Tell an outcome of the index disease from that of a symptom, of one organ's lesions or of a measurement."""
     start, end = clause_at(text, sentence, item.start)
     before, after = text[start : item.start], text[item.end : end]
+    if _OF_STATISTICS.match(after):
+        return False
     if label == "death":
+        if _OF_A_RELATIVE.match(after):
+            return False
         relative = _RELATIVES.search(text, sentence.start, item.start) and not _PATIENT_AHEAD.search(before)
         return not relative and not re.match(r"\s*space", after)
     if label not in _OF_DISEASE | _OF_DISEASE_OR_BARE:

@@ -78,6 +78,19 @@ _CASE_REPORT = re.compile(
     r"the)\b",
     re.IGNORECASE,
 )
+_AT_LARGE = re.compile(
+    r"\b(?:in\s+(?:the\s+)?(?:other\s+)?(?:literature|publications|series|studies)|guidelines|gold\s+standard|"
+    r"(?:cases?|patients|tumou?rs)\s+(?:have|has)\s+been\s+(?:reported|described|published)|"
+    r"(?:is|are|remains?)\s+(?:an?\s+)?(?:very\s+|extremely\s+|exceedingly\s+)?(?:rare(?:ly)?|uncommon|seldom|infrequent)\b|"
+    r"in\s+use\s+are|should\s+(?:always\s+)?be\s+(?:considered|suspected|performed|kept|included|treated)|"
+    r"is\s+the\s+(?:most|main|usual|standard)|are\s+the\s+(?:most|main|usual)|^unlike\b|relies\s+(?:up)?on)\b",
+    re.IGNORECASE,
+)
+_OF_THE_PATIENT = re.compile(
+    r"\b(?:she|he|her|his|him|mrs?|our|we|(?:the|this)\s+(?:\w+\s+)?(?:patient|woman|man|case|girl|boy|child|lady))\b|"
+    r"\d+[\s-]years?[\s-]old|\byears\s+of\s+age\b",
+    re.IGNORECASE,
+)
 _OPENING = 15
 _SHORT = 60
 _STUDY = frozenset({"methods", "results"})
@@ -158,7 +171,7 @@ def _told(annotated: AnnotatedText) -> list[Sentence]:
     introduced, narrates = -1, False
     for sentence in annotated.sentences:
         kind = sentence.section
-        if kind in _NEVER:
+        if kind in _NEVER or _is_general(annotated.text, sentence):
             continue
         inside = kind == "case" or (
             kind in ("other", "results") and any(a <= sentence.start < b for a, b in case_sections)
@@ -180,6 +193,13 @@ def _told(annotated: AnnotatedText) -> list[Sentence]:
         elif kind in ("title", "abstract", "figure") or not in_case:
             kept.append(sentence)
     return kept
+
+
+def _is_general(text: str, sentence: Sentence) -> bool:
+    """Tell what is said of a disease, its literature or its treatment at large, without a word of the patient."""
+    return bool(_AT_LARGE.search(text, sentence.start, sentence.end)) and not _OF_THE_PATIENT.search(
+        text, sentence.start, sentence.end
+    )
 
 
 def _describes_a_patient(annotated: AnnotatedText, sentences: list[Sentence]) -> bool:

@@ -78,7 +78,7 @@ def _stated(annotated: AnnotatedText, sentence: Sentence, vocabulary: Vocabulary
 def _of_its_clause(
     annotated: AnnotatedText, sentence: Sentence, item: Found, verdicts: Sequence[re.Match[str]]
 ) -> re.Match[str] | None:
-    """Return the verdict between a test and the next one, where its clause is not the first: `whereas MRI missed it`."""
+    """Return the verdict between a test and the next one, where its clause is not the first: `but MRI missed it`."""
     start, _ = clause_at(annotated.text, sentence, item.start)
     if start == sentence.start:
         return None

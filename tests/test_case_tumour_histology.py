@@ -44,6 +44,15 @@ ROWS = [
         {"histology": ("tubular carcinoma",)},
         id="general-remark",
     ),
+    pytest.param("Histology revealed gynaecomastia.", {"histology": ("gynaecomastia",)}, id="gynaecomastia"),
+    pytest.param(
+        "There was gynaecomastia. Biopsy revealed invasive ductal carcinoma.",
+        {"histology": ("invasive ductal carcinoma",)},
+        id="gynaecomastia-beside-a-cancer",
+    ),
+    pytest.param(
+        "Biopsy confirmed rectal adenocarcinoma.", {"histology": ("rectal adenocarcinoma",)}, id="the-organ-as-printed"
+    ),
     pytest.param(
         "Histology showed a large cell neuroendocrine carcinoma.",
         {"histology": ("large cell neuroendocrine carcinoma",)},

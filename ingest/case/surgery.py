@@ -24,7 +24,7 @@ _AXILLARY_NODES_REMOVED = re.compile(
     r"resected|cleared)\b",
     re.IGNORECASE,
 )
-_BREAST = re.compile(r"\b(?:breasts?|mamm\w+)\b", re.IGNORECASE)
+_BREAST = re.compile(r"\b(?:breasts?|mamm\w+|mastectom\w+|TNBC|DCIS|HER-?2)\b", re.IGNORECASE)
 _MARGINS = re.compile(r"\s+(?:margins?|borders?|site|scar|planning)\b", re.IGNORECASE)
 
 

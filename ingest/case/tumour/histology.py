@@ -11,7 +11,7 @@ from ingest.assertion import assertions
 from ingest.case.clause import clause_at
 from ingest.case.evidence import Said
 from ingest.case.patients import Patient, mentions
-from ingest.case.tumour.name import tumour_names
+from ingest.case.tumour.name import house_spelling, tumour_names
 from ingest.model import Assertion
 from ingest.recognise import Found
 from ingest.segment import Sentence
@@ -20,10 +20,14 @@ from ingest.vocab import Vocabulary
 _GENERIC_WORDS = frozenset(
     "cancer carcinoma tumour tumor malignancy neoplasm malignant breast invasive adenocarcinoma sarcoma metastatic "
     "lymphoma benign "
-    "lesion disease inflammatory primary advanced mastitis papilloma recurrent in situ gynaecomastia granuloma "
-    "melanosis".split()
+    "lesion disease inflammatory primary advanced mastitis papilloma recurrent in situ granuloma".split()
+)
+_ORGANS = frozenset(
+    {"rectal", "colon", "colonic", "rectum", "gastric", "stomach", "prostatic", "prostate", "lung", "bronchial"}
 )
 _MALIGNANT = re.compile(r"cancer|carcinoma|sarcoma|lymphoma|leukaemia|melanoma|myeloma|blastoma|\bmalignant")
+# What a breast with a cancer may show as well.
+_BESIDE_A_CANCER = frozenset({"gynaecomastia"})
 _CANCER = re.compile(r"\b(?:cancer|carcinoma|tuberculosis|lymphoma)\b")
 _CONSISTENT = re.compile(r"\b(?:consistent|compatible|in\s+keeping|in\s+line)\s+with\b[^,;.]*$", re.IGNORECASE)
 _FILLERS = frozenset("of the breast with a an type".split())
@@ -101,7 +105,7 @@ def read_histology(annotated: AnnotatedText, patient: Patient, vocabulary: Vocab
     candidates = _candidates(annotated, patient, vocabulary) or [
         candidate
         for sentence, item in mentions(annotated, patient, "condition")
-        for label in [vocabulary.concepts[item.concept].label.lower()]
+        for label in [_as_printed(vocabulary.concepts[item.concept].label.lower(), annotated.text, item)]
         if _CANCER.search(label)
         for candidate in [_candidate(annotated, sentence, item, label, annotated.assertions.get(item, ()))]
         if candidate and candidate.weight > 1
@@ -116,6 +120,8 @@ def read_histology(annotated: AnnotatedText, patient: Patient, vocabulary: Vocab
         if (candidate in current and candidate.weight >= least)
         or (candidate.past and candidate.weight and _MALIGNANT.search(candidate.label))
     ]
+    if any(_MALIGNANT.search(candidate.label) for candidate in kept):
+        kept = [candidate for candidate in kept if candidate.label not in _BESIDE_A_CANCER]
     names = {candidate.label: _words(candidate.label) for candidate in kept}
     specific = [label for label, words in names.items() if words - _GENERIC_WORDS]
     wanted = {
@@ -148,10 +154,18 @@ def _named(
     ]
     for item in known:
         if not any(name.start < item.end and item.start < name.end for name in composed):
-            yield item, vocabulary.concepts[item.concept].label.lower(), annotated.assertions.get(item, ())
+            label = _as_printed(vocabulary.concepts[item.concept].label.lower(), annotated.text, item)
+            yield item, label, annotated.assertions.get(item, ())
     unknown = {Found(name.start, name.end, name.label, "histology", "composed"): name.label for name in composed}
     for item, asserted in assertions(annotated.text, [sentence], tuple(unknown)).items():
         yield item, unknown[item], asserted
+
+
+def _as_printed(label: str, text: str, item: Found) -> str:
+    """Return a concept's label, or the printed name where it is of another organ: `rectal` in `colorectal cancer`."""
+    printed = house_spelling(text[item.start : item.end])
+    organs = _ORGANS & set(printed.split())
+    return printed if organs and not organs <= set(label.split()) else label
 
 
 def _words(label: str) -> frozenset[str]:

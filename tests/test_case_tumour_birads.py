@@ -33,7 +33,6 @@ ROWS = [
     pytest.param("It was BI-RADS 5 and a cyst.", {"birads": ("5",)}, id="bi-rads-5-cyst"),
     pytest.param("It was BI-RADS score of 5.", {"birads": ("5",)}, id="bi-rads-score-5"),
     pytest.param("It was in BI-RADS category 3 and 4.", {"birads": ("3", "4")}, id="bi-rads-category-3-4"),
-    pytest.param("Breast density was ACR 3.", {"birads": ()}, id="breast-density-acr-3"),
     pytest.param("It was graded BI-RADS V.", {"birads": ("5",), "grade": None}, id="graded-bi-rads-v"),
     pytest.param("Mammogram: irregular density, ACR 5.", {"birads": ("5",)}, id="a-density-is-a-lesion-too"),
     pytest.param("Mammography was BI-RADS 1, breast density b.", {"birads": ("1",)}, id="density-beside-a-category"),

@@ -22,6 +22,7 @@ TEXTS = [
         id="biopsy-after-cytology",
     ),
     pytest.param("She underwent surgery. Mastectomy was performed.", ["mass", "mastectomy"], id="surgery-is-named"),
+    pytest.param("Mastectomy was performed. Surgery was done without delay.", ["mass", "mastectomy"], id="plain-words"),
     pytest.param(
         "She underwent mastectomy. The mastectomy specimen held a carcinoma. After mastectomy she was well.",
         ["mass", "mastectomy", "follow_up"],

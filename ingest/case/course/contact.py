@@ -15,7 +15,7 @@ from ingest.quantity import ages_in_years
 _COMPLAINTS = ("finding", "condition", "histology")
 _NO_COMPLAINT = frozenset({"negated", "historical", "family", "hypothetical"})
 _STATE = re.compile(
-    r"\b(?:alive|doing\s+well|(?:is|was|remain\w*|been)\s+(?:\w+ly\s+)?(?:well|asymptomatic|healthy|symptom[\s-]free)|"
+    r"\b(?:alive|doing\s+well|(?:is|was|remain\w*|been)\s+(?:\w+ly\s+)?(?:well(?![\s-]+\w+ed\b)|asymptomatic|healthy|symptom[\s-]free)|"
     r"disease[\s-]free|free\s+(?:of|from)\s+(?:disease|recurrence|symptoms?|tumou?r)|in\s+(?:complete\s+)?remission|"
     r"no\s+(?:evidence|signs?)\s+of\s+(?:\w+\s+)?(?:disease|recurrence|relapse)|"
     r"without\s+(?:any\s+)?(?:evidence|signs?)\s+of\s+(?:\w+\s+)?(?:disease|recurrence|relapse))\b(?!\s+(?:controls?|"

@@ -212,7 +212,7 @@ class _Course:
 def _named(general: _Event, event: _Event) -> _Event:
     """Return the event that names what was told in general before, with what was told of it then."""
     days, time = (event.days, event.time) if general.time is None else (general.days, general.time)
-    return replace(event, days=days, time=time, dosing=_filled(event.dosing, general.dosing))
+    return replace(event, when=general.when, days=days, time=time, dosing=_filled(event.dosing, general.dosing))
 
 
 def _filled(dosing: Dosing, other: Dosing) -> Dosing:

@@ -128,6 +128,31 @@ def test_operations_of_one_session_have_one_time(reading_of: Callable[[str], Rea
     ]  # fmt: skip
 
 
+POINTS = [
+    pytest.param("Mastectomy was performed. At one year, MRI was normal.", {"mri": "follow_up"}, id="a-year"),
+    pytest.param(
+        "Mastectomy was performed. Fourteen months from diagnosis, MRI was normal.", {"mri": "follow_up"}, id="far-behind-an-operation"
+    ),
+    pytest.param(
+        "Mastectomy was performed. Local recurrence occurred three years later and was excised. CT was normal.",
+        {"mastectomy": "presentation", "recurrence": "follow_up", "excision": "recurrence", "ct": "recurrence"},
+        id="the-operation-of-a-recurrence",
+    ),
+    pytest.param(
+        "Mastectomy was performed. Two years after the mastectomy letrozole was started.", {"letrozole": "after_surgery"},
+        id="a-treatment-is-no-follow-up",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), POINTS)
+def test_the_time_point_agrees_with_the_day(
+    text: str, expected: dict[str, str], reading_of: Callable[[str], Reading]
+) -> None:
+    course = events(reading_of(CAME + text))
+    assert {what: course[what].when for what in expected} == expected
+
+
 def test_the_acceptance_report(shared: Path, pipeline: Pipeline) -> None:
     (case,) = pipeline.read(shared / "acceptance" / "durhan-2022.txt").cases
     before = [(0.0, "presentation"), (None, "mammography"), (None, "ultrasound"), (None, "mri"), (None, "core_biopsy")]

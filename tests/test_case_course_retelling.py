@@ -16,6 +16,17 @@ TEXTS = [
         "MRI showed a mass. She received docetaxel. MRI showed no mass.", ["mass", "mri", "docetaxel", "mri"],
         id="again-after-treatment",
     ),
+    pytest.param(
+        "Lumpectomy was performed. Margins were positive and re-excision was done. The re-excision was complete.",
+        ["mass", "lumpectomy", "re_excision"],
+        id="another-operation",
+    ),
+    pytest.param(
+        "Mastectomy was performed. Three years later there was a local recurrence, and excision was performed.",
+        ["mass", "mastectomy", "recurrence", "excision"],
+        id="the-operation-of-a-recurrence",
+    ),
+    pytest.param("MRI showed a mass. After surgery, MRI was normal.", ["mass", "mri", "mri"], id="after-surgery"),
     pytest.param("A biopsy was done. The core biopsy showed DCIS.", ["mass", "core_biopsy"], id="general-then-named"),
     pytest.param(
         "Cytology by fine needle aspiration was benign. A biopsy was performed.", ["mass", "fna", "biopsy_unspecified"],

@@ -122,6 +122,11 @@ _YEAR_ALONE = re.compile(
 )
 
 
+_GESTATION = re.compile(r"\b(?:gestation\w*|pregnan\w+|antenatal\w*|trimester)\b", re.IGNORECASE)
+_AT_WEEKS = re.compile(rf"at\s+(?:{_HEDGE}\s+)?\S+(?:[\s-]+\w+)?[\s-]+w(?:ee)?ks?", re.IGNORECASE)
+_TERM = 45 * DAYS["week"]
+
+
 @dataclass(frozen=True)
 class PrintedDate:
     """A month, or a day where `exact`: of a month the middle stands for it."""
@@ -155,6 +160,17 @@ def time_expressions(text: str, start: int, end: int) -> list[TimeExpression]:
         if not kept or kept[-1].end <= expression.start:
             kept.append(expression)
     return kept
+
+
+def tells_gestation(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence speaks of a pregnancy."""
+    return _GESTATION.search(text, start, end) is not None
+
+
+def of_gestation(text: str, expression: TimeExpression) -> bool:
+    """Tell a time that in a pregnancy is the age of the child: `at 36 weeks`."""
+    short = expression.days is not None and expression.days <= _TERM
+    return short and _AT_WEEKS.fullmatch(text, expression.start, expression.end) is not None
 
 
 def _worded(text: str, start: int, end: int) -> Iterator[TimeExpression]:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
+from ingest.annotated import AnnotatedText
+from ingest.case.course.dosing import TREATMENTS
 from ingest.case.course.happening import Happening
 from ingest.case.course.narrative import Told, part_of_clause
 from ingest.case.course.times import TimeExpression
@@ -85,6 +89,22 @@ def _is_of(text: str, happening: Happening, behind: TimeExpression, inside: Sequ
     between = [other for other in inside if happening.end <= other.start < behind.start]
     ends = [happening.end, *(other.end for other in between)]
     return all(_JOINED.fullmatch(text, end, other.start) is not None for end, other in zip(ends, between, strict=False))
+
+
+def counted_from_first(annotated: AnnotatedText, expression: TimeExpression) -> TimeExpression:
+    """Return an expression without the treatment that follows the operation it counts from, or the other way round.
+
+    `Three weeks after mastectomy chemotherapy was started` counts from the mastectomy.
+    """
+    if expression.named is None:
+        return expression
+    start, end = expression.named
+    treated = annotated.mentions(start, end, "operation", *TREATMENTS)
+    for one, other in pairwise(treated):
+        apart = "operation" in (one.kind, other.kind) and one.kind != other.kind
+        if apart and annotated.text[one.end : other.start].isspace():
+            return replace(expression, end=one.end, named=(start, one.end))
+    return expression
 
 
 def counts_from(expression: TimeExpression, happening: Happening) -> bool:

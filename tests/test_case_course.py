@@ -121,6 +121,21 @@ def test_drugs_before_the_operation_of_a_neoadjuvant_course(reading_of: Callable
     assert (course["docetaxel"].setting, course["docetaxel"].cycles) == ("neoadjuvant", 6)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Mastectomy was performed after completion of 8 cycles of TCHP.", id="regimen"),
+        pytest.param("She received TCHP. Mastectomy was done after 8 cycles of TCHP.", id="told-before"),
+    ],
+)
+def test_an_operation_upon_completion_of_drugs(text: str, reading_of: Callable[[str], Reading]) -> None:
+    (case,) = reading_of(CAME + text).cases
+    assert [(event.what, event.when, event.setting, event.cycles) for event in case.course[1:]] == [
+        ("tchp", "unspecified", "neoadjuvant", 8),
+        ("mastectomy", "after_neoadjuvant", None, None),
+    ]
+
+
 def test_operations_of_one_session_have_one_time(reading_of: Callable[[str], Reading]) -> None:
     course = events(reading_of(CAME + "Mastectomy with axillary dissection was performed. She received docetaxel."))
     assert [course[what].when for what in ("mastectomy", "axillary_dissection", "docetaxel")] == [

@@ -17,7 +17,13 @@ from ingest.case.course.narrative import AT_FIRST, ORDER, Told, moved_on, named,
 from ingest.case.course.reckoning import Reckoning
 from ingest.case.course.retelling import Place, Retelling
 from ingest.case.course.times import TimeExpression, of_gestation, tells_gestation, time_expressions
-from ingest.case.course.timing import counted_from_first, counts_from, time_of, time_of_presentation
+from ingest.case.course.timing import (
+    counted_from_first,
+    counts_from,
+    preceding_operation,
+    time_of,
+    time_of_presentation,
+)
 from ingest.case.evidence import Said
 from ingest.case.patients import Patient
 from ingest.model import CourseEvent, TimePoint
@@ -28,6 +34,7 @@ from ingest.vocab import Vocabulary
 _TREATMENTS = ("systemic_therapy", "radiotherapy")
 _TREATING = (*_TREATMENTS, "operation")
 _NOTHING_SAID = Dosing()
+_BEFORE_SURGERY: tuple[TimePoint, ...] = (*AT_FIRST, "after_neoadjuvant")
 # Days behind an operation from which on an event is follow-up.
 _FAR = DAYS["year"]
 # What only the pathologist sees comes with the operation.
@@ -127,8 +134,9 @@ class _Course:
         known: dict[TimeExpression, float | None] = {presented: 0.0} if presented else {}
         now = told.opening
         session: TimePoint | None = None
+        preceding = preceding_operation(self._annotated.text, inside)
         items: list[TimeExpression | Happening] = [*expressions, *inside]
-        for item in sorted(items, key=lambda one: (one.start, -one.end)):
+        for item in sorted(items, key=lambda one: (preceding.get(one.start, one.start), -one.end)):
             if isinstance(item, TimeExpression):
                 self._resolve(item, told.back, known)
                 continue
@@ -155,7 +163,9 @@ class _Course:
                 session = session or now
             point = session if session and happening.kind == "operation" else now
             when = "unspecified" if back else self._when(told, happening, point, days)
-            self._add(number, told, _Event(happening, when, back, days, self._printed(expression)))
+            neoadjuvant = item.start in preceding and not back and now in _BEFORE_SURGERY
+            dosing = Dosing(setting="neoadjuvant") if neoadjuvant else _NOTHING_SAID
+            self._add(number, told, _Event(happening, when, back, days, self._printed(expression), dosing))
             moving = item.item or self._outcome_told(item)
             if moving and not back:
                 now = moved_on(self._annotated, told.sentence, moving, self._vocabulary, now, self._neoadjuvant)
@@ -198,7 +208,8 @@ class _Course:
         """Add a new event, or what a mention adds to the event that it tells again or names."""
         happening = event.happening
         if happening.kind in _TREATMENTS and happening.item:
-            event = replace(event, dosing=read_dosing(self._annotated, told.sentence, happening.item))
+            dosing = read_dosing(self._annotated, told.sentence, happening.item)
+            event = replace(event, dosing=_filled(dosing, event.dosing))
         place = Place(
             number, self._era, self._treatments, self._operations, event.time is not None, happening.what, event.when
         )

@@ -25,6 +25,7 @@ _OF_ANOTHER = re.compile(
     r"demonstrated)\b",
     re.IGNORECASE,
 )
+_UPON_COMPLETION = re.compile(r"\b(?:after|following|upon)\b[^,;]*$", re.IGNORECASE)
 _OF_ANOTHER_THAN_TREATMENT = re.compile(r"\b(?:which|that|who|had|notic\w+|noted|history)\b", re.IGNORECASE)
 # "... and, three months later, ...": the time of what follows.
 _GOES_ON = re.compile(r"\b(?:and|but),?\s+$", re.IGNORECASE)
@@ -105,6 +106,21 @@ def counted_from_first(annotated: AnnotatedText, expression: TimeExpression) -> 
         if apart and annotated.text[one.end : other.start].isspace():
             return replace(expression, end=one.end, named=(start, one.end))
     return expression
+
+
+def preceding_operation(text: str, inside: Sequence[Happening]) -> dict[int, int]:
+    """Return by their starts the drugs that an operation told ahead of them came after, with the operation's start.
+
+    `Mastectomy was performed after completion of 8 cycles of TCHP`.
+    """
+    operations = [happening for happening in inside if happening.kind == "operation" and not happening.named_only]
+    return {
+        drug.start: operation.start
+        for drug in inside
+        if drug.kind == "systemic_therapy" and drug.named_only
+        for operation in operations[:1]
+        if operation.end <= drug.start and _UPON_COMPLETION.search(text, operation.end, drug.start)
+    }
 
 
 def counts_from(expression: TimeExpression, happening: Happening) -> bool:

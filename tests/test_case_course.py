@@ -157,6 +157,7 @@ POINTS = [
         "Mastectomy was performed. Two years after the mastectomy letrozole was started.", {"letrozole": "after_surgery"},
         id="a-treatment-is-no-follow-up",
     ),
+    pytest.param("On admission after surgery elsewhere, MRI was normal.", {"mri": "presentation"}, id="the-first-day"),
 ]  # fmt: skip
 
 

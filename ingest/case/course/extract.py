@@ -194,9 +194,12 @@ class _Course:
         return known[expression]
 
     def _when(self, told: Told, happening: Happening, now: TimePoint, days: float | None) -> TimePoint:
-        """Return the time point of a happening: a treatment is no follow-up, an operation not yet after itself."""
+        """Return the time point of a happening: a treatment is no follow-up, an operation not yet after itself.
+
+        The day overrules the words: the first is at the presentation, one far behind an operation is follow-up at least.
+        """
         when = named(self._annotated, told.sentence, now, self._neoadjuvant)
-        if happening.kind in _TREATMENTS and when == "follow_up":
+        if days == 0.0 or (happening.kind in _TREATMENTS and when == "follow_up"):
             return now
         operated = self._reckoning.known.get("operation") if self._operations else None
         if happening.kind == "operation" and when in ("after_surgery", "follow_up"):

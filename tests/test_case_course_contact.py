@@ -48,6 +48,7 @@ FOLLOW_UPS = [
     pytest.param("At 6-month follow-up, CT was normal. Surveillance goes on.", "follow-up", id="the-timed-one"),
     pytest.param("A follow-up MRI was normal.", "follow-up MRI", id="imaging-at-follow-up"),
     pytest.param("Regular follow-up was recommended.", None, id="recommended"),
+    pytest.param("A core biopsy was followed by lumpectomy.", None, id="followed-by"),
     pytest.param("Docetaxel was well tolerated.", None, id="a-drug-well-tolerated"),
     pytest.param("The margins were free of tumour.", None, id="margins"),
     pytest.param("At 6-month follow-up she was well. She died a year later.", None, id="died"),

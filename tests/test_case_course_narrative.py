@@ -35,6 +35,7 @@ COURSES = [
         id="an-illness-in-passing",
     ),
     pytest.param("Mastectomy was planned. CT was normal.", ["presentation"] * 3, id="planned"),
+    pytest.param("Mammography was followed by ultrasound.", ["presentation"] * 2, id="followed-by"),
     pytest.param("Surgery took place. CT was normal.", ["presentation", "presentation", "after_surgery"], id="plain-words"),
     pytest.param("Lumpectomy followed. CT was normal.", ["presentation", "presentation", "after_surgery"], id="followed"),
     pytest.param("CT showed the scar of a mastectomy. MRI was normal.", ["presentation"] * 3, id="only-named"),

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from ingest.annotated import AnnotatedText
 from ingest.case.clause import was_done
 from ingest.case.course.happening import Happening
-from ingest.case.course.narrative import PRESENTS, Told
+from ingest.case.course.narrative import PRESENTS, Told, time_points
 from ingest.case.course.times import time_expressions
 from ingest.quantity import ages_in_years
 
@@ -126,7 +126,7 @@ def _follow_up(annotated: AnnotatedText, told: Told) -> Happening | None:
     text, sentence = annotated.text, told.sentence
     if _NOT_YET.search(text, sentence.start, sentence.end):
         return None
-    for item in annotated.mentions(sentence.start, sentence.end, "time_point"):
+    for item in time_points(annotated, sentence):
         if (
             item.concept == "follow_up"
             and not _EXAMINATION.match(text, item.end)

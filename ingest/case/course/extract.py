@@ -196,7 +196,7 @@ class _Course:
     def _when(self, told: Told, happening: Happening, now: TimePoint, days: float | None) -> TimePoint:
         """Return the time point of a happening: a treatment is no follow-up, an operation not yet after itself.
 
-        The day overrules the words: the first is at the presentation, one far behind an operation is follow-up at least.
+        The day overrules the words: the first is the presentation's, one far behind an operation is follow-up at least.
         """
         when = named(self._annotated, told.sentence, now, self._neoadjuvant)
         if days == 0.0 or (happening.kind in _TREATMENTS and when == "follow_up"):

@@ -49,6 +49,8 @@ _LATER = re.compile(
 )
 _YEARS_AFTER = re.compile(r"\byears?\s+(?:after|following)\b", re.IGNORECASE)
 _AFTER_CYCLES = re.compile(r"\bafter\s+(?:\w+\s+){0,4}(?:cycles?|courses?|NAC|treatment|chemo\w*)\b", re.IGNORECASE)
+# "Biopsy was followed by surgery" tells of no follow-up.
+_FOLLOWED_BY = re.compile(r"\bfollowed\s+by\b", re.IGNORECASE)
 _UNMOVED = frozenset({"historical", "negated", "uncertain"})
 # What opens a look back, what goes on with it, and what returns from it.
 _LOOKS_BACK = re.compile(
@@ -173,10 +175,19 @@ def _tells_of_disease(annotated: AnnotatedText, sentence: Sentence) -> bool:
     return bool(treated) or bool(NEOPLASM.search(annotated.text, sentence.start, sentence.end))
 
 
+def time_points(annotated: AnnotatedText, sentence: Sentence) -> list[Found]:
+    """Return the mentions of time points, without the follow-up of `was followed by`."""
+    return [
+        item
+        for item in annotated.mentions(sentence.start, sentence.end, "time_point")
+        if not _FOLLOWED_BY.match(annotated.text, max(item.start, item.end - len("followed")))
+    ]
+
+
 def named(annotated: AnnotatedText, sentence: Sentence, now: TimePoint, neoadjuvant: bool) -> TimePoint:
     """Return the time point that a sentence names, or else the narrative's own."""
     text = annotated.text
-    keys = [item.concept for item in annotated.mentions(sentence.start, sentence.end, "time_point")]
+    keys = [item.concept for item in time_points(annotated, sentence)]
     for key in keys:
         if key == "after_surgery" and _YEARS_AFTER.search(text, sentence.start, sentence.end):
             return "follow_up"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kb import wording
@@ -10,9 +10,10 @@ from kb.said import Said, said
 from kb.select import Record
 
 PHASES = (
-    "before_presentation", "presentation", "before_neoadjuvant", "neoadjuvant", "after_neoadjuvant", "after_surgery",
-    "follow_up", "recurrence", "unspecified",
+    "before_presentation", "presentation", "before_neoadjuvant", "neoadjuvant", "after_neoadjuvant", "surgery",
+    "after_surgery", "follow_up", "recurrence", "unspecified",
 )  # fmt: skip
+_BEFORE_SURGERY = frozenset({"presentation", "before_neoadjuvant", "after_neoadjuvant"})
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,9 @@ class Phase:
 def by_phase(events: Sequence[Record]) -> dict[str, list[Record]]:
     """Return the rows of course_event of one case by phase, each phase in the order of days.
 
-    A phase is a time point, but for what has none: neoadjuvant treatment, and what came before presentation. An event
-    without a day keeps its place in the text, behind the event of its time point that is told before it.
+    A phase is a time point, but for what has none: neoadjuvant treatment, what came before presentation, and the
+    operations that later time points are after. An event without a day keeps its place in the text, behind the event of
+    its time point that is told before it. A recurrence stands before follow-up where its first known day is earlier.
     """
     told: dict[str, list[tuple[float, Record]]] = {phase: [] for phase in PHASES}
     last: dict[str, float] = {}
@@ -50,6 +52,8 @@ def by_phase(events: Sequence[Record]) -> dict[str, list[Record]]:
         phase = row["time_point"]
         if phase == "unspecified" and row["setting"] == "neoadjuvant":
             phase = "neoadjuvant"
+        if row["kind"] == "operation" and phase in _BEFORE_SURGERY:
+            phase = "surgery"
         if phase != "unspecified":
             last.pop("unspecified", None)  # the look back has ended
         if row["days"] is not None:
@@ -58,7 +62,21 @@ def by_phase(events: Sequence[Record]) -> dict[str, list[Record]]:
         if phase == "unspecified" and phase in last and day < 0:
             phase = "before_presentation"
         told[phase].append((day, row))
-    return {phase: [row for _, row in sorted(rows, key=lambda pair: pair[0])] for phase, rows in told.items() if rows}
+    phases = {phase: [row for _, row in sorted(rows, key=lambda pair: pair[0])] for phase, rows in told.items() if rows}
+    return {phase: phases[phase] for phase in _in_order(phases)}
+
+
+def _in_order(phases: Mapping[str, Sequence[Record]]) -> list[str]:
+    names = list(phases)
+    followed, recurred = (_first_day(phases.get(name, ())) for name in ("follow_up", "recurrence"))
+    if followed is not None and recurred is not None and recurred < followed:
+        at = names.index("follow_up")
+        names[at : at + 2] = "recurrence", "follow_up"
+    return names
+
+
+def _first_day(rows: Sequence[Record]) -> float | None:
+    return min((row["days"] for row in rows if row["days"] is not None), default=None)
 
 
 def course(events: Sequence[Record]) -> tuple[Phase, ...]:

@@ -6,27 +6,40 @@ WITH given AS (
   FROM course_event
   WHERE kind = 'systemic_therapy' AND setting = 'neoadjuvant'
   GROUP BY case_id, what
-  ORDER BY case_id, first, what
+),
+regimen AS (
+  SELECT DISTINCT
+    case_id,
+    group_concat(replace(what, '_', ' ') || coalesce(' × ' || cycles, ''), ', ') OVER (
+      PARTITION BY case_id ORDER BY first, what ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS told
+  FROM given
 ),
 response AS (
   SELECT case_id, what, min(start) AS first
   FROM course_event
   WHERE kind = 'outcome' AND time_point IN ('after_neoadjuvant', 'after_surgery')
   GROUP BY case_id, what
-  ORDER BY case_id, first, what
+),
+afterwards AS (
+  SELECT DISTINCT
+    case_id,
+    group_concat(replace(what, '_', ' '), ', ') OVER (
+      PARTITION BY case_id ORDER BY first, what ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS told
+  FROM response
 )
 SELECT
   case_summary."case",
   case_summary.paper,
   case_summary.receptors,
   case_summary.subtype,
-  group_concat(replace(given.what, '_', ' ') || coalesce(' × ' || given.cycles, ''), ', ') AS regimen,
-  (
-    SELECT group_concat(replace(response.what, '_', ' '), ', ') FROM response
-    WHERE response.case_id = given.case_id
-  ) AS afterwards,
+  regimen.told AS regimen,
+  afterwards.told AS afterwards,
   case_summary.surgery
 FROM given
+JOIN regimen ON regimen.case_id = given.case_id
+LEFT JOIN afterwards ON afterwards.case_id = given.case_id
 JOIN case_summary ON case_summary."case" = given.case_id
 GROUP BY given.case_id
 HAVING :drug = ''

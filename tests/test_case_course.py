@@ -121,11 +121,52 @@ def test_drugs_before_the_operation_of_a_neoadjuvant_course(reading_of: Callable
     assert (course["docetaxel"].setting, course["docetaxel"].cycles) == ("neoadjuvant", 6)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Mastectomy was performed after completion of 8 cycles of TCHP.", id="regimen"),
+        pytest.param("She received TCHP. Mastectomy was done after 8 cycles of TCHP.", id="told-before"),
+    ],
+)
+def test_an_operation_upon_completion_of_drugs(text: str, reading_of: Callable[[str], Reading]) -> None:
+    (case,) = reading_of(CAME + text).cases
+    assert [(event.what, event.when, event.setting, event.cycles) for event in case.course[1:]] == [
+        ("tchp", "unspecified", "neoadjuvant", 8),
+        ("mastectomy", "after_neoadjuvant", None, None),
+    ]
+
+
 def test_operations_of_one_session_have_one_time(reading_of: Callable[[str], Reading]) -> None:
     course = events(reading_of(CAME + "Mastectomy with axillary dissection was performed. She received docetaxel."))
     assert [course[what].when for what in ("mastectomy", "axillary_dissection", "docetaxel")] == [
         "presentation", "presentation", "after_surgery",
     ]  # fmt: skip
+
+
+POINTS = [
+    pytest.param("Mastectomy was performed. At one year, MRI was normal.", {"mri": "follow_up"}, id="a-year"),
+    pytest.param(
+        "Mastectomy was performed. Fourteen months from diagnosis, MRI was normal.", {"mri": "follow_up"}, id="far-behind-an-operation"
+    ),
+    pytest.param(
+        "Mastectomy was performed. Local recurrence occurred three years later and was excised. CT was normal.",
+        {"mastectomy": "presentation", "recurrence": "follow_up", "excision": "recurrence", "ct": "recurrence"},
+        id="the-operation-of-a-recurrence",
+    ),
+    pytest.param(
+        "Mastectomy was performed. Two years after the mastectomy letrozole was started.", {"letrozole": "after_surgery"},
+        id="a-treatment-is-no-follow-up",
+    ),
+    pytest.param("On admission after surgery elsewhere, MRI was normal.", {"mri": "presentation"}, id="the-first-day"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), POINTS)
+def test_the_time_point_agrees_with_the_day(
+    text: str, expected: dict[str, str], reading_of: Callable[[str], Reading]
+) -> None:
+    course = events(reading_of(CAME + text))
+    assert {what: course[what].when for what in expected} == expected
 
 
 def test_the_acceptance_report(shared: Path, pipeline: Pipeline) -> None:

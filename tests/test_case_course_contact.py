@@ -16,6 +16,21 @@ COMPLAINTS = [
     pytest.param(
         "A 48-year-old woman had a lump. The nodule presented rapid growth.", "lump", id="what-a-nodule-presented"
     ),
+    pytest.param(
+        "On mammography microcalcifications were seen. A 48-year-old woman presented with a lump.",
+        "lump",
+        id="a-finding-that-was-seen",
+    ),
+    pytest.param("A 48-year-old woman with asthma was seen.", "was seen", id="a-person-who-was-seen"),
+    pytest.param(
+        "A 48-year-old woman with well-controlled hypertension had felt a hard lump.",
+        "lump",
+        id="felt-not-had-besides",
+    ),
+    pytest.param(
+        "A 48-year-old woman complained of a thickening of the breast.", "thickening", id="an-unknown-complaint"
+    ),
+    pytest.param("A 48-year-old woman presented with a history of being unwell.", "presented", id="a-history"),
     pytest.param("A 48-year-old woman without pain presented with a rash.", "rash", id="denied-before"),
 ]
 
@@ -23,7 +38,7 @@ COMPLAINTS = [
 @pytest.mark.parametrize(("text", "quote"), COMPLAINTS)
 def test_what_the_patient_came_with(text: str, quote: str, reading_of: Callable[[str], Reading]) -> None:
     (case,) = reading_of(text).cases
-    assert [(event.kind, event.quote) for event in case.course[:1]] == [("presentation", quote)]
+    assert [event.quote for event in case.course if event.kind == "presentation"] == [quote]
 
 
 CAME = "A 48-year-old woman presented with a lump. Mastectomy was performed. "
@@ -33,6 +48,8 @@ FOLLOW_UPS = [
     pytest.param("At 6-month follow-up, CT was normal. Surveillance goes on.", "follow-up", id="the-timed-one"),
     pytest.param("A follow-up MRI was normal.", "follow-up MRI", id="imaging-at-follow-up"),
     pytest.param("Regular follow-up was recommended.", None, id="recommended"),
+    pytest.param("A core biopsy was followed by lumpectomy.", None, id="followed-by"),
+    pytest.param("Docetaxel was well tolerated.", None, id="a-drug-well-tolerated"),
     pytest.param("The margins were free of tumour.", None, id="margins"),
     pytest.param("At 6-month follow-up she was well. She died a year later.", None, id="died"),
 ]

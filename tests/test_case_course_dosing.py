@@ -15,6 +15,9 @@ GIVEN = [
     pytest.param("She had 12 weekly doses of paclitaxel.", [Dosing(cycles=12)], id="weekly-doses"),
     pytest.param("Epirubicin was given in six cycles.", [Dosing(cycles=6)], id="cycles-behind"),
     pytest.param("She was given capecitabine x4.", [Dosing(cycles=4)], id="times-behind"),
+    pytest.param(
+        "Tamoxifen 20 mg x 5 years was given.", [Dosing(dose="20 mg", duration_days=1826.25)], id="times-years"
+    ),
     pytest.param("She was given 4 x EC.", [Dosing(cycles=4)], id="times-ahead"),
     pytest.param(
         "She had four cycles of carboplatin and twelve cycles of paclitaxel.",

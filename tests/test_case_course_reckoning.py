@@ -28,6 +28,16 @@ TEXTS = [
         id="the-operation-has-no-day",
     ),
     pytest.param(
+        "One month later mastectomy was performed. Three weeks after mastectomy chemotherapy was started.",
+        [(0, "mass"), (30.44, "mastectomy"), (51.44, "chemotherapy")],
+        id="after-an-operation-without-a-comma",
+    ),
+    pytest.param(
+        "She was in her second trimester. At 30 weeks docetaxel was started. At 40-week follow-up, CT was done.",
+        [(0, "mass"), (None, "docetaxel"), (None, "follow_up"), (None, "ct")],
+        id="weeks-of-gestation",
+    ),
+    pytest.param(
         "She underwent mastectomy. Five years later, CT showed a recurrence.",
         [(0, "mass"), (None, "mastectomy"), (1826.25, "ct"), (1826.25, "recurrence")],
         id="years-after-weeks",

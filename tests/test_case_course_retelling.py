@@ -16,12 +16,24 @@ TEXTS = [
         "MRI showed a mass. She received docetaxel. MRI showed no mass.", ["mass", "mri", "docetaxel", "mri"],
         id="again-after-treatment",
     ),
+    pytest.param(
+        "Lumpectomy was performed. Margins were positive and re-excision was done. The re-excision was complete.",
+        ["mass", "lumpectomy", "re_excision"],
+        id="another-operation",
+    ),
+    pytest.param(
+        "Mastectomy was performed. Three years later there was a local recurrence, and excision was performed.",
+        ["mass", "mastectomy", "recurrence", "excision"],
+        id="the-operation-of-a-recurrence",
+    ),
+    pytest.param("MRI showed a mass. After surgery, MRI was normal.", ["mass", "mri", "mri"], id="after-surgery"),
     pytest.param("A biopsy was done. The core biopsy showed DCIS.", ["mass", "core_biopsy"], id="general-then-named"),
     pytest.param(
         "Cytology by fine needle aspiration was benign. A biopsy was performed.", ["mass", "fna", "biopsy_unspecified"],
         id="biopsy-after-cytology",
     ),
     pytest.param("She underwent surgery. Mastectomy was performed.", ["mass", "mastectomy"], id="surgery-is-named"),
+    pytest.param("Mastectomy was performed. Surgery was done without delay.", ["mass", "mastectomy"], id="plain-words"),
     pytest.param(
         "She underwent mastectomy. The mastectomy specimen held a carcinoma. After mastectomy she was well.",
         ["mass", "mastectomy", "follow_up"],

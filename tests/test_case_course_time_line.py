@@ -72,6 +72,11 @@ COURSES = [
         id="a-test-with-another",
     ),
     pytest.param("She felt a palpable mass.", [], id="no-modality"),
+    pytest.param(
+        "MRI showed a 15 mm spiculated mass.",
+        [("presentation", "mri", "spiculated mass", "present")],
+        id="a-size-is-no-adjective",
+    ),
 ]
 
 

@@ -57,6 +57,8 @@ DATES = [
     pytest.param("In March 2015 she had a mastectomy.", "2015-03-15", False, id="month"),
     pytest.param("On 12th December 2007, it was removed.", "2007-12-12", True, id="day-before-month"),
     pytest.param("On August 14, 2013, it was removed.", "2013-08-14", True, id="day-behind-month"),
+    pytest.param("On 2014-05-20 it was removed.", "2014-05-20", True, id="iso"),
+    pytest.param("It was removed on 20.03.2010.", "2010-03-20", True, id="dotted"),
     pytest.param("In early Sept. 2020 it recurred.", "2020-09-15", False, id="abbreviated"),
 ]
 
@@ -74,6 +76,8 @@ NOT_PLACES = [
     pytest.param("Visits were every 6 months.", id="recurring"),
     pytest.param("In the 17 years after chemotherapy she was well.", id="period"),
     pytest.param("A 48-year-old woman was well.", id="age"),
+    pytest.param("It was removed on 05/01/2014.", id="day-or-month-first"),
+    pytest.param("It was removed on 31.02.2010.", id="no-such-day"),
 ]
 
 

@@ -26,6 +26,10 @@ def row(start: int, days: float | None = None, time_point: str = "presentation",
         pytest.param([row(1, 0), row(2), row(3, 30), row(4, 10), row(5)], [1, 2, 4, 5, 3], id="behind what it follows"),
         pytest.param([row(1), row(2, -90)], [1, 2], id="told before any day"),
         pytest.param([row(1, 400, "recurrence"), row(2, None, "after_surgery")], [2, 1], id="by phase"),
+        pytest.param(
+            [row(1, 3000, "follow_up"), row(2, 900, "recurrence")], [2, 1], id="a recurrence before follow-up"
+        ),
+        pytest.param([row(1, 3000, "follow_up"), row(2, None, "recurrence")], [1, 2], id="a recurrence without a day"),
         pytest.param([row(1, 5, "unspecified"), row(2, 900, "follow_up")], [2, 1], id="no time said comes last"),
     ],
 )
@@ -39,6 +43,9 @@ def test_events_stand_in_the_order_of_time(events: list[dict[str, Any]], expecte
         pytest.param(row(2, None, "follow_up"), "follow_up", id="time point"),
         pytest.param(row(2, None, "unspecified", setting="neoadjuvant"), "neoadjuvant", id="neoadjuvant"),
         pytest.param(row(2, None, "after_surgery", setting="neoadjuvant"), "after_surgery", id="time point first"),
+        pytest.param(row(2, None, kind="operation"), "surgery", id="operation"),
+        pytest.param(row(2, None, "after_neoadjuvant", kind="operation"), "surgery", id="operation after drugs"),
+        pytest.param(row(2, None, "recurrence", kind="operation"), "recurrence", id="operation of a recurrence"),
         pytest.param(row(2, -900, "unspecified"), "before_presentation", id="day before"),
         pytest.param(row(2, 900, "unspecified"), "unspecified", id="day after"),
         pytest.param(row(2, None, "unspecified"), "unspecified", id="nothing known"),

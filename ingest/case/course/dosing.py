@@ -22,7 +22,7 @@ _KIND = r"(?:(?:[\w/-]+ly|consecutive|further|more|additional|full|dose-dense|\d
 # "four cycles of ...", "12 weekly doses of ...", "4 x EC"
 _CYCLES = re.compile(
     rf"(?<![\w.,/-]){_COUNT}(?:\s+\(\d+\))?\s+{_KIND}{_ROUND}\b|(?<![\w.])(?P<times>\d{{1,2}})\s*[x×](?=\s*[A-Za-z])"
-    rf"|(?<![\w.])[x×]\s*(?P<by>\d{{1,2}})\b(?!\s*(?:mm|cm))",
+    rf"|(?<![\w.])[x×]\s*(?P<by>\d{{1,2}})\b(?!\s*(?:mm|cm|days?|weeks?|months?|years?|yrs?)\b)",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s+(?:of|with)\b", re.IGNORECASE)
@@ -62,7 +62,7 @@ _LEADS_TO_DRUG = re.compile(
 )
 _LASTING = re.compile(
     r"\b(?:for|over|during|throughout|lasting)\s+(?:(?:an?|total|period|course|duration|further|additional|about|"
-    r"approximately|nearly|almost|the|of|another|full)\s+)*$",
+    r"approximately|nearly|almost|the|of|another|full)\s+)*$|[x×]\s*$",
     re.IGNORECASE,
 )
 _AHEAD_LASTING = re.compile(r"(?:[\s-]+(?:long\s+)?(?:course|period))?\s+of\s+(?:(?:[\w-]+)\s+){0,3}?$", re.IGNORECASE)

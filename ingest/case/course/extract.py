@@ -13,19 +13,30 @@ from ingest.annotated import AnnotatedText
 from ingest.case.course.contact import last_contact, presentation
 from ingest.case.course.dosing import Dosing, read_dosing
 from ingest.case.course.happening import Happening, happenings
-from ingest.case.course.narrative import AT_FIRST, Told, moved_on, named, narrated
+from ingest.case.course.narrative import AT_FIRST, ORDER, Told, moved_on, named, narrated
 from ingest.case.course.reckoning import Reckoning
 from ingest.case.course.retelling import Place, Retelling
-from ingest.case.course.times import TimeExpression, time_expressions
-from ingest.case.course.timing import counts_from, time_of, time_of_presentation
+from ingest.case.course.times import TimeExpression, of_gestation, tells_gestation, time_expressions
+from ingest.case.course.timing import (
+    counted_from_first,
+    counts_from,
+    preceding_operation,
+    time_of,
+    time_of_presentation,
+)
 from ingest.case.evidence import Said
 from ingest.case.patients import Patient
 from ingest.model import CourseEvent, TimePoint
+from ingest.quantity import DAYS
+from ingest.recognise import Found
 from ingest.vocab import Vocabulary
 
 _TREATMENTS = ("systemic_therapy", "radiotherapy")
 _TREATING = (*_TREATMENTS, "operation")
 _NOTHING_SAID = Dosing()
+_BEFORE_SURGERY: tuple[TimePoint, ...] = (*AT_FIRST, "after_neoadjuvant")
+# Days behind an operation from which on an event is follow-up.
+_FAR = DAYS["year"]
 # What only the pathologist sees comes with the operation.
 _POINT_OF: Mapping[str, TimePoint] = {
     "pathological_complete_response": "after_surgery", "residual_disease": "after_surgery",
@@ -61,7 +72,8 @@ def read_course(
         return ()
     neoadjuvant = told[0].opening == "before_neoadjuvant"
     found = happenings(annotated, told, vocabulary, outcomes)
-    course = _Course(annotated, vocabulary, neoadjuvant, Reckoning(age))
+    pregnant = any(tells_gestation(annotated.text, each.sentence.start, each.sentence.end) for each in told)
+    course = _Course(annotated, vocabulary, neoadjuvant, pregnant, Reckoning(age))
     first, complaint, verb = presentation(annotated, told, found)
     last = last_contact(annotated, told, found)
     elsewhere = [item for item in said if item.field == "outcome" and not _is_told(item, found)]
@@ -91,12 +103,13 @@ class _Course:
     """The events so far, while the sentences are read in their order."""
 
     def __init__(
-        self, annotated: AnnotatedText, vocabulary: Vocabulary, neoadjuvant: bool, reckoning: Reckoning
+        self, annotated: AnnotatedText, vocabulary: Vocabulary, neoadjuvant: bool, pregnant: bool, reckoning: Reckoning
     ) -> None:
         self.events: list[_Event] = []
         self._annotated = annotated
         self._vocabulary = vocabulary
         self._neoadjuvant = neoadjuvant
+        self._pregnant = pregnant
         self._reckoning = reckoning
         self._retelling = Retelling(annotated.text, vocabulary)
         self._era = self._treatments = self._operations = 0
@@ -121,8 +134,9 @@ class _Course:
         known: dict[TimeExpression, float | None] = {presented: 0.0} if presented else {}
         now = told.opening
         session: TimePoint | None = None
+        preceding = preceding_operation(self._annotated.text, inside)
         items: list[TimeExpression | Happening] = [*expressions, *inside]
-        for item in sorted(items, key=lambda one: (one.start, -one.end)):
+        for item in sorted(items, key=lambda one: (preceding.get(one.start, one.start), -one.end)):
             if isinstance(item, TimeExpression):
                 self._resolve(item, told.back, known)
                 continue
@@ -148,13 +162,28 @@ class _Course:
                 # The operations of one sentence are of one session: their time is that before the first.
                 session = session or now
             point = session if session and happening.kind == "operation" else now
-            when = "unspecified" if back else self._when(told, happening, point)
-            self._add(number, told, _Event(happening, when, back, days, self._printed(expression)))
-            if item.item and not back:
-                now = moved_on(self._annotated, told.sentence, item.item, self._vocabulary, now, self._neoadjuvant)
+            when = "unspecified" if back else self._when(told, happening, point, days)
+            neoadjuvant = item.start in preceding and not back and now in _BEFORE_SURGERY
+            dosing = Dosing(setting="neoadjuvant") if neoadjuvant else _NOTHING_SAID
+            self._add(number, told, _Event(happening, when, back, days, self._printed(expression), dosing))
+            moving = item.item or self._outcome_told(item)
+            if moving and not back:
+                now = moved_on(self._annotated, told.sentence, moving, self._vocabulary, now, self._neoadjuvant)
+            if item.kind == "outcome":
+                session = None
+
+    def _outcome_told(self, happening: Happening) -> Found | None:
+        if happening.kind != "outcome":
+            return None
+        return next(iter(self._annotated.mentions(happening.start, happening.end, "outcome")), None)
 
     def _times(self, told: Told) -> list[TimeExpression]:
-        return time_expressions(self._annotated.text, told.sentence.start, told.sentence.end)
+        text = self._annotated.text
+        expressions = time_expressions(text, told.sentence.start, told.sentence.end)
+        if self._pregnant:
+            # "At 36 weeks" counts from conception.
+            expressions = [replace(e, days=None) if of_gestation(text, e) else e for e in expressions]
+        return [counted_from_first(self._annotated, expression) for expression in expressions]
 
     def _resolve(
         self, expression: TimeExpression, back: bool, known: dict[TimeExpression, float | None]
@@ -164,19 +193,29 @@ class _Course:
             self._era += self._reckoning.move(expression, known[expression], back)
         return known[expression]
 
-    def _when(self, told: Told, happening: Happening, now: TimePoint) -> TimePoint:
-        """Return the time point of a happening: a treatment is no follow-up, an operation not yet after itself."""
+    def _when(self, told: Told, happening: Happening, now: TimePoint, days: float | None) -> TimePoint:
+        """Return the time point of a happening: a treatment is no follow-up, an operation not yet after itself.
+
+        The day overrules the words: the first is the presentation's, one far behind an operation is follow-up at least.
+        """
         when = named(self._annotated, told.sentence, now, self._neoadjuvant)
-        if happening.kind in _TREATMENTS and when == "follow_up":
+        if days == 0.0 or (happening.kind in _TREATMENTS and when == "follow_up"):
             return now
-        return now if happening.kind == "operation" and when in ("after_surgery", "follow_up") else when
+        operated = self._reckoning.known.get("operation") if self._operations else None
+        if happening.kind == "operation" and when in ("after_surgery", "follow_up"):
+            when = now
+        far = operated and days is not None and days - operated.day >= _FAR and happening.kind not in _TREATMENTS
+        return max(when, "follow_up", key=ORDER.index) if far else when
 
     def _add(self, number: int, told: Told, event: _Event) -> None:
         """Add a new event, or what a mention adds to the event that it tells again or names."""
         happening = event.happening
         if happening.kind in _TREATMENTS and happening.item:
-            event = replace(event, dosing=read_dosing(self._annotated, told.sentence, happening.item))
-        place = Place(number, self._era, self._treatments, self._operations, event.time is not None, happening.what)
+            dosing = read_dosing(self._annotated, told.sentence, happening.item)
+            event = replace(event, dosing=_filled(dosing, event.dosing))
+        place = Place(
+            number, self._era, self._treatments, self._operations, event.time is not None, happening.what, event.when
+        )
         again = self._retelling.repeats(happening, place, event.back)
         general = self._retelling.names(happening, place, event.back) if again is None else None
         if again is not None:
@@ -212,7 +251,7 @@ class _Course:
 def _named(general: _Event, event: _Event) -> _Event:
     """Return the event that names what was told in general before, with what was told of it then."""
     days, time = (event.days, event.time) if general.time is None else (general.days, general.time)
-    return replace(event, days=days, time=time, dosing=_filled(event.dosing, general.dosing))
+    return replace(event, when=general.when, days=days, time=time, dosing=_filled(event.dosing, general.dosing))
 
 
 def _filled(dosing: Dosing, other: Dosing) -> Dosing:

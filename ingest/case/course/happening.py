@@ -7,8 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.annotated import AnnotatedText
-from ingest.case.clause import clause_at
-from ingest.case.course.narrative import Told, told_back
+from ingest.case.clause import clause_at, was_done
+from ingest.case.course.mention import (
+    COULD_NOT,
+    LONGEST_LEAD,
+    PART_OF_IT,
+    WAS_NOT,
+    only_named,
+    told_back,
+    took_place,
+)
+from ingest.case.course.narrative import Told
+from ingest.case.course.operation import operations
 from ingest.case.evidence import Said
 from ingest.case.imaging import performed
 from ingest.case.patients import Patient, mentions
@@ -18,58 +28,7 @@ from ingest.recognise import Found
 from ingest.segment import Sentence
 from ingest.vocab import Vocabulary
 
-_LONGEST_LEAD = 80
 _ANY_RADIOTHERAPY = frozenset({"radiotherapy", "adjuvant_radiotherapy", "breast_radiotherapy"})
-_DID_NOT_HAPPEN = frozenset({"hypothetical", "uncertain", "family"})
-# "After mastectomy", "the specimen of the mastectomy": a treatment named to tell of something else.
-_NAMED_BEHIND = re.compile(
-    r"\b(?:after|following|post|since|during|despite|upon|respon\w+\s+to|remain\w*\s+on|continu\w+(?:\s+(?:on|with|"
-    r"to\s+(?:use|take|receive)))?|(?:margins?|specimens?|results?|patholog\w+|"
-    r"histo(?:log|path)\w+|site|scar|bed|complications?)\s+(?:of|from|after))\s+(?:(?:completion|completing|end|"
-    r"finishing|the|"
-    r"her|his|of|an?|this|that|initial|first|last|previous|prior|primary|\w+al|left|right|\d+\s?(?:st|nd|rd|th)?|"
-    r"second|third|"
-    r"fourth|fifth|sixth|one|two|three|four|five|six|eight|twelve|days?|weeks?|months?|years?|cycles?|courses?|"
-    r"neoadjuvant|"
-    r"adjuvant|treatment|therapy|with)\s+)*$",
-    re.IGNORECASE,
-)
-# "Before mastectomy", "referred for chemotherapy": not yet done.
-_NAMED_AHEAD = re.compile(
-    r"\b(?:before|prior\s+to|until|awaiting|(?:candidate|eligible|referred|sent|listed|considered|decision|decided|"
-    r"opted|need|"
-    r"indication|prepared|willing)\s+(?:for|on))\s+(?:(?:the|her|his|an?|undergoing|starting|further|definitive|"
-    r"initiation|"
-    r"of|start|planned|possible|left|right|surgical|adjuvant|neoadjuvant)\s+)*$",
-    re.IGNORECASE,
-)
-_COULD_NOT = re.compile(
-    r"\b(?:difficult|unable|impossible|not\s+(?:possible|feasible|able)|unfit|reluctan\w+|unwilling)\s+(?:to|for)\b|"
-    r"\b(?:could|did)\s+not\b",
-    re.IGNORECASE,
-)
-_WAS_NOT = re.compile(
-    r"\s+(?:was|were|is)\s+(?:considered\s+|deemed\s+)?(?:not\s+(?:\w+ly\s+)?(?:necessary|needed|required|indicated|"
-    r"pursued|"
-    r"attempted)|unnecessary)\b",
-    re.IGNORECASE,
-)
-_DENIED = re.compile(r"\b(?:no|not|never|without|den(?:y|ied|ies)|neither|nor)\b", re.IGNORECASE)
-# What is said of many patients.
-_OF_MANY = re.compile(
-    r"%\s+of\s+(?:the\s+)?(?:cases|patients|women)|\b(?:rarely|commonly|usually|generally|mostly)\s+(?:used|given|"
-    r"treated|"
-    r"performed)|\bmost\s+common\s+(?:treatment|therapy|surgery)|\bin\s+the\s+literature|\breported\s+cases",
-    re.IGNORECASE,
-)
-_PART_OF_IT = re.compile(
-    r"(?:'s)?[\s-]+(?:margins?|borders?|sites?|scars?|specimens?|cavity|bed|materials?|pieces?|flaps?|wounds?|"
-    r"samples?|results?|diagnos[ie]s|findings?)\b",
-    re.IGNORECASE,
-)
-_NOT_IT = re.compile(
-    r"[\s-]+(?:department|unit|clinic|surgeons?|team|ward|consultation|planning|options?)\b|-\d", re.IGNORECASE
-)
 _GUIDES = re.compile(r"[\s-]+(?:guid(?:ed|ance)|(?:and\s+)?fluoroscop\w+-guided)", re.IGNORECASE)
 _REFERS_BACK = re.compile(
     r"\b(?:previous|prior|earlier|initial|baseline|aforementioned|compared\s+(?:to|with)|(?:this|that|the|"
@@ -109,7 +68,7 @@ def happenings(
     for sentence, item in done(annotated, patient, "radiotherapy"):
         root = "radiotherapy" if item.concept in _ANY_RADIOTHERAPY else item.concept
         found[sentence.start] += _treatment(annotated, sentence, item, "radiotherapy", root)
-    for sentence, item in done(annotated, patient, "operation"):
+    for sentence, item in _operations(annotated, sentences):
         *_, root = ("other_surgery", *(key for key in vocabulary.ancestors(item.concept) if key != "other_surgery"))
         found[sentence.start] += _treatment(annotated, sentence, item, "operation", root)
     for sentence, item in done(annotated, patient, "tissue_sampling"):
@@ -128,6 +87,13 @@ def happenings(
     return {start: _once(annotated.text, inside) for start, inside in found.items()}
 
 
+def _operations(annotated: AnnotatedText, sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, Found]]:
+    for sentence in sentences:
+        for item in operations(annotated, sentence):
+            if was_done(annotated, sentence, item):
+                yield sentence, item
+
+
 def _once(text: str, inside: Sequence[Happening]) -> list[Happening]:
     """Return the happenings in their order, without the abbreviation that stands in brackets behind a name."""
     kept: list[Happening] = []
@@ -142,22 +108,17 @@ def _once(text: str, inside: Sequence[Happening]) -> list[Happening]:
 def _treatment(
     annotated: AnnotatedText, sentence: Sentence, item: Found, kind: EventKind, root: str
 ) -> Iterator[Happening]:
-    text, asserted = annotated.text, set(annotated.assertions.get(item, ()))
-    start = max(sentence.start, item.start - _LONGEST_LEAD)
-    clause = clause_at(text, sentence, item.start)[0]
-    if (
-        asserted & _DID_NOT_HAPPEN
-        or ("negated" in asserted and _DENIED.search(text, clause, item.start))
-        or _NOT_IT.match(text, item.end)
-        or _WAS_NOT.match(text, item.end)
-        or _NAMED_AHEAD.search(text, start, item.start)
-        or _COULD_NOT.search(text, clause, item.start)
-        or _OF_MANY.search(text, sentence.start, sentence.end)
-    ):
+    if not took_place(annotated, sentence, item):
         return
-    named = _NAMED_BEHIND.search(text, start, item.start) or _PART_OF_IT.match(text, item.end)
     yield Happening(
-        kind, item.concept, root, item.start, item.end, item, bool(named), told_back(annotated, sentence, item)
+        kind,
+        item.concept,
+        root,
+        item.start,
+        item.end,
+        item,
+        only_named(annotated, sentence, item),
+        told_back(annotated, sentence, item),
     )
 
 
@@ -168,8 +129,8 @@ def _examination(
     if {"hypothetical", "family"} & set(annotated.assertions.get(item, ())):
         return
     clause = clause_at(text, sentence, item.start)[0]
-    if _WAS_NOT.match(text, item.end) or (kind == "tissue_sampling" and _COULD_NOT.search(text, clause, item.start)):
+    if WAS_NOT.match(text, item.end) or (kind == "tissue_sampling" and COULD_NOT.search(text, clause, item.start)):
         return
-    start = max(sentence.start, item.start - _LONGEST_LEAD)
-    named = _REFERS_BACK.search(text, start, item.start) or _PART_OF_IT.match(text, item.end)
+    start = max(sentence.start, item.start - LONGEST_LEAD)
+    named = _REFERS_BACK.search(text, start, item.start) or PART_OF_IT.match(text, item.end)
     yield Happening(kind, what, what, item.start, item.end, item, bool(named), told_back(annotated, sentence, item))

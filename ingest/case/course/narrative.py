@@ -11,10 +11,15 @@ from dataclasses import dataclass
 
 from ingest.annotated import AnnotatedText
 from ingest.case.clause import clause_at, was_done
+from ingest.case.course.mention import only_named, told_back, took_place
+from ingest.case.course.operation import operations
+from ingest.case.course.times import time_expressions
 from ingest.case.imaging import IMAGING
 from ingest.case.neoplasm import NEOPLASM
 from ingest.case.patients import Patient
+from ingest.case.word_list import word_list
 from ingest.model import TimePoint
+from ingest.quantity import DAYS
 from ingest.recognise import Found
 from ingest.segment import Sentence
 from ingest.vocab import Vocabulary
@@ -24,7 +29,11 @@ ORDER: tuple[TimePoint, ...] = (
     "recurrence",
 )  # fmt: skip
 AT_FIRST: tuple[TimePoint, ...] = ("presentation", "before_neoadjuvant")
-MOVING = ("drug", "regimen", "therapy_class", "operation", "outcome")
+_TREATING = ("drug", "regimen", "therapy_class", "operation")
+MOVING = (*_TREATING, "outcome")
+# How a disease goes on long after treatment, for which no narrative need have told the operation.
+_HOW_IT_WENT = frozenset({"recurrence", "no_recurrence", "metastasis", "death", "alive"})
+_LONG = DAYS["year"]
 _NAMED: dict[str, TimePoint] = {
     "before_neoadjuvant": "before_neoadjuvant",
     "after_neoadjuvant": "after_neoadjuvant",
@@ -35,17 +44,13 @@ _SECTIONS = ("case", "other", "results", "methods", "abstract")
 _PICTURE = re.compile(r"\barrow(?:s|heads?)?\b|\(\d+[a-z]\)|\bZoomed\b")
 _LATER = re.compile(
     r"\b(?:follow(?:ed)?[\s-]?up|surveillance|(?:months?|years?)\s+(?:later|after)|last\s+control|"
-    r"at\s+[\w-]+\s+(?:months|years))\b(?!\s+(?:of\s+age|old))",
+    r"at\s+[\w-]+\s+(?:months?|years?))\b(?!\s+(?:of\s+age|old))",
     re.IGNORECASE,
 )
 _YEARS_AFTER = re.compile(r"\byears?\s+(?:after|following)\b", re.IGNORECASE)
 _AFTER_CYCLES = re.compile(r"\bafter\s+(?:\w+\s+){0,4}(?:cycles?|courses?|NAC|treatment|chemo\w*)\b", re.IGNORECASE)
-_GIVEN = re.compile(
-    r"\b(?:under(?:went|gone|going)|perform\w*|receiv\w*|gave|given|treated|treatment\s+with|administ\w*|"
-    r"carried\s+out|start\w*|commenced|initiated|complet\w*|cycles?|courses?|"
-    r"done|had|followed\s+by|removed|resected|excised|proceeded|recur\w*|relaps\w*|developed|found)\b",
-    re.IGNORECASE,
-)
+# "Biopsy was followed by surgery" tells of no follow-up.
+_FOLLOWED_BY = re.compile(r"\bfollowed\s+by\b", re.IGNORECASE)
 _UNMOVED = frozenset({"historical", "negated", "uncertain"})
 # What opens a look back, what goes on with it, and what returns from it.
 _LOOKS_BACK = re.compile(
@@ -65,12 +70,6 @@ _RETURNS = re.compile(
     r"this\s+time|"
     r"(?:physical|clinical|gyna?ecolog\w+|breast|general|on)\s+examin\w+|examined|laboratory|family\s+history|"
     r"was\s+seen|visited|recur\w*|denied|does\s+not)\b",
-    re.IGNORECASE,
-)
-_HAPPENED_BACK = re.compile(
-    r"\b(?:(?:had|having)\s+(?:\w+ly\s+)?(?:undergone|received|been)|history\s+of|status\s+post|presence\s+of|s/p|"
-    r"after\s+being|previously|in\s+the\s+past)\b|"
-    r"\b(?:previous|prior|past|former)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _AGO = re.compile(r"\b(?:years?|months?|weeks?|days?)\s+(?:ago|earlier|previously)\b", re.IGNORECASE)
@@ -113,7 +112,7 @@ def narrated(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary,
 
 def _narrated(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary, neoadjuvant: bool) -> Iterator[Told]:
     now: TimePoint = "before_neoadjuvant" if neoadjuvant else "presentation"
-    goes_on = looked_back = False
+    goes_on = looked_back = treated = False
     for sentence in patient.course():
         if sentence.section not in _SECTIONS or _PICTURE.search(annotated.text, sentence.start, sentence.end):
             continue
@@ -121,11 +120,34 @@ def _narrated(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary
         back = _looks_back(annotated, sentence, vocabulary, now, goes_on or then)
         goes_on = back and (goes_on or then or _tells_of_disease(annotated, sentence))
         looked_back = looked_back or goes_on
+        if treated and not back and _went_on(annotated, sentence, vocabulary):
+            now = max(now, "follow_up", key=ORDER.index)
         when = "unspecified" if back else named(annotated, sentence, now, neoadjuvant)
         yield Told(sentence, now, when, back)
         if not back:
-            for item in annotated.mentions(sentence.start, sentence.end, *MOVING):
+            for item in _moving(annotated, sentence):
                 now = moved_on(annotated, sentence, item, vocabulary, now, neoadjuvant)
+                treated = treated or item.kind in _TREATING
+
+
+def _moving(annotated: AnnotatedText, sentence: Sentence) -> list[Found]:
+    others = annotated.mentions(sentence.start, sentence.end, *(kind for kind in MOVING if kind != "operation"))
+    return sorted([*others, *operations(annotated, sentence)], key=lambda item: item.start)
+
+
+def _went_on(annotated: AnnotatedText, sentence: Sentence, vocabulary: Vocabulary) -> bool:
+    """Tell a sentence on how the disease went on a year or more after what was told before."""
+    return (
+        not PRESENTS.search(annotated.text, sentence.start, sentence.end)
+        and any(
+            not _HOW_IT_WENT.isdisjoint(vocabulary.ancestors(item.concept))
+            for item in annotated.mentions(sentence.start, sentence.end, "outcome")
+        )
+        and any(
+            (expression.days or 0) >= _LONG and expression.origin not in ("birth", "presentation")
+            for expression in time_expressions(annotated.text, sentence.start, sentence.end)
+        )
+    )
 
 
 def _looks_back(
@@ -153,10 +175,19 @@ def _tells_of_disease(annotated: AnnotatedText, sentence: Sentence) -> bool:
     return bool(treated) or bool(NEOPLASM.search(annotated.text, sentence.start, sentence.end))
 
 
+def time_points(annotated: AnnotatedText, sentence: Sentence) -> list[Found]:
+    """Return the mentions of time points, without the follow-up of `was followed by`."""
+    return [
+        item
+        for item in annotated.mentions(sentence.start, sentence.end, "time_point")
+        if not _FOLLOWED_BY.match(annotated.text, max(item.start, item.end - len("followed")))
+    ]
+
+
 def named(annotated: AnnotatedText, sentence: Sentence, now: TimePoint, neoadjuvant: bool) -> TimePoint:
     """Return the time point that a sentence names, or else the narrative's own."""
     text = annotated.text
-    keys = [item.concept for item in annotated.mentions(sentence.start, sentence.end, "time_point")]
+    keys = [item.concept for item in time_points(annotated, sentence)]
     for key in keys:
         if key == "after_surgery" and _YEARS_AFTER.search(text, sentence.start, sentence.end):
             return "follow_up"
@@ -178,7 +209,7 @@ def moved_on(
 ) -> TimePoint:
     """Return the narrative's time after a mention: a treatment or an operation that took place moves it on."""
     if (
-        not _GIVEN.search(annotated.text, sentence.start, sentence.end)
+        not _is_given(annotated, sentence, item)
         or _UNMOVED & set(annotated.assertions.get(item, ()))
         or not was_done(annotated, sentence, item)
         or told_back(annotated, sentence, item)
@@ -196,10 +227,13 @@ def moved_on(
     return max(now, reached, key=ORDER.index)
 
 
-def told_back(annotated: AnnotatedText, sentence: Sentence, item: Found) -> bool:
-    """Tell what is said to be earlier than its sentence: `had undergone`, `history of`, `a previous`."""
-    start, _ = clause_at(annotated.text, sentence, item.start)
-    return bool(_HAPPENED_BACK.search(annotated.text, start, item.start))
+def _is_given(annotated: AnnotatedText, sentence: Sentence, item: Found) -> bool:
+    """Tell whether a sentence says so of what it names; an operation that is told needs no verb."""
+    if word_list("took_place").search(annotated.text, sentence.start, sentence.end):
+        return True
+    return (
+        item.kind == "operation" and took_place(annotated, sentence, item) and not only_named(annotated, sentence, item)
+    )
 
 
 def part_of_clause(

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.case.course.happening import Happening
+from ingest.case.course.narrative import AT_FIRST
+from ingest.model import TimePoint
 from ingest.vocab import Vocabulary
 
 _ANOTHER = re.compile(
@@ -17,12 +19,15 @@ _ANOTHER = re.compile(
 # "Trastuzumab was given as adjuvant chemotherapy" names one treatment; adjuvant and neoadjuvant therapy are two.
 _SETTINGS = frozenset({"adjuvant_therapy", "neoadjuvant_therapy", "palliative_therapy"})
 _OPPOSED = {"adjuvant_therapy": "neoadjuvant_therapy", "neoadjuvant_therapy": "adjuvant_therapy"}
+# An operation whose name says that it was not the first.
+_AGAIN = re.compile(r"re-?(?:excis|operat|resect)|completion|salvage", re.IGNORECASE)
 _INTRODUCED = re.compile(r"\ban?\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _UNNAMED = {"operation": frozenset({"excision", "other_surgery"}), "tissue_sampling": frozenset({"biopsy_unspecified"})}
 _FAMILIES = (
     ("chemotherapy", re.compile(r"chemo|taxane|anthracycline|platinum", re.IGNORECASE)),
     ("endocrine", re.compile(r"hormon|endocrin|estrogen|aromatase|gnrh|ovarian", re.IGNORECASE)),
 )
+_TREATED: tuple[TimePoint, ...] = ("after_neoadjuvant", "after_surgery")
 # Sentences; a name that follows so soon is that of the treatment told before in general.
 _SOON = 1
 
@@ -37,6 +42,7 @@ class Place:
     operations: int
     timed: bool
     what: str
+    when: TimePoint
 
 
 @dataclass
@@ -69,11 +75,15 @@ class Retelling:
             number, told = earlier
             if happening.named_only:
                 return number
+            if told.what != happening.what and _AGAIN.match(self.text, happening.start):
+                continue
             if happening.what in _OPPOSED and told.what == _OPPOSED[happening.what]:
                 continue
             same_time = told.era == place.era
             if happening.kind in ("imaging", "tissue_sampling", "outcome"):
                 same = same_time and told.treatments == place.treatments
+                # "After surgery, MRI ...": another one, though the surgery is not told.
+                same = same and not (told.when in AT_FIRST and place.when in _TREATED)
                 if same and not (another and told.sentence != place.sentence):
                     return number
             elif self._is_class(happening):

@@ -83,7 +83,7 @@ _NOT_A_MODIFIER = frozenset(
     "depicted depict depicts identified observed disclosed found "
     "confirmed noted described suspected presented displayed indicated suggested did does do could may might seen "
     "visualized visualised left right both breast "
-    "patient there also only but than due into including presence absence despite no any all most".split()
+    "mm cm patient there also only but than due into including presence absence despite no any all most".split()
 )
 _LONGEST_MODIFIER = 4
 

@@ -1,7 +1,8 @@
 """Expressions of time: the words that place an event, how many days they count, and what they count from.
 
 A month is 30.44 days and a year 365.25. Words that give no exact number (`over 5 years`, `2-3 weeks later`, `several
-months later`, a year alone) place an event without days.
+months later`, a year alone) place an event without days. Of dates in figures, `2014-05-20` and `20.03.2010` are read;
+`05/01/2014` is May in one country and January in another, and is not.
 """
 
 from __future__ import annotations
@@ -116,10 +117,20 @@ _DATE = re.compile(
     rf"(?:\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)?\s*,?\s*(?:of\s+|the\s+)?{_YEAR}\b",
     re.IGNORECASE,
 )
+_DATE_IN_FIGURES = re.compile(
+    r"(?:\b(?:on|since|until|from|by|of)\s+)?(?:(?<![\d.-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])|"
+    r"(?<![\d.])(?P<day2>\d{1,2})\.(?P<month2>\d{1,2})\.(?P<year2>(?:19|20)\d\d)(?!\d|\.\d))",
+    re.IGNORECASE,
+)
 _YEAR_ALONE = re.compile(
     rf"\b(?:in|since|until|of|during|from)\s+(?:(?:the\s+)?(?:early|late|year|mid)[\s-]+)?{_YEAR}\b(?![-/]\d)",
     re.IGNORECASE,
 )
+
+
+_GESTATION = re.compile(r"\b(?:gestation\w*|pregnan\w+|antenatal\w*|trimester)\b", re.IGNORECASE)
+_AT_WEEKS = re.compile(rf"at\s+(?:{_HEDGE}\s+)?\S+(?:[\s-]+\w+)?[\s-]+w(?:ee)?ks?", re.IGNORECASE)
+_TERM = 45 * DAYS["week"]
 
 
 @dataclass(frozen=True)
@@ -157,6 +168,17 @@ def time_expressions(text: str, start: int, end: int) -> list[TimeExpression]:
     return kept
 
 
+def tells_gestation(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence speaks of a pregnancy."""
+    return _GESTATION.search(text, start, end) is not None
+
+
+def of_gestation(text: str, expression: TimeExpression) -> bool:
+    """Tell a time that in a pregnancy is the age of the child: `at 36 weeks`."""
+    short = expression.days is not None and expression.days <= _TERM
+    return short and _AT_WEEKS.fullmatch(text, expression.start, expression.end) is not None
+
+
 def _worded(text: str, start: int, end: int) -> Iterator[TimeExpression]:
     for match in _POSTOPERATIVE.finditer(text, start, end):
         unit = match["unit"] or match["unit2"] or match["unit3"] or "day"
@@ -180,6 +202,13 @@ def _worded(text: str, start: int, end: int) -> Iterator[TimeExpression]:
         printed = _date(match)
         if printed:
             yield TimeExpression(match.start(), match.end(), "date", date=printed)
+    for match in _DATE_IN_FIGURES.finditer(text, start, end):
+        year, month, day = (match[name] or match[f"{name}2"] for name in ("year", "month", "day"))
+        try:
+            printed = PrintedDate(date(int(year), int(month), int(day)), exact=True)
+        except ValueError:
+            continue
+        yield TimeExpression(match.start(), match.end(), "date", date=printed)
     for match in _YEAR_ALONE.finditer(text, start, end):
         yield TimeExpression(match.start(), match.end(), "date")
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
+from ingest.annotated import AnnotatedText
+from ingest.case.course.dosing import TREATMENTS
 from ingest.case.course.happening import Happening
 from ingest.case.course.narrative import Told, part_of_clause
 from ingest.case.course.times import TimeExpression
@@ -21,6 +25,7 @@ _OF_ANOTHER = re.compile(
     r"demonstrated)\b",
     re.IGNORECASE,
 )
+_UPON_COMPLETION = re.compile(r"\b(?:after|following|upon)\b[^,;]*$", re.IGNORECASE)
 _OF_ANOTHER_THAN_TREATMENT = re.compile(r"\b(?:which|that|who|had|notic\w+|noted|history)\b", re.IGNORECASE)
 # "... and, three months later, ...": the time of what follows.
 _GOES_ON = re.compile(r"\b(?:and|but),?\s+$", re.IGNORECASE)
@@ -85,6 +90,37 @@ def _is_of(text: str, happening: Happening, behind: TimeExpression, inside: Sequ
     between = [other for other in inside if happening.end <= other.start < behind.start]
     ends = [happening.end, *(other.end for other in between)]
     return all(_JOINED.fullmatch(text, end, other.start) is not None for end, other in zip(ends, between, strict=False))
+
+
+def counted_from_first(annotated: AnnotatedText, expression: TimeExpression) -> TimeExpression:
+    """Return an expression without the treatment that follows the operation it counts from, or the other way round.
+
+    `Three weeks after mastectomy chemotherapy was started` counts from the mastectomy.
+    """
+    if expression.named is None:
+        return expression
+    start, end = expression.named
+    treated = annotated.mentions(start, end, "operation", *TREATMENTS)
+    for one, other in pairwise(treated):
+        apart = "operation" in (one.kind, other.kind) and one.kind != other.kind
+        if apart and annotated.text[one.end : other.start].isspace():
+            return replace(expression, end=one.end, named=(start, one.end))
+    return expression
+
+
+def preceding_operation(text: str, inside: Sequence[Happening]) -> dict[int, int]:
+    """Return by their starts the drugs that an operation told ahead of them came after, with the operation's start.
+
+    `Mastectomy was performed after completion of 8 cycles of TCHP`.
+    """
+    operations = [happening for happening in inside if happening.kind == "operation" and not happening.named_only]
+    return {
+        drug.start: operation.start
+        for drug in inside
+        if drug.kind == "systemic_therapy" and drug.named_only
+        for operation in operations[:1]
+        if operation.end <= drug.start and _UPON_COMPLETION.search(text, operation.end, drug.start)
+    }
 
 
 def counts_from(expression: TimeExpression, happening: Happening) -> bool:

@@ -36,6 +36,7 @@ _OTHER_EVENT = re.compile(
     r"since|until|from|history|now|today|currently|diagnosed|died|mean|median|average|previous\w*|ago|earlier|when|onset)\b",
     re.IGNORECASE,
 )
+_SEX_BEHIND_AGE = re.compile(r"[MF]$")
 _NOT_OWN_PATIENT = re.compile(r"\b(?:mean|median|average)\s+age\b", re.IGNORECASE)
 
 
@@ -100,6 +101,10 @@ def _sexes(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
     text = annotated.text
     for match in _relations(text, patient):
         yield Said("sex", "female" if match["female"] else "male", match.start(), match.end())
+    for age in _ages(annotated, patient):
+        letter = _SEX_BEHIND_AGE.search(text, age.start, age.end)
+        if letter:
+            yield Said("sex", "female" if letter[0] == "F" else "male", *letter.span())
     for sentence in patient.sentences:
         for match in _NOUN.finditer(text, sentence.start, sentence.end):
             generic = match[0].lower() in ("men", "women", "males", "females", "ms") and not match[0][0].isupper()

@@ -32,7 +32,7 @@ _AGED_PERSON = re.compile(rf"^[\s,()-]*(?:\w[\w-]*[\s,]+){{0,6}}?{_PERSON}\b", r
 _PERSON_AGED = re.compile(
     rf"\b(?:an?|the|our)\s+(?:[\w-]+\s+){{0,3}}?{_PERSON}(?:,|\s+(?:was|is|aged|of))\s+$", re.IGNORECASE
 )
-_NOUN_WITH_AGE = re.compile(rf"{_PERSON}\b|\d+\s?\w*\s?/\s?[MF]\b", re.IGNORECASE)
+_NOUN_WITH_AGE = re.compile(rf"{_PERSON}\b|\d+\s?\w*\s?/?\s?(?-i:[MF])\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"\b(?:mean|median|average|range[ds]?|between|patients\s+aged|women\s+aged|older\s+than|younger\s+than|over|"
     r"under|from)\b",

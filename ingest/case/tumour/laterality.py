@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.annotated import AnnotatedText
@@ -128,6 +128,21 @@ _LESIONS_OF_BOTH = re.compile(
     r"\b(?:lesions|masses|nodules|tumou?rs|cancers|carcinomas|lumps)\s+\(?(?:\w+\s+){0,3}?(?:in|of|within)\s+(?:both|each)\s+breasts?$",
     re.IGNORECASE,
 )
+# "Lt breast", "R mastectomy".
+_ABBREVIATED = re.compile(
+    r"(?<![\w./-])(?:(?P<left>L|[Ll]t\.?|LT)|(?P<right>R|[Rr]t\.?|RT))(?=\s+(?i:breast|mastectom\w*|lumpectom\w*|axill\w*|nipple)\b)"
+)
+_OPERATED = re.compile(
+    r"(?:[\s-]+(?!and\b|or\b)[\w-]+){0,3}?[\s-]+(?:\w*mastectom\w*|lumpectom\w*|quadrantectom\w*|segmentectom\w*|tumou?rectom\w*|"
+    r"(?:breast|mastectomy|surgical|axillary)\s+specimen|axillary\s+(?:\w+\s+){0,2}dissection)\b",
+    re.IGNORECASE,
+)
+# An operation that is not, or may not be, that of the index lesion.
+_OTHER_OPERATION = re.compile(
+    r"\b(?:prophyla\w*|risk[\s-]reduc\w+|reduction|symmetr\w+|previous\w*|prior|earlier|ago|had\s+(?:undergone|been|had|a)|history|"
+    r"recurr\w*|metasta\w*|planned|refus\w+|declin\w+|benign|normal|also|in\s+(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _DECISIVE_SHARE = 0.34
 # What a report must say of each side to contradict itself: two places, of which the complaint counts as both.
 _OFTEN_ENOUGH = 2
@@ -140,6 +155,7 @@ class _Side:
     weight: float
     certain: bool
     heads: bool = False
+    operated: bool = False
 
 
 def read_laterality(annotated: AnnotatedText, patient: Patient) -> tuple[list[Said], list[Said]]:
@@ -147,7 +163,7 @@ def read_laterality(annotated: AnnotatedText, patient: Patient) -> tuple[list[Sa
     previous = dict(zip(patient.sentences[1:], patient.sentences, strict=False))
     sides = [
         side
-        for number, (sentence, item) in enumerate(mentions(annotated, patient, "laterality"))
+        for number, (sentence, item) in enumerate(_sides(annotated, patient))
         for side in [_side(annotated, patient, sentence, previous.get(sentence), item, number)]
         if side
     ]
@@ -166,6 +182,9 @@ def read_laterality(annotated: AnnotatedText, patient: Patient) -> tuple[list[Sa
     if min(weights.values()) / total >= _DECISIVE_SHARE and _contradict(annotated, patient, single):
         certain = [side for side in single if side.certain]
         return [], [_said(next(s for s in certain if s.side == name)) for name in ("left", "right")]
+    operated = _operated_opposite(annotated, patient, single)
+    if operated:
+        return [], [_said(side) for side in operated]
     side = max(weights, key=lambda name: weights[name])
     return [_said(next(s for s in single if s.side == side))], []
 
@@ -258,8 +277,51 @@ def _side(
         weight *= 0.25
     told = sentence.section == patient.sentences[0].section
     return _Side(
-        item.concept, item, weight if told else weight / 2, lesion and not past and "negated" not in asserted and told
+        item.concept,
+        item,
+        weight if told else weight / 2,
+        lesion and not past and "negated" not in asserted and told,
+        operated=bool(_OPERATED.match(after)),
     )
+
+
+def _sides(annotated: AnnotatedText, patient: Patient) -> Iterator[tuple[Sentence, Found]]:
+    """Yield the sides that the patient's sentences name, in full or as `Lt` and `R` before the breast."""
+    for sentence in patient.sentences:
+        abbreviated = (
+            Found(match.start(), match.end(), match.lastgroup or "", "laterality", "abbreviated")
+            for match in _ABBREVIATED.finditer(annotated.text, sentence.start, sentence.end)
+        )
+        named = {item.start: item for item in abbreviated}
+        named |= {item.start: item for item in annotated.mentions(sentence.start, sentence.end, "laterality")}
+        yield from ((sentence, named[start]) for start in sorted(named))
+
+
+def _operated_opposite(annotated: AnnotatedText, patient: Patient, sides: Sequence[_Side]) -> list[_Side]:
+    """Return the lesion's side and that of its operation or specimen, where nothing explains that they differ."""
+    first = next((side for side in sides if side.certain), None)
+    if first is None or first.operated:
+        return []
+    opposite = [side for side in sides if side.side != first.side]
+    if not all(side.certain and side.operated for side in opposite) or any(
+        side.operated for side in sides if side.side == first.side
+    ):
+        return []
+    course = patient.course()
+    if any(_OTHER_SIDE.search(annotated.text, s.start, s.end) for s in course):
+        return []
+    for side in opposite:
+        sentence = annotated.sentence_at(side.item.start)
+        reasons = (_ANOTHER, _OTHER_OPERATION)
+        if (
+            sentence is None
+            or side.item.start < first.item.start
+            or sentence == annotated.sentence_at(first.item.start)
+        ):
+            return []
+        if any(reason.search(annotated.text, sentence.start, sentence.end) for reason in reasons):
+            return []
+    return [first, opposite[0]] if opposite else []
 
 
 def _goes_on(text: str, previous: Sentence, sentence: Sentence) -> bool:

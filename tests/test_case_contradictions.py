@@ -135,6 +135,16 @@ ROWS = [
         id="an-earlier-operation",
     ),
     pytest.param(
+        "A 48-year-old woman had a mass of the right breast. A scar of a left mastectomy was seen. The left mastectomy scar was soft.",
+        [],
+        id="a-scar",
+    ),
+    pytest.param(
+        "A 48-year-old woman had a mass of the right breast. At 39 she had cancer treated by left mastectomy.",
+        [],
+        id="an-operation-at-another-age",
+    ),
+    pytest.param(
         "A 48-year-old woman had a mass of the right breast. The contralateral breast held another mass. Left mastectomy was performed.",
         [],
         id="both-sides-are-told-of",

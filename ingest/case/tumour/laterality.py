@@ -50,6 +50,9 @@ _PAST_AHEAD = re.compile(
     re.IGNORECASE,
 )
 _PAST_BEHIND = re.compile(r"^[^.;,]*\b(?:ago|earlier|previously|(?:years?|months?)\s+before)\b", re.IGNORECASE)
+# The scar of an operation tells of an earlier lesion, unless another one is in it.
+_SCAR_AHEAD = re.compile(r"\bscars?\s+(?:of|from|after)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_SCAR_BEHIND = re.compile(r"[^.;,]*\bscars?\b", re.IGNORECASE)
 _BOTH_LESIONS = re.compile(
     r"^\s*(?:(?!mammo|ultraso|sono|mri|ct\b|magnetic|show|reveal|with|and|but|axill|physical|exam)\w+\s+){0,3}?(?:cancers?|carcinomas?|lesions?|tumou?rs?|mass(?:es)?|disease|"
     r"mastectom\w+|lumps?|nodules|dcis|idc|ilc|lymphoma|involvement|abscess\w*|[a-z]{4,}(?<!hemat)(?<!granul)omas?)\b",
@@ -140,7 +143,7 @@ _OPERATED = re.compile(
 # An operation that is not, or may not be, that of the index lesion.
 _OTHER_OPERATION = re.compile(
     r"\b(?:prophyla\w*|risk[\s-]reduc\w+|reduction|symmetr\w+|previous\w*|prior|earlier|ago|had\s+(?:undergone|been|had|a)|history|"
-    r"recurr\w*|metasta\w*|planned|refus\w+|declin\w+|benign|normal|also|in\s+(?:19|20)\d\d)\b",
+    r"recurr\w*|metasta\w*|scars?|status\s+post|s/p|at\s+(?:the\s+age\s+of\s+)?\d\d|aged?\s+\d\d|planned|refus\w+|declin\w+|benign|normal|also|in\s+(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _DECISIVE_SHARE = 0.34
@@ -266,7 +269,8 @@ def _side(
         _PAINFUL.search(text, sentence.start, sentence.end) or _SECONDARY.search(text, sentence.start, sentence.end)
     ):
         return None
-    past = "historical" in asserted or _PAST_AHEAD.search(before) or _PAST_BEHIND.match(after)
+    scar = (_SCAR_AHEAD.search(before) or _SCAR_BEHIND.match(after)) and not _LESION.search(before)
+    past = "historical" in asserted or scar or _PAST_AHEAD.search(before) or _PAST_BEHIND.match(after)
     lesion = (
         bool(_LESION.search(before + after))
         or not of["what"].lower().startswith(("breast", "axill", "armpit"))

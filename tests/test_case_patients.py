@@ -183,6 +183,11 @@ SEVERAL = [
         id="members-of-a-family",
     ),
     pytest.param(
+        "Case 1: The eldest sister, aged 51, had a lump. Case 2: The youngest sister, aged 44, had a mass.",
+        [(51.0, "female"), (44.0, "female")],
+        id="numbered-sisters",
+    ),
+    pytest.param(
         "A 48-year-old woman had a lump. Her mother and sister had breast cancer. The mother, aged 70, had been operated.",
         [(48.0, "female")],
         id="a-family-history",

@@ -52,3 +52,11 @@ def test_what_is_said_of_the_relative_is_the_patients(
     text: str, told: list[tuple[str, tuple[str, ...], str]], reading_of: Callable[[str], Reading]
 ) -> None:
     assert [(case.laterality, case.histology, case.er) for case in reading_of(text).cases] == told
+
+
+def test_the_death_of_a_relative_who_is_the_patient(reading_of: Callable[[str], Reading]) -> None:
+    text = (
+        "We report two sisters with breast cancer. The first sister had a mass of the left breast. The first sister died. "
+        "The second sister had a mass of the right breast. Her sister died."
+    )
+    assert [case.outcome for case in reading_of(text).cases] == [("death",), ()]

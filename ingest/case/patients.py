@@ -200,7 +200,7 @@ def _describes_a_patient(annotated: AnnotatedText, sentences: list[Sentence]) ->
             continue
         signs += 2 * bool(_DECADE.search(text, sentence.start, sentence.end))
         signs += bool(_INTRODUCES.search(text, sentence.start, sentence.end))
-        signs += 2 * _aged_person(text, sentence)
+        signs += 2 * (_aged_person(text, sentence) or _is_aged_case(text, sentence))
         if signs >= 2:
             return True
     return signs > 0 and (len(sentences) < 12 or not annotated.sections)
@@ -217,6 +217,12 @@ def _aged_person(text: str, sentence: Sentence) -> bool:
         and not _GROUP.search(text, max(sentence.start, age.start - 30), age.start)
         for age in ages_in_years(text, sentence.start, sentence.end)
     )
+
+
+def _is_aged_case(text: str, sentence: Sentence) -> bool:
+    """Tell a numbered case with an age, whatever the person is called: `Case 2: The sister, aged 44, ...`."""
+    numbered = _NUMBERED.match(text[sentence.start : sentence.end])
+    return bool(numbered) and any(ages_in_years(text, sentence.start, sentence.end))
 
 
 def _told_in_turn(text: str, sentences: list[Sentence]) -> tuple[Patient, ...]:

@@ -12,6 +12,7 @@ from ingest.case.clause import clause_at
 from ingest.case.evidence import Said
 from ingest.case.neoplasm import LESION
 from ingest.case.patients import Patient, mentions
+from ingest.case.tumour.sided_part import PAINFUL, is_of_a_part
 from ingest.recognise import Found
 from ingest.segment import Sentence
 
@@ -58,43 +59,9 @@ _BOTH_LESIONS = re.compile(
     r"mastectom\w+|lumps?|nodules|dcis|idc|ilc|lymphoma|involvement|abscess\w*|[a-z]{4,}(?<!hemat)(?<!granul)omas?)\b",
     re.IGNORECASE,
 )
-# What has a left and a right of its own (heart, vessels of the heart, hands by habit), and the words' other senses.
-_NO_SIDE = re.compile(
-    r"[\s-]*(?:sided?[\s-]+)?(?:(?:the|and|or|dominant|main|lower|upper|anterior|posterior|selective|side|common|enlarged|"
-    r"dilated)[\s-]+)*"
-    r"(?:hand(?:ed(?:ness)?|er)\b|hand[\s-]+domina\w+|domina\w+|heart|cardiac|cardio\w*|atri\w*|ventric\w*|coronar\w*|"
-    r"bundle|axis|shunt\w*|to[\s-]+(?:left|right)|main\s+(?:stem|coronary)|descending|circumflex|marginal|aort\w*|"
-    r"pressures?|after|away|now|before|track|way|time|moment|place|person|patient|decision|choice|diagnosis|answer|"
-    r"direction|shift\w*|catheteri\w*|preponderance|untreated|alone|with|in\s+(?:place|situ)|behind|open|for|him|her|his|"
-    r"hospital|at\s+(?:the\s+)?(?:time|end)|against|an?|no|us|to|unattended|intact|without|out|about)\b",
-    re.IGNORECASE,
-)
-_BODY = (
-    r"(?:eye\w*|ocul\w*|orbit\w*|palpebr\w*|cornea\w*|retin\w*|macul\w*|optic|iris|conjunctiv\w*|ears?|auri\w+|tympan\w*|"
-    r"mastoid\w*|cheeks?|fac(?:e|ial)|jaw\w*|mandib\w*|maxill\w*|buccal|gingiv\w*|palat\w*|tongue|lip|molars?|premolars?|"
-    r"canines?|incisors?|tonsil\w*|parotid\w*|submandibular|sublingual|salivary|nostril|nasal|nose|turbinate|sinus\w*|"
-    r"vocal|laryn\w*|neck|cervical|supraclavic\w*|infraclavic\w*|subclavi\w*|clavic\w*|shoulder\w*|scapul\w*|arms?|"
-    r"brachi\w*|humer\w*|elbow\w*|forearm\w*|radi(?:us|al)|uln\w+|wrist\w*|carp\w*|hands?|palm\w*|fingers?|thumb\w*|"
-    r"chest|thora\w*|hemithora\w*|lungs?|pulmonary|lob\w+|bronch\w*|hil(?:um|ar)|pleur\w*|ribs?|diaphragm\w*|breast\w*|"
-    r"axill\w*|armpit|flank\w*|loin|abdom\w*|hypochondri\w*|iliac|hemiabdomen|quadrant\w*|kidney\w*|renal|ureter\w*|"
-    r"adrenal\w*|retroperiton\w*|perirenal|ovar\w*|adnex\w*|fallopian|tub(?:e|al)|parametri\w*|labi\w*|vulv\w*|"
-    r"test(?:is|es|icle\w*|icular)|scrot\w*|epididym\w*|spermatic|inguin\w*|groin\w*|hip\w*|acetabul\w*|pelvi\w*|"
-    r"sacroiliac|buttock\w*|glute\w*|thigh\w*|femor\w*|femur|knee\w*|popliteal|patell\w*|legs?|tibia\w*|fibula\w*|calf|"
-    r"ankle\w*|f(?:oo|ee)t|heel|calcane\w*|tal(?:us|ar)|toes?|hallux|metatars\w*|metacarp\w*|plantar|hemispher\w*|"
-    r"frontal|parietal|\w*tempor\w+|occipit\w*|scalp|forehead|cerebell\w*|cerebr\w*|thalam\w*|basal\s+gangli\w*|insul\w*|"
-    r"hippocamp\w*|petro\w*|cavernous|carotid\w*|jugular|liver|hepatic|colon\w*|cheekbone|zygoma\w*|limbs?|segment\w*|ram(?:us|i)|extremit\w*|"
-    r"side|half|sided|thyroid|parathyroid|psoas|vertebral|paravertebral|paraspinal|body|hemi\w*|brow|eyebrow|\w*ectomy|resection|excision|craniotomy|thoracotomy|approach)"
-)
-_PART = re.compile(
-    rf"[\s-]*(?:[\w-]+[\s-]+){{0,3}}?(?:{_BODY}|{LESION.pattern})\b",
-    re.IGNORECASE,
-)
 # A quadrant may be the abdomen's, a hemithorax holds an effusion.
 _ABDOMINAL = re.compile(r"quadrants?|hemithorax|chest", re.IGNORECASE)
-_QUADRANT = re.compile(r"\s+(?:upper|lower|hypo\w+)\s+(?:abdominal\s+)?quadrant", re.IGNORECASE)
 _BREAST = re.compile(r"\b(?:breasts?|mammo\w*|mammary|mastectom\w*|subareolar|retroareolar)\b", re.IGNORECASE)
-_PAINFUL = re.compile(r"\b(?:abdom\w*|pain\w*|tender\w*|discomfort|ache)\b", re.IGNORECASE)
-_ON_THE = re.compile(r"\bon\s+(?:the|her|his|its)\s+$", re.IGNORECASE)
 # What a disease does elsewhere has its own side: spread, effusions, what was punctured or cannulated.
 _SECONDARY = re.compile(
     r"\b(?:metasta\w*|effusions?|ventric\w*|shift\w*|atri\w+|injection|cannul\w*|punctur\w*|catheter\w*|coronar\w*|"
@@ -204,7 +171,7 @@ def _elsewhere(annotated: AnnotatedText, patient: Patient) -> list[Said]:
             continue
         start, end = clause_at(text, sentence, item.start)
         lesion = _LESION.search(text, sentence.start, sentence.end) or LESION.search(text, sentence.start, sentence.end)
-        if not lesion or not _of_a_part(text, sentence, item) or _HEALTHY.match(text, item.end, sentence.end):
+        if not lesion or not is_of_a_part(text, sentence, item) or _HEALTHY.match(text, item.end, sentence.end):
             continue
         # Up to the next comma: "infiltrates of the left lung, pleural effusion".
         aside = text[start : item.end] + text[item.end : min(end, item.end + 60)].split(",")[0]
@@ -217,19 +184,11 @@ def _elsewhere(annotated: AnnotatedText, patient: Patient) -> list[Said]:
             or _PAST_AHEAD.search(text[sentence.start : item.start])
             or _PAST_BEHIND.match(text[item.end : sentence.end])
         )
-        weights[item.concept] += 1 if past else 4 if near else 1 if _PAINFUL.search(aside) else 2
+        weights[item.concept] += 1 if past else 4 if near else 1 if PAINFUL.search(aside) else 2
         places.setdefault(item.concept, Said("laterality", item.concept, item.start, item.end))
     (side, most), (_, least) = (*weights.most_common(2), ("", 0), ("", 0))[:2]
     # Where as much is said of either side, the report names no side of the lesion.
     return [places[side]] if most > least else []
-
-
-def _of_a_part(text: str, sentence: Sentence, item: Found) -> bool:
-    """Tell whether a side is said of a lesion, a paired organ or a region: not `right-handed`, `the right atrium`."""
-    after = text[item.end : min(sentence.end, item.end + 60)]
-    if _QUADRANT.match(after) and _PAINFUL.search(text, sentence.start, sentence.end):
-        return False
-    return not _NO_SIDE.match(after) and bool(_PART.match(after) or _ON_THE.search(text, sentence.start, item.start))
 
 
 def _said(side: _Side) -> Said:
@@ -266,7 +225,7 @@ def _side(
         return None
     elsewhere = _ABDOMINAL.match(of["what"]) and not _BREAST.search(text, sentence.start, sentence.end)
     if elsewhere and (
-        _PAINFUL.search(text, sentence.start, sentence.end) or _SECONDARY.search(text, sentence.start, sentence.end)
+        PAINFUL.search(text, sentence.start, sentence.end) or _SECONDARY.search(text, sentence.start, sentence.end)
     ):
         return None
     scar = (_SCAR_AHEAD.search(before) or _SCAR_BEHIND.match(after)) and not _LESION.search(before)

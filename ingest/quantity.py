@@ -38,10 +38,15 @@ _AGE = re.compile(
     rf"|\b(?:aged|{_PERSON}\s+of|at\s+(?:the\s+)?age\s+of|age[d:]?(?:\s+at\s+(?:diagnosis|presentation|admission))?"
     rf"(?:\s+(?:was|is|of))?)\s*:?\s*"
     rf"{_YEARS_AND.format('years3')}(?P<n3>{_COUNTED})(?:\s+(?P<unit3>(?a:day|week|month|year))s?)?(?![\w%-])"
-    rf"|\b(?:{_PERSON}|{_TITLED})\s*[,:(]\s*(?P<n4>\d{{1,3}})\s?{_YEARS}(?=\s*[,;.)])",
+    rf"|\b(?:{_PERSON}|{_TITLED})\s*[,:(]\s*(?P<n4>\d{{1,3}})\s?{_YEARS}(?=\s*[,;.)])"
+    r"|\b(?:woman|man|lady|gentleman)\s*,\s*(?P<n5>\d{2})(?=,)"
+    # "45F with a lump", but not "18F-FDG" nor a catheter of 24 F.
+    r"|(?<![\w.-])(?!18F)(?P<n6>\d{2})\s?(?-i:[MF])(?=,?\s+(?:with|who|present\w*|complain\w*|admitted|referred|noticed|came)\b)",
     re.IGNORECASE,
 )
-_AGE_WORD = re.compile(r"old|\bage|y\.?/?o\b|yrs?/o|\bof\s+\d|\d\s?y|/\s?[MF]\b", re.IGNORECASE)
+_AGE_WORD = re.compile(
+    r"old|\bage|y\.?/?o\b|yrs?/o|\bof\s+\d|\d\s?y|/\s?[MF]\b|\d\s?(?-i:[MF])\b|n,\s*\d\d,|y,\s*\d\d,", re.IGNORECASE
+)
 _DURATION = re.compile(
     rf"(?<![\w.])(?P<n>{_COUNTED})(?P<half>\s+and\s+a\s+half|½)?(?:\s*[-–]\s*|\s+)(?P<unit>(?a:day|week|month|year|wk|mo|yr))s?"
     rf"(?:(?P<half2>\s+and\s+a\s+half)|(?:\s+and)?\s+(?P<n2>{_COUNTED})\s+(?P<unit2>(?a:day|week|month|wk|mo))s?)?(?!\w)",
@@ -76,7 +81,7 @@ def number(text: str) -> float:
 
 
 def ages_in_years(text: str, start: int = 0, end: int | None = None) -> Iterator[Measured]:
-    """Yield ages in years, as `48-year-old`, `aged 48`, `a woman, 48 years,`, `48/F` or `1 year 11 months old`.
+    """Yield ages in years, as `48-year-old`, `aged 48`, `a woman, 48 years,`, `48/F`, `48F with` or `1 year 11 months`.
 
     Months are counted as years / 12 and days as years / 365.25, to two decimals.
     """
@@ -84,7 +89,9 @@ def ages_in_years(text: str, start: int = 0, end: int | None = None) -> Iterator
     if not _AGE_WORD.search(text, start, end):
         return
     for match in _AGE.finditer(text, start, end):
-        count = number(match["n"] or match["n2"] or match["n3"] or match["n4"]) + (0.5 if match["half"] else 0)
+        count = number(match["n"] or match["n2"] or match["n3"] or match["n4"] or match["n5"] or match["n6"]) + (
+            0.5 if match["half"] else 0
+        )
         unit = (match["unit"] or match["unit3"] or "year").lower()
         unit = {"wk": "week", "mo": "month", "yr": "year", "y": "year"}.get(unit, unit)
         whole = number(match["years"] or match["years3"] or "0")

@@ -104,6 +104,56 @@ ROWS = [
         [],
         id="carcinoma-pt1n0-pt1cn0m0",
     ),
+    pytest.param(
+        "A 48-year-old woman had a lump of the breast. The 52-year-old man was treated.",
+        [["age_years", "48", "52"], ["sex", "female", "male"]],
+        id="age-and-sex",
+    ),
+    pytest.param(
+        "A 48-year-old woman had a lump of the breast. Her brother, the 52-year-old man from Lyon, was healthy.",
+        [],
+        id="the-man-is-a-brother",
+    ),
+    pytest.param(
+        "A 48-year-old woman had a mass of the right breast. The left mastectomy specimen held a carcinoma.",
+        [["laterality", "right", "left"]],
+        id="the-specimen-of-the-other-side",
+    ),
+    pytest.param(
+        "A 48-year-old woman had a mass of the right breast. Left mastectomy was performed.",
+        [["laterality", "right", "left"]],
+        id="the-operation-of-the-other-side",
+    ),
+    pytest.param(
+        "A 48-year-old woman had a mass of the right breast. Right mastectomy and prophylactic left mastectomy were performed.",
+        [],
+        id="a-prophylactic-operation",
+    ),
+    pytest.param(
+        "A 48-year-old woman had a mass of the right breast. A left mastectomy had been performed ten years earlier.",
+        [],
+        id="an-earlier-operation",
+    ),
+    pytest.param(
+        "A 48-year-old woman had a mass of the right breast. A scar of a left mastectomy was seen. The left mastectomy scar was soft.",
+        [],
+        id="a-scar",
+    ),
+    pytest.param(
+        "A 48-year-old woman had a mass of the right breast. At 39 she had cancer treated by left mastectomy.",
+        [],
+        id="an-operation-at-another-age",
+    ),
+    pytest.param(
+        "A 48-year-old woman had a mass of the right breast. The contralateral breast held another mass. Left mastectomy was performed.",
+        [],
+        id="both-sides-are-told-of",
+    ),
+    pytest.param(
+        "A 48-year-old woman had a mass of the right breast. She underwent lumpectomy of the right breast. Left mastectomy was performed for a new tumour.",
+        [],
+        id="a-second-tumour",
+    ),
 ]
 
 

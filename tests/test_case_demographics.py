@@ -162,6 +162,11 @@ ROWS = [
         id="30-year-old-man-gave-kidney-his",
     ),
     pytest.param("A sixty two year old lady had a lump.", {"age_years": 62.0}, id="sixty-two-year-old-lady"),
+    pytest.param(
+        "A woman, 52, presented with a lump. She was seen.", {"age_years": 52.0, "sex": "female"}, id="woman-52"
+    ),
+    pytest.param("45F with a breast lump.", {"age_years": 45.0, "sex": "female"}, id="45f"),
+    pytest.param("A 45 M presented with a breast lump.", {"age_years": 45.0, "sex": "male"}, id="45-m"),
 ]
 
 

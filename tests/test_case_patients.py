@@ -157,6 +157,41 @@ SEVERAL = [
         [(12.0, "male"), (12.0, "male")],
         id="twin-brothers-aged-12-years-presented-gynaecomastia",
     ),
+    pytest.param(
+        "We report a mother and daughter with breast cancer. The mother, aged 62, had a lump. She was operated. The daughter, aged 37, had a mass.",
+        [(62.0, "female"), (37.0, "female")],
+        id="mother-and-daughter-without-a-second-determiner",
+    ),
+    pytest.param(
+        "A 62-year-old woman and her 37-year-old son presented with breast cancer. The mother had a lump. The son had a mass.",
+        [(62.0, "female"), (37.0, "male")],
+        id="the-woman-is-the-mother",
+    ),
+    pytest.param(
+        "We describe three sisters with breast cancer. The first sister, aged 41, had a lump. The second sister, aged 44, had a mass. The third sister, aged 50, had a cyst.",
+        [(41.0, "female"), (44.0, "female"), (50.0, "female")],
+        id="three-sisters",
+    ),
+    pytest.param(
+        "Case 1: A 47-year-old woman had a lump. She was operated. Case 2: Her 22-year-old daughter presented with a mass.",
+        [(47.0, "female"), (22.0, "female")],
+        id="the-second-case-is-the-daughter",
+    ),
+    pytest.param(
+        "Breast cancer in three members of one family\n\nThe mother was 66 years old. She had a lump. The elder daughter was 43 years old. She had a mass. The younger daughter was 39 years old.",
+        [(66.0, "female"), (43.0, "female"), (39.0, "female")],
+        id="members-of-a-family",
+    ),
+    pytest.param(
+        "Case 1: The eldest sister, aged 51, had a lump. Case 2: The youngest sister, aged 44, had a mass.",
+        [(51.0, "female"), (44.0, "female")],
+        id="numbered-sisters",
+    ),
+    pytest.param(
+        "A 48-year-old woman had a lump. Her mother and sister had breast cancer. The mother, aged 70, had been operated.",
+        [(48.0, "female")],
+        id="a-family-history",
+    ),
 ]
 
 

@@ -63,6 +63,21 @@ ROWS = [
     pytest.param("The carcinoma was histological grade three.", {"grade": 3}, id="histological-grade-three"),
     pytest.param("The carcinoma was grade 2-3.", {"grade": None}, id="grade-2-3"),
     pytest.param("The carcinoma was grade 3 (Bloom and Richardson).", {"grade": 3}, id="grade-3-bloom-richardson"),
+    pytest.param(
+        "Core biopsy showed a grade 1 carcinoma. The mastectomy specimen showed a grade 3 carcinoma.",
+        {"grade": 3},
+        id="specimen-before-core-biopsy",
+    ),
+    pytest.param(
+        "Frozen section showed a grade 2 carcinoma. Final histology showed a grade 3 carcinoma.",
+        {"grade": 3},
+        id="final-before-frozen-section",
+    ),
+    pytest.param(
+        "Core biopsy showed a grade 1 carcinoma. The resected recurrence was a grade 3 carcinoma.",
+        {"grade": 1},
+        id="not-that-of-a-recurrence",
+    ),
 ]
 
 

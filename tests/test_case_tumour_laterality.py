@@ -105,6 +105,10 @@ ROWS = [
     pytest.param(
         "A nodule of the left lung, with a pleural effusion, was seen.", {"laterality": "left"}, id="lung-and-effusion"
     ),
+    pytest.param("A mass of the rt breast was felt.", {"laterality": "right"}, id="rt-breast"),
+    pytest.param("Lt breast cancer was found.", {"laterality": "left"}, id="lt-breast"),
+    pytest.param("A mass of the L breast was felt.", {"laterality": "left"}, id="l-breast"),
+    pytest.param("The tumour received RT. Breast MRI was normal.", {"laterality": None}, id="radiotherapy"),
 ]
 
 

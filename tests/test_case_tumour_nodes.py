@@ -138,6 +138,16 @@ ROWS = [
         {"nodes_positive": 0, "nodes_examined": 1},
         id="one-node-free",
     ),
+    pytest.param(
+        "Sentinel nodes: 1 of 3 with macrometastasis; axillary dissection: 0 of 15.",
+        {"nodes_positive": 1, "nodes_examined": 3},
+        id="a-positive-sentinel-node-before-a-free-axilla",
+    ),
+    pytest.param(
+        "Of 13 nodes removed, two contained micrometastases.",
+        {"nodes_positive": 2, "nodes_examined": 13},
+        id="contained-micrometastases",
+    ),
 ]
 
 

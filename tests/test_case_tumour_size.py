@@ -85,6 +85,11 @@ ROWS = [
     ),
     pytest.param("The melanoma had a Breslow thickness of 5.6 mm.", {"tumour_size_mm": None}, id="breslow"),
     pytest.param("A thick-walled mass of 52 mm was seen.", {"tumour_size_mm": 52.0}, id="size-of-the-mass-itself"),
+    pytest.param(
+        "The breast was scanned. CT showed a thyroid nodule of 11 mm. The mass of the breast was 20 mm on ultrasound.",
+        {"tumour_size_mm": 20.0, "size_method": "ultrasound"},
+        id="nodule-of-another-organ",
+    ),
 ]
 
 

@@ -46,6 +46,9 @@ ROWS = [
     pytest.param("The cancer stage was estimated as IIB.", {"stage": ("IIB",)}, id="stage-estimated-iib"),
     pytest.param("It was pT1c pN0(sn) (0/2).", {"tnm": ("pT1cpN0(sn)",)}, id="count-of-nodes-behind"),
     pytest.param("It was pT2 N0 (0/14) M0.", {"tnm": ("pT2N0M0",)}, id="count-of-nodes-between"),
+    pytest.param(
+        "It was ypT1a(m) N1mi(1/3)(sn) cM0.", {"tnm": ("ypT1a(m)N1mi(1/3)(sn)cM0",)}, id="count-of-sentinel-nodes"
+    ),
 ]
 
 

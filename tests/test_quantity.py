@@ -13,7 +13,8 @@ from ingest.quantity import ages_in_years, durations_in_days, durations_in_month
         ("aged 48 years, 3 months after surgery", [48]), ("after 2 years, an 11-year-old girl", [11]),
         ("a woman (48 years)", [48]), ("a 57/F patient", [57]), ("a lady, 48 yrs, was", [48]), ("a 2 1/2-year-old", [2.5]),
         ("a sixty two year old", [62]), ("her age at diagnosis was 45", [45]), ("a woman, 3 years later", []),
-        ("a man of 36 years", [36]), ("Mrs. A. B., 61 years, came", [61]), ("18F-FDG", []), ("a patient, 5 years ago,", []),
+        ("a man of 36 years", [36]), ("Mrs. A. B., 61 years, came", [61]), ("18F-FDG", []), ("18F with", []), ("a 45F with a lump", [45]), ("a 24 F catheter", []), ("a woman, 52, came", [52]),
+        ("a patient, 5 years ago,", []),
         ("s\u0130x years old", []), ("\u017fix years old", []),
     ],
 )  # fmt: skip

@@ -14,18 +14,13 @@ from ingest.annotated import AnnotatedText
 from ingest.case.demographics import names_relative, stated_persons
 from ingest.case.evidence import Said
 from ingest.case.patients import Patient
-from ingest.case.tumour.grade import read_grades
+from ingest.case.tumour.grade import material, read_grades
 from ingest.case.tumour.size import size_readings
 from ingest.case.tumour.staging import read_staging
 from ingest.case.word_list import word_list
 from ingest.segment import Sentence
 from ingest.vocab import Vocabulary
 
-_BIOPSY = re.compile(r"\b(?:\w*biops\w+|cytolog\w*|FNAC?|aspirat\w+|tru-?\s?cut|core|punch)\b", re.IGNORECASE)
-_SPECIMEN = re.compile(
-    r"\b(?:specimen|\w*ectomy|resect\w*|excis\w*|surg\w+|final|definitive|operat\w*|post-?\s?operativ\w*)\b",
-    re.IGNORECASE,
-)
 _SCALE = re.compile(r"\b(?:nuclear|WHO|FNCLCC|Fuhrman|ISUP|Gleason)\b", re.IGNORECASE)
 _CLINICAL = re.compile(r"\bclinical\w*", re.IGNORECASE)
 _PATHOLOGICAL = re.compile(r"\b(?:patholog\w+|histolog\w+|post-?\s?operativ\w*|specimen)", re.IGNORECASE)
@@ -34,6 +29,8 @@ _TNM = re.compile(
     r"(?:[/-]?[cpyr]*M(?P<m>[01X]))?",
     re.IGNORECASE,
 )
+# "The 54-year-old man": whom the report has told of before.
+_THE_PERSON = re.compile(r"\b(?:the|this)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _PRONOUN_AHEAD = re.compile(r"(?:(?P<female>She)|(?P<male>He))\b")
 # The lesion that was told of before, not one more lesion.
 _THE_SAME = re.compile(
@@ -80,22 +77,33 @@ def _values_differ(one: Said, other: Said) -> bool:
 
 
 def _ages(annotated: AnnotatedText, patient: Patient) -> list[Said]:
-    """Return the ages before a noun for the patient of the first such noun's sex."""
+    """Return the ages before a noun for the patient: of the first such noun's sex, or told of before."""
     persons = stated_persons(annotated, patient)
-    return [age for age, sex in persons if sex.value == persons[0][1].value]
+    return [age for age, sex in persons if sex.value == persons[0][1].value or _is_the_patient(annotated, age)]
 
 
 def _two_sexes(annotated: AnnotatedText, patient: Patient) -> list[Said]:
-    """Return a man and a woman of one age, or a noun for the patient and the pronouns of the other sex."""
+    """Return a man and a woman of one age or told of before, or a noun and the pronouns of the other sex."""
     persons = stated_persons(annotated, patient)
     if not persons:
         return []
     age, sex = persons[0]
     for other_age, other in persons[1:]:
-        if other.value != sex.value and other_age.value == age.value:
+        if other.value != sex.value and (other_age.value == age.value or _is_the_patient(annotated, other_age)):
             return [sex, other]
     opposite = [said for said in _pronouns(annotated, patient) if said.value != sex.value]
     return [sex, opposite[0]] if len(opposite) >= _PRONOUNS_ENOUGH else []
+
+
+def _is_the_patient(annotated: AnnotatedText, age: Said) -> bool:
+    """Tell `the 54-year-old man` in a sentence that names no relative and gives no reason for a change."""
+    text, sentence = annotated.text, annotated.sentence_at(age.start)
+    return (
+        sentence is not None
+        and bool(_THE_PERSON.search(text, sentence.start, age.start))
+        and not names_relative(text, sentence.start, sentence.end)
+        and not word_list("change").search(text, sentence.start, sentence.end)
+    )
 
 
 def _pronouns(annotated: AnnotatedText, patient: Patient) -> list[Said]:
@@ -122,15 +130,10 @@ def _two_grades(annotated: AnnotatedText, patient: Patient) -> list[Said]:
         # Two grades in one sentence are those of two components or of two tumours.
         if sentence and len(seen[sentence]) == 1:
             scale = _SCALE.search(text, sentence.start, sentence.end)
-            key = _material(text, sentence), scale[0].lower() if scale else ""
+            key = material(text, sentence), scale[0].lower() if scale else ""
             groups.setdefault(key, []).append(grade)
     pairs = (_first_pair(annotated, group, _values_differ) for group in groups.values())
     return next((pair for pair in pairs if pair), [])
-
-
-def _material(text: str, sentence: Sentence) -> str:
-    biopsy, specimen = (bool(words.search(text, sentence.start, sentence.end)) for words in (_BIOPSY, _SPECIMEN))
-    return "both" if biopsy and specimen else "biopsy" if biopsy else "specimen" if specimen else ""
 
 
 def _two_sizes(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> list[Said]:

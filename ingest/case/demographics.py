@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from ingest.annotated import AnnotatedText
 from ingest.case.evidence import Said
-from ingest.case.introduction import singular
 from ingest.case.patients import Patient
+from ingest.case.relative import RELATIVE, is_another
 from ingest.quantity import Measured, ages_in_years
 from ingest.segment import Sentence
 
@@ -23,24 +23,20 @@ _NOUN = re.compile(
 )
 _AGED_NOUN = re.compile(rf"[\s,-]*(?:[\w-]+\s+){{0,3}}?(?:(?P<female>{_FEMALE})|(?P<male>{_MALE}))\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:(?P<female>she|her|herself)|(?P<male>he|his|him|himself))\b", re.IGNORECASE)
-_RELATIVE = re.compile(
-    r"\b((?:mother|father)(?!\s+of\s+(?:an?|one|two|three|four|five|six|\d+)\b)|parents?|sisters?|brothers?|"
-    r"daughters?|sons?|aunts?|uncles?|cousins?|niece|nephew|grand(?:mother|father|parents?)|"
-    r"siblings?|husband|wife|spouse|child(?:ren)?|relatives?|famil(?:y|ial)|donor|twin|baby|fetus|foetus|newborn)\b",
-    re.IGNORECASE,
-)
 _RELATION = re.compile(
     r"\b(?:(?P<female>mothers?|daughters?|sisters?|aunts?|nieces?|grandmothers?|wife|wom[ae]n|girls?|lad(?:y|ies))|"
     r"(?P<male>fathers?|sons?|brothers?|uncles?|nephews?|grandfathers?|husband|m[ae]n|boys?))\b",
     re.IGNORECASE,
 )
-_RELATIVE_AGED = re.compile(rf"{_RELATIVE.pattern},\s+(?:aged\s+)?$", re.IGNORECASE)
+_RELATIVE_AGED = re.compile(rf"{RELATIVE.pattern},\s+(?:aged\s+)?$", re.IGNORECASE)
+_RELATIVE_BEHIND = re.compile(rf"[\s,-]*(?!(?:child|baby|newborn)\b){RELATIVE.pattern}", re.IGNORECASE)
 _OTHER_EVENT = re.compile(
     r"\b(?:menarche|menstruat\w*|menses|menopaus\w*|delivery|parity|married|marriage|pregnan\w*|births?|"
     r"breast-?\s?feeding|smok\w*|"
     r"since|until|from|history|now|today|currently|diagnosed|died|mean|median|average|previous\w*|ago|earlier|when|onset)\b",
     re.IGNORECASE,
 )
+_SEX_BEHIND_AGE = re.compile(r"[MF]$")
 _NOT_OWN_PATIENT = re.compile(r"\b(?:mean|median|average)\s+age\b", re.IGNORECASE)
 
 
@@ -56,12 +52,7 @@ def _own(text: str, sentence: Sentence, position: int, patient: Patient) -> bool
     if bracket > before.rfind(")"):
         before = before[:bracket]
     clause = re.split(r"[,;:]\s|\bwh(?:o|ose)\b", before)[-1]
-    return not any(_is_another(match, patient) for match in _RELATIVE.finditer(clause))
-
-
-def _is_another(relative: re.Match[str] | None, patient: Patient) -> bool:
-    """Tell a relative from the patient whom the report itself calls `the sister`."""
-    return relative is not None and (patient.called is None or singular(relative[1]) not in (patient.called, "twin"))
+    return not any(is_another(clause, match.start(), patient) for match in RELATIVE.finditer(clause))
 
 
 def _ages(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
@@ -73,12 +64,11 @@ def _ages(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
         if _NOT_OWN_PATIENT.search(text, sentence.start, sentence.end):
             continue
         for age in ages_in_years(text, sentence.start, sentence.end):
-            relative = _RELATIVE.match(text[age.end : age.end + 30].lstrip(" -,"))
-            if (relative and relative[0].lower() not in ("child", "baby", "newborn")) or not _own(
-                text, sentence, age.start, patient
-            ):
+            behind = _RELATIVE_BEHIND.match(text, age.end, sentence.end)
+            ahead = _RELATIVE_AGED.search(text, sentence.start, age.start)
+            if any(relative and is_another(text, relative.start(1), patient) for relative in (behind, ahead)):
                 continue
-            if _is_another(_RELATIVE_AGED.search(text, sentence.start, age.start), patient):
+            if not _own(text, sentence, age.start, patient):
                 continue
             at_an_event = text[age.start : age.start + 3].lower() == "at "
             if at_an_event or _OTHER_EVENT.search(text, max(sentence.start, age.start - 45), age.start):
@@ -103,7 +93,7 @@ def stated_persons(annotated: AnnotatedText, patient: Patient) -> list[tuple[Sai
 
 def names_relative(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch names a relative, a donor or another person of whom it may speak."""
-    return bool(_RELATIVE.search(text, start, end))
+    return bool(RELATIVE.search(text, start, end))
 
 
 def _sexes(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
@@ -111,6 +101,10 @@ def _sexes(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
     text = annotated.text
     for match in _relations(text, patient):
         yield Said("sex", "female" if match["female"] else "male", match.start(), match.end())
+    for age in _ages(annotated, patient):
+        letter = _SEX_BEHIND_AGE.search(text, age.start, age.end)
+        if letter:
+            yield Said("sex", "female" if letter[0] == "F" else "male", *letter.span())
     for sentence in patient.sentences:
         for match in _NOUN.finditer(text, sentence.start, sentence.end):
             generic = match[0].lower() in ("men", "women", "males", "females", "ms") and not match[0][0].isupper()
@@ -135,7 +129,7 @@ def _relations(text: str, patient: Patient) -> Iterator[re.Match[str]]:
             yield from (
                 match
                 for match in _RELATION.finditer(text, sentence.start, sentence.end)
-                if singular(match[0]) == patient.called
+                if not is_another(text, match.start(), patient)
             )
 
 

@@ -16,6 +16,7 @@ from ingest.case.neoadjuvant import read_neoadjuvant
 from ingest.case.neoplasm import has_neoplasm
 from ingest.case.outcome import read_outcome
 from ingest.case.patients import Patient, find_patients
+from ingest.case.relative import told_of
 from ingest.case.sampling import read_sampling
 from ingest.case.surgery import read_surgery
 from ingest.case.treatment import read_treatment
@@ -32,6 +33,7 @@ def find_cases(annotated: AnnotatedText, vocabulary: Vocabulary) -> tuple[Case, 
 
 
 def _case(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> Case:
+    annotated = told_of(annotated, patient)
     side, sides_in_conflict = read_laterality(annotated, patient)
     conflicts = [sides_in_conflict] if sides_in_conflict else []
     # "ER" and "PR" are receptors only of a neoplasm: else the emergency room and an interval of the heart.

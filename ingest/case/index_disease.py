@@ -6,6 +6,8 @@ import re
 
 from ingest.case.clause import clause_at
 from ingest.case.neoplasm import LESION, NEOPLASM
+from ingest.case.patients import Patient
+from ingest.case.relative import is_another
 from ingest.recognise import Found
 from ingest.segment import Sentence
 
@@ -108,7 +110,7 @@ _OF_A_RELATIVE = re.compile(rf"\s+of\s+(?:(?:her|his|the|an?)\s+)?(?:\w+\s+)?{_R
 _PATIENT_AHEAD = re.compile(r"\b(?:she|he|patient)\s+(?:\w+\s+){0,3}?$", re.IGNORECASE)
 
 
-def is_of_the_disease(text: str, sentence: Sentence, item: Found, label: str, neoplasm: bool) -> bool:
+def is_of_the_disease(text: str, sentence: Sentence, item: Found, label: str, patient: Patient, neoplasm: bool) -> bool:
     """Tell an outcome of the index disease from that of a symptom, of one organ's lesions or of a measurement."""
     start, end = clause_at(text, sentence, item.start)
     before, after = text[start : item.start], text[item.end : end]
@@ -117,7 +119,9 @@ def is_of_the_disease(text: str, sentence: Sentence, item: Found, label: str, ne
     if label == "death":
         if _OF_A_RELATIVE.match(after):
             return False
-        relative = _RELATIVES.search(text, sentence.start, item.start) and not _PATIENT_AHEAD.search(before)
+        relative = not _PATIENT_AHEAD.search(before) and any(
+            is_another(text, named.start(), patient) for named in _RELATIVES.finditer(text, sentence.start, item.start)
+        )
         return not relative and not re.match(r"\s*space", after)
     if label not in _OF_DISEASE | _OF_DISEASE_OR_BARE:
         return True

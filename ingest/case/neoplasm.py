@@ -6,6 +6,7 @@ import re
 
 from ingest.annotated import AnnotatedText
 from ingest.case.patients import Patient
+from ingest.case.relative import is_another
 
 # Names that end in -oma but are no neoplasms: collections, inflammations, states, parts of the body.
 NOT_A_NEOPLASM = (
@@ -41,7 +42,7 @@ def has_neoplasm(annotated: AnnotatedText, patient: Patient) -> bool:
     """Tell whether the report affirms a neoplasm, a mass or a lump of the patient."""
     text = annotated.text
     return any(
-        not _DENIED.search(text, max(sentence.start, match.start() - 80), match.start())
+        not _is_denied(text, max(sentence.start, match.start() - 80), match.start(), patient)
         and not _FACTOR.match(text, match.end())
         and not any(
             {"negated", "family", "hypothetical"} & set(annotated.assertions.get(item, ()))
@@ -51,3 +52,8 @@ def has_neoplasm(annotated: AnnotatedText, patient: Patient) -> bool:
         if sentence.section in _TOLD or sentence.section == patient.sentences[0].section
         for match in _GROWTH.finditer(text, sentence.start, sentence.end)
     )
+
+
+def _is_denied(text: str, start: int, end: int, patient: Patient) -> bool:
+    denied = _DENIED.search(text, start, end)
+    return denied is not None and is_another(text, denied.start(), patient)

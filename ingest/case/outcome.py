@@ -158,7 +158,7 @@ def read_outcome(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabul
         for sentence, item in mentions(annotated, patient, "outcome")
         if sentence.section != "title"
         for label in [_label(annotated, sentence, item, vocabulary)]
-        if label and is_of_the_disease(annotated.text, sentence, item, label, neoplasm)
+        if label and is_of_the_disease(annotated.text, sentence, item, label, patient, neoplasm)
     ]
     said += _nothing_left(annotated, patient, vocabulary)
     if any(item.value == "pathological_complete_response" for item in said):

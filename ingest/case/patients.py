@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.annotated import AnnotatedText
-from ingest.case.introduction import introduced_together, is_of_all, turn
+from ingest.case.introduction import introduced_together, is_of_all, relation_at_opening, turn
 from ingest.quantity import Measured, ages_in_years
 from ingest.recognise import Found
 from ingest.segment import Sentence
@@ -32,7 +32,7 @@ _AGED_PERSON = re.compile(rf"^[\s,()-]*(?:\w[\w-]*[\s,]+){{0,6}}?{_PERSON}\b", r
 _PERSON_AGED = re.compile(
     rf"\b(?:an?|the|our)\s+(?:[\w-]+\s+){{0,3}}?{_PERSON}(?:,|\s+(?:was|is|aged|of))\s+$", re.IGNORECASE
 )
-_NOUN_WITH_AGE = re.compile(rf"{_PERSON}\b|\d+\s?\w*\s?/\s?[MF]\b", re.IGNORECASE)
+_NOUN_WITH_AGE = re.compile(rf"{_PERSON}\b|\d+\s?\w*\s?/?\s?(?-i:[MF])\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"\b(?:mean|median|average|range[ds]?|between|patients\s+aged|women\s+aged|older\s+than|younger\s+than|over|"
     r"under|from)\b",
@@ -55,7 +55,7 @@ _NUMBERED = re.compile(
     r"(?P<n>\d{1,2}|[IVX]{1,4}|one|two|three|four|five|[A-H])|"
     r"(?P<ordinal>first|second|third|fourth|fifth|one|other|another|further)\s+(?:case|patient|woman|man)|"
     r"(?P<bare>first|one|second|third|other)(?=\s+(?:was|is)\s+an?\b))"
-    r"(?=\s*[:.,;–—(-]|\s+(?:is|was|a|an|had|has|presented|underwent|came|consulted|involve[sd]|concern\w*)\b|\s*$)",
+    r"(?=\s*[:.,;–—(-]|\s+(?:is|was|an?|the|her|his|had|has|presented|underwent|came|consulted|involve[sd]|concern\w*)\b|\s*$)",
     re.IGNORECASE,
 )
 # A person with an age behind the indefinite article: "A 48-year-old woman", "In May, a woman aged 48".
@@ -64,6 +64,9 @@ _INTRODUCED = re.compile(
     r"(?:(?:[\w-]+\s+){0,3}?(?=[\w-]+[\s–-]+years?\b)|"
     rf"(?:[\w-]+\s+){{0,3}}?{_PERSON}[\s,(]+(?=(?:aged\s+|of\s+)?\d))",
     re.IGNORECASE,
+)
+_FAMILY = re.compile(
+    r"\bmembers\s+(?:of|in|from|within)\s+(?:an?|one|the\s+same|this)\s+(?:[\w-]+\s+)?family\b", re.IGNORECASE
 )
 _OTHER_PERSON = re.compile(
     r"\b(?:donor|mother|father|sister|brother|daughter|son|cousin|aunt|uncle|husband|wife|twin|mate|relative|at\s+the\s+age)\b",
@@ -114,12 +117,13 @@ _TRUST = (
 class Patient:
     """One person of the report, with the sentences about him or her: the case section's first, then by trust.
 
-    Where a sentence introduces several together, `called` is what it calls this one (`sister`), `age` his age in it.
+    Of several, `called` are the nouns by which the report calls this one (`mother`, `woman`), `age` is the age in the
+    sentence that introduces all.
     """
 
     label: str | None
     sentences: tuple[Sentence, ...]
-    called: str | None = None
+    called: tuple[str, ...] = ()
     age: Measured | None = None
 
     @property
@@ -156,7 +160,7 @@ def find_patients(annotated: AnnotatedText) -> tuple[Patient, ...]:
     parts = _by_patient(annotated.text, narrative)
     if len(parts) == 1:
         return (Patient(None, tuple(_by_trust(sentences))),)
-    return tuple(Patient(label, tuple(_by_trust(inside))) for label, inside in parts)
+    return tuple(Patient(label, tuple(_by_trust(inside)), _called(annotated.text, inside)) for label, inside in parts)
 
 
 def _told(annotated: AnnotatedText) -> list[Sentence]:
@@ -216,7 +220,7 @@ def _describes_a_patient(annotated: AnnotatedText, sentences: list[Sentence]) ->
             continue
         signs += 2 * bool(_DECADE.search(text, sentence.start, sentence.end))
         signs += bool(_INTRODUCES.search(text, sentence.start, sentence.end))
-        signs += 2 * _aged_person(text, sentence)
+        signs += 2 * (_aged_person(text, sentence) or _is_aged_case(text, sentence))
         if signs >= 2:
             return True
     return signs > 0 and (len(sentences) < 12 or not annotated.sections)
@@ -235,19 +239,30 @@ def _aged_person(text: str, sentence: Sentence) -> bool:
     )
 
 
+def _is_aged_case(text: str, sentence: Sentence) -> bool:
+    """Tell a numbered case with an age, whatever the person is called: `Case 2: The sister, aged 44, ...`."""
+    numbered = _NUMBERED.match(text[sentence.start : sentence.end])
+    return bool(numbered) and any(ages_in_years(text, sentence.start, sentence.end))
+
+
 def _told_in_turn(text: str, sentences: list[Sentence]) -> tuple[Patient, ...]:
-    """Return the two patients whom one sentence introduces and the following tell of in turn; none where it is not so.
+    """Return the patients whom one sentence introduces and the following tell of in turn; none where it is not so.
 
     What is said before the first turn, and what is said of both, is said of each.
     """
     told = [s for s in sentences if s.section not in ("figure", "title", "abstract")] or sentences
     openings = ((s, introduced_together(text, s.start, s.end)) for s in told)
     first, introduced = next((pair for pair in openings if pair[1] or _aged_person(text, pair[0])), (None, None))
+    if introduced is None:
+        heads = (
+            (s, introduced_together(text, s.start, s.end)) for s in sentences if s.section in ("title", "abstract")
+        )
+        first, introduced = next((pair for pair in heads if pair[1]), (None, None))
     if first is None or introduced is None:
         return ()
-    parts: tuple[list[Sentence], list[Sentence]] = ([first], [first])
+    parts: list[list[Sentence]] = [[first] for _ in introduced.names]
     turns: list[int] = []
-    for sentence in told[told.index(first) + 1 :]:
+    for sentence in (sentence for sentence in told if sentence.start > first.start):
         words = text[sentence.start : sentence.end]
         to = turn(words, introduced)
         turns += [] if to is None else [to]
@@ -257,8 +272,8 @@ def _told_in_turn(text: str, sentences: list[Sentence]) -> tuple[Patient, ...]:
     if len(set(turns)) < len(parts):
         return ()
     return tuple(
-        Patient(None, tuple(_by_trust(part)), name, age)
-        for part, name, age in zip(parts, introduced.names, introduced.ages, strict=True)
+        Patient(None, tuple(_by_trust(part)), names, age)
+        for part, names, age in zip(parts, introduced.names, introduced.ages, strict=True)
     )
 
 
@@ -267,7 +282,11 @@ def _by_patient(text: str, sentences: list[Sentence]) -> list[tuple[str | None, 
     told = [s for s in sentences if s.section not in ("figure", "title", "abstract")] or sentences
     openings = [_numbered(text[s.start : s.end]) for s in told]
     if not any(openings):
-        openings = [_introduced(text[s.start : s.end]) for s in told]
+        of_a_family = _FAMILY.search(text, 0, told[-1].end)
+        openings = [
+            _introduced(sentence) or (_member(sentence) if of_a_family else None)
+            for sentence in (text[s.start : s.end] for s in told)
+        ]
         if len({opening[0] for opening in openings if opening}) < 2:
             return [(None, sentences)]
     labels: dict[str, str | None] = {}
@@ -285,8 +304,17 @@ def _by_patient(text: str, sentences: list[Sentence]) -> list[tuple[str | None, 
     if "1" in parts or not any(openings) or _introduced_only(openings):
         parts.pop("", None)
     for inside in parts.values():
-        inside += [sentence for sentence in shared if sentence.start > inside[0].start and sentence not in inside]
+        own = set(inside)
+        inside += [sentence for sentence in shared if sentence.start > inside[0].start and sentence not in own]
     return [(labels.get(key), inside) for key, inside in parts.items()] if len(parts) > 1 else [(None, sentences)]
+
+
+def _called(text: str, sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """Return the relation by which a part opens on its patient: `Case 2: Her 22-year-old daughter presented ...`."""
+    words = [text[s.start : s.end] for s in sentences[:2]]
+    openings = (re.sub(r"^[\s:.,;–—()-]+", "", _NUMBERED.sub("", sentence)) for sentence in words)
+    relation = next(filter(None, map(relation_at_opening, openings)), None)
+    return relation[:1] if relation else ()
 
 
 def _introduced_only(openings: Sequence[tuple[str, str | None] | None]) -> bool:
@@ -314,6 +342,12 @@ def _introduced(sentence: str) -> tuple[str, str | None] | None:
     if person_before or _AGED_PERSON.match(sentence[age.end : age.end + 60]):
         return f"{age.value:g} years", None
     return None
+
+
+def _member(sentence: str) -> tuple[str, str | None] | None:
+    """Return a key for the relative whom `The elder daughter was 42 years old` introduces in a report of a family."""
+    relation = relation_at_opening(sentence)
+    return (" ".join(relation), None) if relation and next(ages_in_years(sentence), None) else None
 
 
 def _by_trust(sentences: list[Sentence]) -> list[Sentence]:

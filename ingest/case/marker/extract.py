@@ -13,6 +13,7 @@ from ingest.case.marker.names import may_name_a_marker
 from ingest.case.marker.reading import MarkerSaid
 from ingest.case.marker.receptors import read_sentence
 from ingest.case.patients import Patient
+from ingest.case.relative import is_another
 from ingest.model import Case, MarkerReading
 from ingest.segment import Sentence
 
@@ -101,7 +102,10 @@ def read_markers(annotated: AnnotatedText, patient: Patient) -> list[PlacedReadi
         if _GENERAL.search(text):
             continue
         readings = [
-            r for r in read_sentence(text, about_her2) if not _RELATIVE.search(text, max(0, r.start - 120), r.start)
+            reading
+            for reading in read_sentence(text, about_her2)
+            for relative in [_RELATIVE.search(text, max(0, reading.start - 120), reading.start)]
+            if relative is None or not is_another(text, relative.start(), patient)
         ]
         about_her2 = any(reading.marker == "her2" for reading in readings)
         said.extend((sentence, reading) for reading in readings)

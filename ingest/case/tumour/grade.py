@@ -45,15 +45,41 @@ _OF_HISTOLOGY = re.compile(
     r"dysplasia|microscop\w*|immunohisto\w*|mass|lesion)\b",
     re.IGNORECASE,
 )
+_BIOPSY = re.compile(
+    r"\b(?:\w*biops\w+|cytolog\w*|FNAC?|aspirat\w+|tru-?\s?cut|core|punch|frozen\s+sections?)\b", re.IGNORECASE
+)
+_SPECIMEN = re.compile(
+    r"\b(?:specimen|\w*ectomy|resect\w*|excis\w*|surg\w+|final|definitive|operat\w*|post-?\s?operativ\w*)\b",
+    re.IGNORECASE,
+)
 _NUMBERS = {"i": 1, "ii": 2, "iii": 3, "1": 1, "2": 2, "3": 3, "one": 1, "two": 2, "three": 3}
 
 
 def read_grades(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
-    """Yield each grade of a neoplasm, in the order of the patient's sentences; `poorly differentiated` is none."""
+    """Yield each grade of a neoplasm, in the order of the patient's sentences; `poorly differentiated` is none.
+
+    The grade of the specimen comes first where the report begins with that of a biopsy or a frozen section.
+    """
+    text = annotated.text
     previous: Sentence | None = None
+    grades: list[tuple[Sentence, Said]] = []
     for sentence in patient.sentences:
-        yield from _grades(annotated.text, sentence, previous)
+        grades += [(sentence, grade) for grade in _grades(text, sentence, previous)]
         previous = sentence
+    if grades and material(text, grades[0][0]) == "biopsy":
+        grades.sort(key=lambda each: not _is_final(text, each[0]))
+    yield from (grade for _, grade in grades)
+
+
+def material(text: str, sentence: Sentence) -> str:
+    """Return what a sentence's grade was read on: `biopsy`, `specimen`, `both`, or nothing where it does not say."""
+    biopsy, specimen = (bool(words.search(text, sentence.start, sentence.end)) for words in (_BIOPSY, _SPECIMEN))
+    return "both" if biopsy and specimen else "biopsy" if biopsy else "specimen" if specimen else ""
+
+
+def _is_final(text: str, sentence: Sentence) -> bool:
+    """Tell a specimen's grade from that of a later tumour."""
+    return material(text, sentence) == "specimen" and not word_list("change").search(text, sentence.start, sentence.end)
 
 
 def grade_of_score(score: int) -> int:

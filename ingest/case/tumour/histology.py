@@ -11,6 +11,7 @@ from ingest.assertion import assertions
 from ingest.case.clause import clause_at
 from ingest.case.evidence import Said
 from ingest.case.patients import Patient, mentions
+from ingest.case.relative import own_assertions
 from ingest.case.tumour.name import house_spelling, tumour_names
 from ingest.model import Assertion
 from ingest.recognise import Found
@@ -137,7 +138,8 @@ def _candidates(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabula
         candidate
         for sentence in patient.sentences
         for item, label, asserted in _named(annotated, sentence, vocabulary)
-        for candidate in [_candidate(annotated, sentence, item, label, asserted)]
+        for own in [own_assertions(annotated.text, sentence, item.start, asserted, patient)]
+        for candidate in [_candidate(annotated, sentence, item, label, own)]
         if candidate
     ]
 

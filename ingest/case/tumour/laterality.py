@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.annotated import AnnotatedText
@@ -12,6 +12,7 @@ from ingest.case.clause import clause_at
 from ingest.case.evidence import Said
 from ingest.case.neoplasm import LESION
 from ingest.case.patients import Patient, mentions
+from ingest.case.tumour.sided_part import PAINFUL, is_of_a_part
 from ingest.recognise import Found
 from ingest.segment import Sentence
 
@@ -50,48 +51,17 @@ _PAST_AHEAD = re.compile(
     re.IGNORECASE,
 )
 _PAST_BEHIND = re.compile(r"^[^.;,]*\b(?:ago|earlier|previously|(?:years?|months?)\s+before)\b", re.IGNORECASE)
+# The scar of an operation tells of an earlier lesion, unless another one is in it.
+_SCAR_AHEAD = re.compile(r"\bscars?\s+(?:of|from|after)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_SCAR_BEHIND = re.compile(r"[^.;,]*\bscars?\b", re.IGNORECASE)
 _BOTH_LESIONS = re.compile(
     r"^\s*(?:(?!mammo|ultraso|sono|mri|ct\b|magnetic|show|reveal|with|and|but|axill|physical|exam)\w+\s+){0,3}?(?:cancers?|carcinomas?|lesions?|tumou?rs?|mass(?:es)?|disease|"
     r"mastectom\w+|lumps?|nodules|dcis|idc|ilc|lymphoma|involvement|abscess\w*|[a-z]{4,}(?<!hemat)(?<!granul)omas?)\b",
     re.IGNORECASE,
 )
-# What has a left and a right of its own (heart, vessels of the heart, hands by habit), and the words' other senses.
-_NO_SIDE = re.compile(
-    r"[\s-]*(?:sided?[\s-]+)?(?:(?:the|and|or|dominant|main|lower|upper|anterior|posterior|selective|side|common|enlarged|"
-    r"dilated)[\s-]+)*"
-    r"(?:hand(?:ed(?:ness)?|er)\b|hand[\s-]+domina\w+|domina\w+|heart|cardiac|cardio\w*|atri\w*|ventric\w*|coronar\w*|"
-    r"bundle|axis|shunt\w*|to[\s-]+(?:left|right)|main\s+(?:stem|coronary)|descending|circumflex|marginal|aort\w*|"
-    r"pressures?|after|away|now|before|track|way|time|moment|place|person|patient|decision|choice|diagnosis|answer|"
-    r"direction|shift\w*|catheteri\w*|preponderance|untreated|alone|with|in\s+(?:place|situ)|behind|open|for|him|her|his|"
-    r"hospital|at\s+(?:the\s+)?(?:time|end)|against|an?|no|us|to|unattended|intact|without|out|about)\b",
-    re.IGNORECASE,
-)
-_BODY = (
-    r"(?:eye\w*|ocul\w*|orbit\w*|palpebr\w*|cornea\w*|retin\w*|macul\w*|optic|iris|conjunctiv\w*|ears?|auri\w+|tympan\w*|"
-    r"mastoid\w*|cheeks?|fac(?:e|ial)|jaw\w*|mandib\w*|maxill\w*|buccal|gingiv\w*|palat\w*|tongue|lip|molars?|premolars?|"
-    r"canines?|incisors?|tonsil\w*|parotid\w*|submandibular|sublingual|salivary|nostril|nasal|nose|turbinate|sinus\w*|"
-    r"vocal|laryn\w*|neck|cervical|supraclavic\w*|infraclavic\w*|subclavi\w*|clavic\w*|shoulder\w*|scapul\w*|arms?|"
-    r"brachi\w*|humer\w*|elbow\w*|forearm\w*|radi(?:us|al)|uln\w+|wrist\w*|carp\w*|hands?|palm\w*|fingers?|thumb\w*|"
-    r"chest|thora\w*|hemithora\w*|lungs?|pulmonary|lob\w+|bronch\w*|hil(?:um|ar)|pleur\w*|ribs?|diaphragm\w*|breast\w*|"
-    r"axill\w*|armpit|flank\w*|loin|abdom\w*|hypochondri\w*|iliac|hemiabdomen|quadrant\w*|kidney\w*|renal|ureter\w*|"
-    r"adrenal\w*|retroperiton\w*|perirenal|ovar\w*|adnex\w*|fallopian|tub(?:e|al)|parametri\w*|labi\w*|vulv\w*|"
-    r"test(?:is|es|icle\w*|icular)|scrot\w*|epididym\w*|spermatic|inguin\w*|groin\w*|hip\w*|acetabul\w*|pelvi\w*|"
-    r"sacroiliac|buttock\w*|glute\w*|thigh\w*|femor\w*|femur|knee\w*|popliteal|patell\w*|legs?|tibia\w*|fibula\w*|calf|"
-    r"ankle\w*|f(?:oo|ee)t|heel|calcane\w*|tal(?:us|ar)|toes?|hallux|metatars\w*|metacarp\w*|plantar|hemispher\w*|"
-    r"frontal|parietal|\w*tempor\w+|occipit\w*|scalp|forehead|cerebell\w*|cerebr\w*|thalam\w*|basal\s+gangli\w*|insul\w*|"
-    r"hippocamp\w*|petro\w*|cavernous|carotid\w*|jugular|liver|hepatic|colon\w*|cheekbone|zygoma\w*|limbs?|segment\w*|ram(?:us|i)|extremit\w*|"
-    r"side|half|sided|thyroid|parathyroid|psoas|vertebral|paravertebral|paraspinal|body|hemi\w*|brow|eyebrow|\w*ectomy|resection|excision|craniotomy|thoracotomy|approach)"
-)
-_PART = re.compile(
-    rf"[\s-]*(?:[\w-]+[\s-]+){{0,3}}?(?:{_BODY}|{LESION.pattern})\b",
-    re.IGNORECASE,
-)
 # A quadrant may be the abdomen's, a hemithorax holds an effusion.
 _ABDOMINAL = re.compile(r"quadrants?|hemithorax|chest", re.IGNORECASE)
-_QUADRANT = re.compile(r"\s+(?:upper|lower|hypo\w+)\s+(?:abdominal\s+)?quadrant", re.IGNORECASE)
 _BREAST = re.compile(r"\b(?:breasts?|mammo\w*|mammary|mastectom\w*|subareolar|retroareolar)\b", re.IGNORECASE)
-_PAINFUL = re.compile(r"\b(?:abdom\w*|pain\w*|tender\w*|discomfort|ache)\b", re.IGNORECASE)
-_ON_THE = re.compile(r"\bon\s+(?:the|her|his|its)\s+$", re.IGNORECASE)
 # What a disease does elsewhere has its own side: spread, effusions, what was punctured or cannulated.
 _SECONDARY = re.compile(
     r"\b(?:metasta\w*|effusions?|ventric\w*|shift\w*|atri\w+|injection|cannul\w*|punctur\w*|catheter\w*|coronar\w*|"
@@ -128,6 +98,21 @@ _LESIONS_OF_BOTH = re.compile(
     r"\b(?:lesions|masses|nodules|tumou?rs|cancers|carcinomas|lumps)\s+\(?(?:\w+\s+){0,3}?(?:in|of|within)\s+(?:both|each)\s+breasts?$",
     re.IGNORECASE,
 )
+# "Lt breast", "R mastectomy".
+_ABBREVIATED = re.compile(
+    r"(?<![\w./-])(?:(?P<left>L|[Ll]t\.?|LT)|(?P<right>R|[Rr]t\.?|RT))(?=\s+(?i:breast|mastectom\w*|lumpectom\w*|axill\w*|nipple)\b)"
+)
+_OPERATED = re.compile(
+    r"(?:[\s-]+(?!and\b|or\b)[\w-]+){0,3}?[\s-]+(?:\w*mastectom\w*|lumpectom\w*|quadrantectom\w*|segmentectom\w*|tumou?rectom\w*|"
+    r"(?:breast|mastectomy|surgical|axillary)\s+specimen|axillary\s+(?:\w+\s+){0,2}dissection)\b",
+    re.IGNORECASE,
+)
+# An operation that is not, or may not be, that of the index lesion.
+_OTHER_OPERATION = re.compile(
+    r"\b(?:prophyla\w*|risk[\s-]reduc\w+|reduction|symmetr\w+|previous\w*|prior|earlier|ago|had\s+(?:undergone|been|had|a)|history|"
+    r"recurr\w*|metasta\w*|scars?|status\s+post|s/p|at\s+(?:the\s+age\s+of\s+)?\d\d|aged?\s+\d\d|planned|refus\w+|declin\w+|benign|normal|also|in\s+(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _DECISIVE_SHARE = 0.34
 # What a report must say of each side to contradict itself: two places, of which the complaint counts as both.
 _OFTEN_ENOUGH = 2
@@ -140,6 +125,7 @@ class _Side:
     weight: float
     certain: bool
     heads: bool = False
+    operated: bool = False
 
 
 def read_laterality(annotated: AnnotatedText, patient: Patient) -> tuple[list[Said], list[Said]]:
@@ -147,7 +133,7 @@ def read_laterality(annotated: AnnotatedText, patient: Patient) -> tuple[list[Sa
     previous = dict(zip(patient.sentences[1:], patient.sentences, strict=False))
     sides = [
         side
-        for number, (sentence, item) in enumerate(mentions(annotated, patient, "laterality"))
+        for number, (sentence, item) in enumerate(_sides(annotated, patient))
         for side in [_side(annotated, patient, sentence, previous.get(sentence), item, number)]
         if side
     ]
@@ -166,6 +152,9 @@ def read_laterality(annotated: AnnotatedText, patient: Patient) -> tuple[list[Sa
     if min(weights.values()) / total >= _DECISIVE_SHARE and _contradict(annotated, patient, single):
         certain = [side for side in single if side.certain]
         return [], [_said(next(s for s in certain if s.side == name)) for name in ("left", "right")]
+    operated = _operated_opposite(annotated, patient, single)
+    if operated:
+        return [], [_said(side) for side in operated]
     side = max(weights, key=lambda name: weights[name])
     return [_said(next(s for s in single if s.side == side))], []
 
@@ -182,7 +171,7 @@ def _elsewhere(annotated: AnnotatedText, patient: Patient) -> list[Said]:
             continue
         start, end = clause_at(text, sentence, item.start)
         lesion = _LESION.search(text, sentence.start, sentence.end) or LESION.search(text, sentence.start, sentence.end)
-        if not lesion or not _of_a_part(text, sentence, item) or _HEALTHY.match(text, item.end, sentence.end):
+        if not lesion or not is_of_a_part(text, sentence, item) or _HEALTHY.match(text, item.end, sentence.end):
             continue
         # Up to the next comma: "infiltrates of the left lung, pleural effusion".
         aside = text[start : item.end] + text[item.end : min(end, item.end + 60)].split(",")[0]
@@ -195,19 +184,11 @@ def _elsewhere(annotated: AnnotatedText, patient: Patient) -> list[Said]:
             or _PAST_AHEAD.search(text[sentence.start : item.start])
             or _PAST_BEHIND.match(text[item.end : sentence.end])
         )
-        weights[item.concept] += 1 if past else 4 if near else 1 if _PAINFUL.search(aside) else 2
+        weights[item.concept] += 1 if past else 4 if near else 1 if PAINFUL.search(aside) else 2
         places.setdefault(item.concept, Said("laterality", item.concept, item.start, item.end))
     (side, most), (_, least) = (*weights.most_common(2), ("", 0), ("", 0))[:2]
     # Where as much is said of either side, the report names no side of the lesion.
     return [places[side]] if most > least else []
-
-
-def _of_a_part(text: str, sentence: Sentence, item: Found) -> bool:
-    """Tell whether a side is said of a lesion, a paired organ or a region: not `right-handed`, `the right atrium`."""
-    after = text[item.end : min(sentence.end, item.end + 60)]
-    if _QUADRANT.match(after) and _PAINFUL.search(text, sentence.start, sentence.end):
-        return False
-    return not _NO_SIDE.match(after) and bool(_PART.match(after) or _ON_THE.search(text, sentence.start, item.start))
 
 
 def _said(side: _Side) -> Said:
@@ -244,10 +225,11 @@ def _side(
         return None
     elsewhere = _ABDOMINAL.match(of["what"]) and not _BREAST.search(text, sentence.start, sentence.end)
     if elsewhere and (
-        _PAINFUL.search(text, sentence.start, sentence.end) or _SECONDARY.search(text, sentence.start, sentence.end)
+        PAINFUL.search(text, sentence.start, sentence.end) or _SECONDARY.search(text, sentence.start, sentence.end)
     ):
         return None
-    past = "historical" in asserted or _PAST_AHEAD.search(before) or _PAST_BEHIND.match(after)
+    scar = (_SCAR_AHEAD.search(before) or _SCAR_BEHIND.match(after)) and not _LESION.search(before)
+    past = "historical" in asserted or scar or _PAST_AHEAD.search(before) or _PAST_BEHIND.match(after)
     lesion = (
         bool(_LESION.search(before + after))
         or not of["what"].lower().startswith(("breast", "axill", "armpit"))
@@ -258,8 +240,51 @@ def _side(
         weight *= 0.25
     told = sentence.section == patient.sentences[0].section
     return _Side(
-        item.concept, item, weight if told else weight / 2, lesion and not past and "negated" not in asserted and told
+        item.concept,
+        item,
+        weight if told else weight / 2,
+        lesion and not past and "negated" not in asserted and told,
+        operated=bool(_OPERATED.match(after)),
     )
+
+
+def _sides(annotated: AnnotatedText, patient: Patient) -> Iterator[tuple[Sentence, Found]]:
+    """Yield the sides that the patient's sentences name, in full or as `Lt` and `R` before the breast."""
+    for sentence in patient.sentences:
+        abbreviated = (
+            Found(match.start(), match.end(), match.lastgroup or "", "laterality", "abbreviated")
+            for match in _ABBREVIATED.finditer(annotated.text, sentence.start, sentence.end)
+        )
+        named = {item.start: item for item in abbreviated}
+        named |= {item.start: item for item in annotated.mentions(sentence.start, sentence.end, "laterality")}
+        yield from ((sentence, named[start]) for start in sorted(named))
+
+
+def _operated_opposite(annotated: AnnotatedText, patient: Patient, sides: Sequence[_Side]) -> list[_Side]:
+    """Return the lesion's side and that of its operation or specimen, where nothing explains that they differ."""
+    first = next((side for side in sides if side.certain), None)
+    if first is None or first.operated:
+        return []
+    opposite = [side for side in sides if side.side != first.side]
+    if not all(side.certain and side.operated for side in opposite) or any(
+        side.operated for side in sides if side.side == first.side
+    ):
+        return []
+    course = patient.course()
+    if any(_OTHER_SIDE.search(annotated.text, s.start, s.end) for s in course):
+        return []
+    for side in opposite:
+        sentence = annotated.sentence_at(side.item.start)
+        reasons = (_ANOTHER, _OTHER_OPERATION)
+        if (
+            sentence is None
+            or side.item.start < first.item.start
+            or sentence == annotated.sentence_at(first.item.start)
+        ):
+            return []
+        if any(reason.search(annotated.text, sentence.start, sentence.end) for reason in reasons):
+            return []
+    return [first, opposite[0]] if opposite else []
 
 
 def _goes_on(text: str, previous: Sentence, sentence: Sentence) -> bool:

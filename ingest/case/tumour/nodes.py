@@ -33,7 +33,7 @@ _KIND = (
 )
 _POSITIVE = (
     r"(?:positiv\w+|(?:macro|micro)?metasta\w+|involve[ds]?|involvement|invaded|infiltrated|affected|malignan\w+|"
-    r"contain\w+\s+(?:tumou?r|cancer|carcinoma|metasta\w+)|N\+)"
+    r"contain\w+\s+(?:tumou?r|cancer|carcinoma|(?:(?:macro|micro)-?)?metasta\w+)|N\+)"
 )
 _FREE = (
     r"(?:negative|(?:tumou?r-|disease-)?free|uninvolved|unaffected|clear|benign|reactive|normal|"
@@ -101,7 +101,10 @@ class _Nodes:
 
 
 def read_nodes(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> list[Said]:
-    """Return positive and examined nodes by the statement about most: the dissection before the sentinel nodes."""
+    """Return positive and examined nodes by the statement about most: the dissection before the sentinel nodes.
+
+    Positive nodes among those examined are not outdone by a dissection without any.
+    """
     statements = [
         nodes
         for sentence in patient.sentences
@@ -115,7 +118,13 @@ def read_nodes(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabular
     if not statements:
         return []
     most = max(
-        statements, key=lambda nodes: (nodes.positive is not None, _value(nodes.examined), _value(nodes.positive))
+        statements,
+        key=lambda nodes: (
+            nodes.positive is not None,
+            nodes.examined is not None and _value(nodes.positive) > 0,
+            _value(nodes.examined),
+            _value(nodes.positive),
+        ),
     )
     return [said for said in (most.positive, most.examined) if said]
 

@@ -61,6 +61,14 @@ _LARGEST_OF_OTHERS = re.compile(
     r"\b(?:metasta\w*|nodes?|\w*adenopath\w*|effusions?)\b[^;.:]*,\s+(?:the\s+)?(?:largest|biggest|up\s+to)\W*(?:\w+\W+){0,2}$",
     re.IGNORECASE,
 )
+_BREAST = re.compile(r"\b(?:breasts?|mammo\w*|mammary|mastectom\w*)\b", re.IGNORECASE)
+# What is found by the way in another organ: "a thyroid nodule of 12 mm".
+_ORGANS = r"thyroid|liver|hepatic|lung|pulmonary|renal|kidney|adrenal|ovarian|uterine|splenic|pancreatic|pituitary"
+_ORGAN = re.compile(rf"\b(?:{_ORGANS})\b", re.IGNORECASE)
+_OF_AN_ORGAN = re.compile(
+    rf"\b(?:{_ORGANS})\s+(?:[\w-]+\s+)?(?:nodules?|lesions?|mass(?:es)?|cysts?|tumou?rs?|polyps?)\b[^,;.:]*$",
+    re.IGNORECASE,
+)
 # "From 36 cm" and "at 10 cm" are places on an endoscope.
 _AT_A_PLACE = re.compile(r"\b(?:from|at)\s+(?:about|approximately|around|ca\.?|nearly)?\s*$", re.IGNORECASE)
 _PATHOLOGY = re.compile(
@@ -91,11 +99,23 @@ def read_size(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary
 def size_readings(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> Iterator[SizeReading]:
     """Yield each size of the lesion, by imaging, by pathology or by what is not said; what was only felt is none."""
     previous: Sentence | None = None
+    of_the_breast = _is_of_the_breast(annotated.text, patient)
     for sentence in patient.sentences:
         for size in _sizes(annotated, sentence, previous, vocabulary):
+            if of_the_breast and _OF_AN_ORGAN.search(annotated.text, sentence.start, size.start):
+                continue
             said = Said("tumour_size_mm", round(size.value, 3), size.start, size.end)
             yield SizeReading(said, _method(annotated, sentence, previous, size, vocabulary))
         previous = sentence
+
+
+def _is_of_the_breast(text: str, patient: Patient) -> bool:
+    """Tell a report of a breast, which it names oftener than lesions of another organ and before them."""
+    breasts, organs = (
+        [match.start() for s in patient.sentences for match in words.finditer(text, s.start, s.end)]
+        for words in (_BREAST, _ORGAN)
+    )
+    return bool(breasts) and (not organs or (min(breasts) < min(organs) and len(breasts) > len(organs)))
 
 
 def _method(

@@ -16,7 +16,7 @@ from ingest.segment import Sentence
 _PREFIX = r"(?:[cpyraCP]-?){0,3}\s?"
 _T_SIZE = r"(?:is|IS|mi[c]?|[0-4Xx](?:mi[c]?|[a-d])?)"
 _T_NOTE = r"(?:\s*\((?:[^()]{1,6})\))?"
-_N_NOTE = r"(?:\s*\((?:sn|i[+-]|mol[+-]|mi)\))*"
+_N_NOTE = r"(?:\s*\((?:sn|i[+-]|mol[+-]|mi|\d+/\d+(?=\)\s?\(sn\)))\))*"
 # Between the parts: points, a grade (`pT1b, G2, pN0`), the size of the tumour or a count of nodes in brackets.
 _BETWEEN = r"(?:[\s,;/-]*(?:\bG[1-3]\b|\[[^\[\]]{1,12}\]|\(\d+\s?/\s?\d+\)|\(\d[^()]{1,10}[cm]m\)))?[\s,;/-]*"
 _N = r"[cpyr]{0,2}\s?N\s?(?:[0-3XxOo](?:mi[c]?|[a-c])?)"

@@ -8,14 +8,11 @@ from dataclasses import dataclass
 
 from ingest.annotated import AnnotatedText
 from ingest.case.introduction import introduced_together, is_of_all, relation_at_opening, turn
+from ingest.case.told import AGED_PERSON, NEVER, ONLY_OURS, PERSON, gives_an_age, told_sentences
 from ingest.quantity import Measured, ages_in_years
 from ingest.recognise import Found
 from ingest.segment import Sentence
 
-_PERSON = (
-    r"(?:wom[ae]n|m[ae]n|females?|males?|lad(?:y|ies)|gentlem[ae]n|girls?|boys?|patients?|infants?|child(?:ren)?|"
-    r"neonates?|teenagers?|nuns?|primigravida|multipara)"
-)
 _INTRODUCES = re.compile(
     r"\b(?:we\s+(?:report|describe|present)\b.{0,60}?\b(?:case|patient|woman|man|female|male)\b|case\s+of\b|"
     r"(?:the|our|this|index)\s+patient\s+(?:is|was|had|has|under\w+|presented|received|complained|reported|"
@@ -28,26 +25,9 @@ _INTRODUCES = re.compile(
     r"^(?:an?\s+|case:\s+)?\d{1,3}[\s-]*(?:years?|yrs?)[\s-]*old\s+(?!(?:data|study|history|case|lesion|scar)\b))",
     re.IGNORECASE,
 )
-_AGED_PERSON = re.compile(rf"^[\s,()-]*(?:\w[\w-]*[\s,]+){{0,6}}?{_PERSON}\b", re.IGNORECASE)
-_PERSON_AGED = re.compile(
-    rf"\b(?:an?|the|our)\s+(?:[\w-]+\s+){{0,3}}?{_PERSON}(?:,|\s+(?:was|is|aged|of))\s+$", re.IGNORECASE
-)
-_NOUN_WITH_AGE = re.compile(rf"{_PERSON}\b|\d+\s?\w*\s?/?\s?(?-i:[MF])\b", re.IGNORECASE)
-_GROUP = re.compile(
-    r"\b(?:mean|median|average|range[ds]?|between|patients\s+aged|women\s+aged|older\s+than|younger\s+than|over|"
-    r"under|from)\b",
-    re.IGNORECASE,
-)
 _DECADE = re.compile(
-    rf"\ban?\s+(?:[\w-]+\s+){{0,4}}?{_PERSON}\s+in\s+(?:her|his)\s+(?:early\s+|mid-?\s*|late\s+)?(?:\d0s|twent|"
+    rf"\ban?\s+(?:[\w-]+\s+){{0,4}}?{PERSON}\s+in\s+(?:her|his)\s+(?:early\s+|mid-?\s*|late\s+)?(?:\d0s|twent|"
     rf"thirt|fort|fift|sixt|sevent|eight|ninet)",
-    re.IGNORECASE,
-)
-_OUR_PATIENT = re.compile(
-    r"\b(?:our|this|the\s+(?:present|index|current|reported|described))\s+(?:patient|case)\b(?!\s+report)|"
-    r"\bin\s+the\s+patient\b|"
-    r"\b(?:here(?:in)?|hereby)\b,?.{0,40}\b(?:patient|case|woman|man)\b|"
-    r"\bwe\s+(?:report|describe|present)\b.{0,60}\b(?:case|patient|woman|man)\b|\bin\s+this\s+case\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
@@ -62,7 +42,7 @@ _NUMBERED = re.compile(
 _INTRODUCED = re.compile(
     r"^(?!(?:he|she|her|his|our|this|these|the)\b)(?:.{0,80}?[\s,])??an?(?:other)?\s+"
     r"(?:(?:[\w-]+\s+){0,3}?(?=[\w-]+[\s–-]+years?\b)|"
-    rf"(?:[\w-]+\s+){{0,3}}?{_PERSON}[\s,(]+(?=(?:aged\s+|of\s+)?\d))",
+    rf"(?:[\w-]+\s+){{0,3}}?{PERSON}[\s,(]+(?=(?:aged\s+|of\s+)?\d))",
     re.IGNORECASE,
 )
 _FAMILY = re.compile(
@@ -81,24 +61,9 @@ _CASE_REPORT = re.compile(
     r"the)\b",
     re.IGNORECASE,
 )
-_AT_LARGE = re.compile(
-    r"\b(?:in\s+(?:the\s+)?(?:other\s+)?(?:literature|publications|series|studies)|guidelines|gold\s+standard|"
-    r"(?:cases?|patients|tumou?rs)\s+(?:have|has)\s+been\s+(?:reported|described|published)|"
-    r"(?:is|are|remains?)\s+(?:an?\s+)?(?:very\s+|extremely\s+|exceedingly\s+)?(?:rare(?:ly)?|uncommon|seldom|infrequent)\b|"
-    r"in\s+use\s+are|should\s+(?:always\s+)?be\s+(?:considered|suspected|performed|kept|included|treated)|"
-    r"is\s+the\s+(?:most|main|usual|standard)|are\s+the\s+(?:most|main|usual)|^unlike\b|relies\s+(?:up)?on)\b",
-    re.IGNORECASE,
-)
-_OF_THE_PATIENT = re.compile(
-    r"\b(?:she|he|her|his|him|mrs?|our|we|(?:the|this)\s+(?:\w+\s+)?(?:patient|woman|man|case|girl|boy|child|lady))\b|"
-    r"\d+[\s-]years?[\s-]old|\byears\s+of\s+age\b",
-    re.IGNORECASE,
-)
 _OPENING = 15
 _SHORT = 60
 _STUDY = frozenset({"methods", "results"})
-_NEVER = frozenset({"references", "back", "front", "table"})
-_ONLY_OURS = frozenset({"introduction", "discussion", "conclusion"})
 _TRUST = (
     "case",
     "other",
@@ -151,8 +116,8 @@ def mentions(annotated: AnnotatedText, patient: Patient, *kinds: str) -> Iterato
 
 def find_patients(annotated: AnnotatedText) -> tuple[Patient, ...]:
     """Return the patients in the order of the text; none for a study, a trial or a review."""
-    sentences = _told(annotated)
-    narrative = [sentence for sentence in sentences if sentence.section not in _ONLY_OURS] or sentences
+    sentences = told_sentences(annotated)
+    narrative = [sentence for sentence in sentences if sentence.section not in ONLY_OURS] or sentences
     of_a_study = not _STUDY.isdisjoint(section.kind for section in annotated.sections)
     together = () if of_a_study else _told_in_turn(annotated.text, narrative)
     if together or not _describes_a_patient(annotated, sentences):
@@ -163,56 +128,13 @@ def find_patients(annotated: AnnotatedText) -> tuple[Patient, ...]:
     return tuple(Patient(label, tuple(_by_trust(inside)), _called(annotated.text, inside)) for label, inside in parts)
 
 
-def _told(annotated: AnnotatedText) -> list[Sentence]:
-    """Return the sentences that may speak of a patient: all of the case, others where they say so."""
-    case_sections = [
-        (annotated.view.position(s.start), annotated.view.position(s.end - 1) + 1)
-        for s in annotated.sections
-        if s.kind == "case" and s.end > s.start
-    ]
-    in_case = bool(case_sections)
-    kept = []
-    introduced, narrates = -1, False
-    for sentence in annotated.sentences:
-        kind = sentence.section
-        if kind in _NEVER or _is_general(annotated.text, sentence):
-            continue
-        inside = kind == "case" or (
-            kind in ("other", "results") and any(a <= sentence.start < b for a, b in case_sections)
-        )
-        if inside:
-            kept.append(Sentence(sentence.start, sentence.end, "case", sentence.paragraph))
-        elif kind in _ONLY_OURS or (kind == "other" and in_case):
-            # An introduction that has turned to the patient stays with him to the end of its paragraph, or of the
-            # section where the report has no case section.
-            turns = kind in ("introduction", "other") and _aged_person(annotated.text, sentence)
-            ours = turns or bool(_OUR_PATIENT.search(annotated.text, sentence.start, sentence.end))
-            narrates = narrates or (turns and not in_case)
-            if ours and kind in ("introduction", "other"):
-                introduced = sentence.paragraph
-            if ours or sentence.paragraph == introduced or (narrates and kind == "introduction"):
-                kept.append(sentence)
-        elif kind == "figure" and annotated.callouts_between(sentence.start, sentence.end):
-            continue  # a legend that quotes a reference tells of others, or is the text that a PDF's page put behind it
-        elif kind in ("title", "abstract", "figure") or not in_case:
-            kept.append(sentence)
-    return kept
-
-
-def _is_general(text: str, sentence: Sentence) -> bool:
-    """Tell what is said of a disease, its literature or its treatment at large, without a word of the patient."""
-    return bool(_AT_LARGE.search(text, sentence.start, sentence.end)) and not _OF_THE_PATIENT.search(
-        text, sentence.start, sentence.end
-    )
-
-
 def _describes_a_patient(annotated: AnnotatedText, sentences: list[Sentence]) -> bool:
     text = annotated.text
     kinds = {sentence.section for sentence in sentences}
     if "case" not in kinds and _STUDY & {section.kind for section in annotated.sections}:
-        openings = [s for s in annotated.sentences if s.section not in _NEVER][:_OPENING]
+        openings = [s for s in annotated.sentences if s.section not in NEVER][:_OPENING]
         short = len(annotated.sentences) < _SHORT
-        if not any(_CASE_REPORT.search(text, s.start, s.end) or (short and _aged_person(text, s)) for s in openings):
+        if not any(_CASE_REPORT.search(text, s.start, s.end) or (short and gives_an_age(text, s)) for s in openings):
             return False
     signs = 0
     for sentence in sentences:
@@ -220,23 +142,10 @@ def _describes_a_patient(annotated: AnnotatedText, sentences: list[Sentence]) ->
             continue
         signs += 2 * bool(_DECADE.search(text, sentence.start, sentence.end))
         signs += bool(_INTRODUCES.search(text, sentence.start, sentence.end))
-        signs += 2 * (_aged_person(text, sentence) or _is_aged_case(text, sentence))
+        signs += 2 * (gives_an_age(text, sentence) or _is_aged_case(text, sentence))
         if signs >= 2:
             return True
     return signs > 0 and (len(sentences) < 12 or not annotated.sections)
-
-
-def _aged_person(text: str, sentence: Sentence) -> bool:
-    """Tell a sentence that gives one person's age: `48-year-old woman`, `the woman was 48 years old`."""
-    return any(
-        (
-            _AGED_PERSON.match(text[age.end : min(sentence.end, age.end + 80)])
-            or _PERSON_AGED.search(text, sentence.start, age.start)
-            or _NOUN_WITH_AGE.match(text, age.start, age.end)
-        )
-        and not _GROUP.search(text, max(sentence.start, age.start - 30), age.start)
-        for age in ages_in_years(text, sentence.start, sentence.end)
-    )
 
 
 def _is_aged_case(text: str, sentence: Sentence) -> bool:
@@ -252,7 +161,7 @@ def _told_in_turn(text: str, sentences: list[Sentence]) -> tuple[Patient, ...]:
     """
     told = [s for s in sentences if s.section not in ("figure", "title", "abstract")] or sentences
     openings = ((s, introduced_together(text, s.start, s.end)) for s in told)
-    first, introduced = next((pair for pair in openings if pair[1] or _aged_person(text, pair[0])), (None, None))
+    first, introduced = next((pair for pair in openings if pair[1] or gives_an_age(text, pair[0])), (None, None))
     if introduced is None:
         heads = (
             (s, introduced_together(text, s.start, s.end)) for s in sentences if s.section in ("title", "abstract")
@@ -338,8 +247,8 @@ def _introduced(sentence: str) -> tuple[str, str | None] | None:
     age = next(ages_in_years(sentence, max(0, match.end() - 1)), None)
     if age is None or age.start > match.end() + 10:
         return None
-    person_before = re.search(rf"{_PERSON}[\s,(]+$", sentence[: age.start], re.IGNORECASE)
-    if person_before or _AGED_PERSON.match(sentence[age.end : age.end + 60]):
+    person_before = re.search(rf"{PERSON}[\s,(]+$", sentence[: age.start], re.IGNORECASE)
+    if person_before or AGED_PERSON.match(sentence[age.end : age.end + 60]):
         return f"{age.value:g} years", None
     return None
 

@@ -1655,6 +1655,32 @@ SENTENCES = [
         "er positive; pr positive; her2 negative 0",
         id="er-j-score-3b-pr-j-score-3a-her2-0",
     ),
+    pytest.param(
+        "Expression of ER, PR and HER2 was absent.",
+        "er negative; pr negative; her2 negative",
+        id="noun-before-a-list-denied-behind-it",
+    ),
+    pytest.param(
+        "Staining for PR, ER, and HER2 was negative.",
+        "pr negative; er negative; her2 negative",
+        id="staining-before-a-list-negative-behind-it",
+    ),
+    pytest.param(
+        "Positivity for ER, PR or HER2 was not seen.",
+        "er negative; pr negative; her2 negative",
+        id="positivity-before-a-list-not-seen-behind-it",
+    ),
+    pytest.param(
+        "Immunoreactivity for PR and ER was lacking, as was HER2.",
+        "pr negative; er negative; her2 negative",
+        id="denied-noun-goes-on-behind-as-was",
+    ),
+    pytest.param("Expression of ER and PR was not assessed.", "", id="noun-before-a-list-not-assessed"),
+    pytest.param(
+        "The cells showed positivity for ER and PR was negative.",
+        "er positive; pr negative",
+        id="noun-that-is-no-subject-is-not-denied",
+    ),
 ]
 
 

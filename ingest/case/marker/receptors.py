@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.case.evidence import Said
+from ingest.case.marker.denial import denied_after, unknown_after
 from ingest.case.marker.hybridisation import Hybridisation, hybridisations
 from ingest.case.marker.item import Item
 from ingest.case.marker.names import READ_MARKERS
@@ -34,6 +35,12 @@ _HOW = (
 )
 _ADVERBS = re.compile(rf"\b{_HOW}\s+and\s+(?={_HOW}\b|$)", re.IGNORECASE)
 _AS_WELL = re.compile(r"[\s,]*(?:as|and\s+so)\s+(?:was|were|is|are|did|does)\s+(?:the\s+)?", re.IGNORECASE)
+# "Expression of", the subject of what follows the list, unlike "it showed expression of".
+_SUBJECT = re.compile(
+    rf"(?:^|[.,;:]|\b(?:but|while|whereas|and))\s*(?:(?:the|any|tumou?r|cell|immunohistochemical|{_HOW})\s+)*"
+    r"(?:(?:immuno|over)?-?(?:expression|staining|reactivity)|positivity)$",
+    re.IGNORECASE,
+)
 _STOP = re.compile(r";|\.\s+[A-Z]")
 # "Positive for EMA and HER2, P63 negative": the status of a name that stands before it.
 _OF_ANOTHER = re.compile(r"[,;]\s*(?:and\s+)?[A-Z][A-Za-z]*-?\d+[\w/-]*\s*(?:was\s+|were\s+)?$")
@@ -74,10 +81,16 @@ def _bound(text: str, items: Sequence[Item]) -> Iterator[MarkerSaid]:
             prefix = carried if not any(item.kind == "status" and not item.weak for item in suffix) else None
         if prefix is None and stated and _AS_WELL.fullmatch(text[last_end : markers[0].start]):
             prefix = stated
-        carried = prefix if prefix and prefix.kind == "status" else None
-        stated = next((item for item in reversed(suffix) if item.kind == "status" and not item.weak), carried)
         used.update(suffix)
         last_end = suffix[-1].end + (text[suffix[-1].end : suffix[-1].end + 1] == ")") if suffix else markers[-1].end
+        if prefix and _SUBJECT.search(text, max(0, prefix.end - _LONGEST_GAP), prefix.end):
+            if unknown_after(text, markers[-1].end):
+                prefix = None
+            elif denied_after(text, markers[-1].end):
+                prefix = replace(prefix, value="negative", weak=False)
+                suffix = [item for item in suffix if item.kind != "status"]
+        carried = prefix if prefix and prefix.kind == "status" else None
+        stated = next((item for item in reversed(suffix) if item.kind == "status" and not item.weak), carried)
         earlier = items[first - 2] if prefix and prefix is previous and first > 1 else None
         if earlier and earlier.kind == "percent" and earlier not in used and _leads_to(text, earlier, prefix):
             suffix = [*suffix, earlier]

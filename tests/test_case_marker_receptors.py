@@ -1675,6 +1675,12 @@ SENTENCES = [
         "pr negative; er negative; her2 negative",
         id="denied-noun-goes-on-behind-as-was",
     ),
+    pytest.param("HER2 overexpression was excluded.", "her2 negative", id="overexpression-excluded"),
+    pytest.param("PR positivity was ruled out.", "pr negative", id="positivity-ruled-out"),
+    pytest.param("HER2 amplification was excluded by FISH.", "her2 not_amplified", id="amplification-excluded"),
+    pytest.param("It was a non-triple-negative cancer.", "", id="non-triple-negative"),
+    pytest.param("The lesion was not triple negative.", "", id="not-triple-negative"),
+    pytest.param("Triple-negative disease was excluded.", "", id="triple-negative-excluded"),
     pytest.param("Expression of ER and PR was not assessed.", "", id="noun-before-a-list-not-assessed"),
     pytest.param(
         "The cells showed positivity for ER and PR was negative.",

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.case.evidence import Said
-from ingest.case.marker.denial import denied_after, unknown_after
+from ingest.case.marker.denial import denied_after, is_denied, unknown_after
 from ingest.case.marker.hybridisation import Hybridisation, hybridisations
 from ingest.case.marker.item import Item
 from ingest.case.marker.names import READ_MARKERS
@@ -202,6 +202,8 @@ def _values(text: str, markers: Sequence[Item], prefix: Item | None, suffix: Seq
             own.append(prefix)
         status = status_of(text, markers, prefix, own)
         if key in ("triple_negative", "triple_positive"):
+            if is_denied(text, marker.start) or denied_after(text, marker.end):
+                continue
             said = Said("status", key[7:], marker.start, marker.end)
             for receptor in ("er", "pr", "her2"):
                 yield MarkerSaid(receptor, marker.start, marker.end, (said,), grouped=True)

@@ -12,7 +12,10 @@ from ingest.vocab import load_vocabulary
 
 Verdict = Literal["amplified", "not_amplified"]
 
-_METHOD = r"(?:FISH|CISH|SISH|D-?ISH|dual\s+(?:colou?r\s+)?(?:ISH|in\s+situ)|ISH|(?:in[\s-]+situ\s+)?hybridi[sz]ation)"
+_METHOD = (
+    r"(?:FISH|CISH|SISH|D-?ISH|dual\s+(?:colou?r\s+)?(?:ISH|in\s+situ)|ISH|"
+    r"(?:in[\s-]+situ\s+)?hybridi[sz]ation(?:\s+in\s+situ)?)"
+)
 _BY_METHOD = (
     r"(?:by|on|in|with|using|at|via)\s+(?:the\s+)?(?:dual[\s-]+(?:probe\s+|colou?r\s+)?)?"
     rf"(?:{_METHOD}|fluorescen\w+|(?:chromogenic|silver)\s+in)"

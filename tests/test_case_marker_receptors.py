@@ -1681,6 +1681,22 @@ SENTENCES = [
     pytest.param("It was a non-triple-negative cancer.", "", id="non-triple-negative"),
     pytest.param("The lesion was not triple negative.", "", id="not-triple-negative"),
     pytest.param("Triple-negative disease was excluded.", "", id="triple-negative-excluded"),
+    pytest.param(
+        "An ER-/PR-positive and HER2-negative tumour.",
+        "er positive; pr positive; her2 negative",
+        id="hyphen-before-a-slash-shares-the-status",
+    ),
+    pytest.param(
+        "An ER-/PR-/HER2-negative tumour.",
+        "er negative; pr negative; her2 negative",
+        id="two-hyphens-before-slashes-share-the-status",
+    ),
+    pytest.param("The cells did not overexpress HER2/neu.", "her2 negative", id="did-not-overexpress"),
+    pytest.param("Its cells do over-express HER2.", "her2 positive", id="over-express"),
+    pytest.param(
+        "The cells expressed neither hormone receptors nor HER2.", "her2 negative", id="expressed-neither-a-group-nor"
+    ),
+    pytest.param("The cells expressed neither PR nor HER2.", "pr negative; her2 negative", id="expressed-neither-nor"),
     pytest.param("Expression of ER and PR was not assessed.", "", id="noun-before-a-list-not-assessed"),
     pytest.param(
         "The cells showed positivity for ER and PR was negative.",
@@ -1704,6 +1720,21 @@ def test_a_sentence(sentence: str, expected: str) -> None:
 )
 def test_hybridisation_of_a_gene_without_a_name(sentence: str, about_her2: bool, expected: list[str]) -> None:
     assert [printed(reading) for reading in read_sentence(sentence, about_her2)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        pytest.param("Stains were ER +++ and others.", "ER +++", id="no-blank-behind-a-sign"),
+        pytest.param("HER2 (2+) was found.", "HER2 (2+)", id="bracket-is-closed"),
+        pytest.param("It had HER2 (3+ ) cells.", "HER2 (3+ )", id="bracket-behind-a-blank-is-closed"),
+        pytest.param("They saw amplification of HER2.", "amplification of HER2", id="no-full-stop-of-the-sentence"),
+    ],
+)
+def test_a_quote_ends_in_a_word_a_sign_or_a_closed_bracket(sentence: str, quote: str) -> None:
+    (reading,) = read_sentence(sentence)
+    assert sentence[reading.start : reading.end] == quote
+    assert all(sentence[part.start : part.end].strip() == sentence[part.start : part.end] for part in reading.parts)
 
 
 def test_every_part_stands_on_its_own_characters() -> None:

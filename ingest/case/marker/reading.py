@@ -57,7 +57,7 @@ def status_of(text: str, markers: Sequence[Item], prefix: Item | None, own: Sequ
     else:
         return None
     percent = next((item for item in own if item.kind == "percent"), None)
-    flips = status.value == "positive" and ((denied and status is not prefix) or _too_few(text, percent, status))
+    flips = status.value == "positive" and (denied or _too_few(text, percent, status))
     return replace(status, value="negative") if flips else status
 
 

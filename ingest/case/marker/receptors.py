@@ -24,7 +24,7 @@ from ingest.case.marker.text import LIST_GAP, is_detection, items_of
 _PREFIX_GAP = re.compile(
     r"(?:[\s:-]|\(\s*(?=$)|\b(?:for|of|the|both|expressions?|staining|stains?|in|to|antibod(?:y|ies)|markers?|anti|"
     r"immuno\w*|nuclear|status|any|all|its|hormon\w+|"
-    r"receptors?|their|against|with|tumou?r|cells|following|a|an|by|such|as|only|gene|protein)\b)*",
+    r"receptors?|neither|their|against|with|tumou?r|cells|following|a|an|by|such|as|only|gene|protein)\b)*",
     re.IGNORECASE,
 )
 _STRONG_PREFIX = re.compile(r"\b(?:for|of|to|against|but\s+not)\b", re.IGNORECASE)
@@ -41,6 +41,7 @@ _SUBJECT = re.compile(
     r"(?:(?:immuno|over)?-?(?:expression|staining|reactivity)|positivity)$",
     re.IGNORECASE,
 )
+_CLOSING = re.compile(r"\s?\)")
 _STOP = re.compile(r";|\.\s+[A-Z]")
 # "Positive for EMA and HER2, P63 negative": the status of a name that stands before it.
 _OF_ANOTHER = re.compile(r"[,;]\s*(?:and\s+)?[A-Z][A-Za-z]*-?\d+[\w/-]*\s*(?:was\s+|were\s+)?$")
@@ -61,7 +62,25 @@ def read_sentence(text: str, about_her2: bool = False) -> list[MarkerSaid]:
     items = items_of(text, verdicts)
     if not about_her2 and not any("her2" in item.keys for item in items):
         items, verdicts = items_of(text), []
-    return _with_hybridisation([*_bound(text, items)], verdicts, items)
+    return [_tidied(text, reading) for reading in _with_hybridisation([*_bound(text, items)], verdicts, items)]
+
+
+def _tidied(text: str, reading: MarkerSaid) -> MarkerSaid:
+    """Return a reading whose quotes neither begin nor end in a blank or an open bracket, and close what they open."""
+    parts = []
+    for part in reading.parts:
+        start, end = _tidy(text, part.start, part.end)
+        parts.append(replace(part, start=start, end=end))
+    start, end = _tidy(text, reading.start, reading.end)
+    return replace(reading, start=start, end=end, parts=tuple(parts))
+
+
+def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
+    said = text[start:end].rstrip(" \t\n([")
+    end = start + len(said)
+    start += len(said) - len(said.lstrip())
+    closing = _CLOSING.match(text, end) if said.count("(") > said.count(")") else None
+    return start, closing.end() if closing else end
 
 
 def _bound(text: str, items: Sequence[Item]) -> Iterator[MarkerSaid]:

@@ -108,6 +108,11 @@ PLACES = [
         id="before-and-after-treatment",
     ),
     pytest.param(
+        "ER expression fell from 90% to 0% after neoadjuvant letrozole.",
+        [("er", "positive", "primary", "before_treatment"), ("er", "negative", "primary", "after_treatment")],
+        id="change-on-treatment",
+    ),
+    pytest.param(
         "The residual tumour was ER negative.", [("er", "negative", "primary", "after_treatment")], id="residual-tumour"
     ),
     pytest.param(
@@ -176,12 +181,18 @@ def test_a_reading_has_all_that_is_printed(reading_of: Callable[[str], Reading])
     assert row.quote == text[row.start : row.end] == text[len(OPENING) : -1]
 
 
+def test_a_reading_keeps_its_comparator(reading_of: Callable[[str], Reading]) -> None:
+    (row,) = reading_of(OPENING + "Ki-67 was above 30%.").cases[0].markers
+    assert (row.percent, row.comparator) == (30.0, "above")
+
+
 CONTRADICTIONS = [
     pytest.param("The biopsy was ER positive. The tumour was ER negative.", ["er"], id="without-a-reason"),
     pytest.param("HER2 was 3+. HER2 was negative.", ["her2"], id="of-her2"),
     pytest.param("HER2 was 2+. HER2 was negative.", [], id="equivocal-contradicts-nothing"),
     pytest.param("The left tumour was ER positive. Staining was ER negative.", ["er"], id="one-side-is-no-reason"),
     pytest.param("The left tumour was PR positive. The right tumour was PR negative.", [], id="of-two-named-sides"),
+    pytest.param("ER was 90% on core biopsy and 0% in the specimen.", [], id="a-change-is-told"),
     pytest.param("The biopsy was ER positive. The lung metastasis was ER negative.", [], id="of-two-tumours"),
     pytest.param("The tumour was ER positive. After chemotherapy it was ER negative.", [], id="of-two-times"),
     pytest.param("The left tumour was ER positive. The right one was ER negative.", [], id="of-two-sides"),

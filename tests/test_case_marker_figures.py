@@ -36,6 +36,20 @@ def test_the_first_figure(text: str, expected: tuple[str, str, float, float | No
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("PR <1%", "<", id="sign"),
+        pytest.param("Ki-67 > 30%", ">", id="sign-and-blank"),
+        pytest.param("ER in more than 80%", "more than", id="words"),
+        pytest.param("ER 80%", "", id="none"),
+    ],
+)
+def test_a_percentage_keeps_what_is_printed_before_it(text: str, expected: str) -> None:
+    vocabulary = load_vocabulary()
+    assert next(figures(text, marker_names(text, vocabulary, []), vocabulary)).comparator == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param("ER 120%", id="more-than-all-cells"),

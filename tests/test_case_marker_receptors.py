@@ -1697,6 +1697,24 @@ SENTENCES = [
         "The cells expressed neither hormone receptors nor HER2.", "her2 negative", id="expressed-neither-a-group-nor"
     ),
     pytest.param("The cells expressed neither PR nor HER2.", "pr negative; her2 negative", id="expressed-neither-nor"),
+    pytest.param("Ki-67 fell from 45% to 10%.", "ki67 45%; ki67 10%", id="a-fall-is-no-range"),
+    pytest.param("Ki-67 rose from 5% to 25%.", "ki67 5%; ki67 25%", id="a-rise-is-no-range"),
+    pytest.param("Ki-67 ranged from 5% to 25%.", "ki67 5-25%", id="a-range"),
+    pytest.param(
+        "PR expression fell from 60% before to 0% after chemotherapy.",
+        "pr positive 60%; pr negative 0%",
+        id="figures-before-and-after",
+    ),
+    pytest.param(
+        "PR was 60% on core biopsy and 0% in the mastectomy specimen.",
+        "pr positive 60%; pr negative 0%",
+        id="percentages-of-biopsy-and-specimen",
+    ),
+    pytest.param(
+        "HER2 scored 1+ on needle biopsy and 3+ in the specimen.",
+        "her2 negative 1+; her2 positive 3+",
+        id="scores-of-biopsy-and-specimen",
+    ),
     pytest.param("Expression of ER and PR was not assessed.", "", id="noun-before-a-list-not-assessed"),
     pytest.param(
         "The cells showed positivity for ER and PR was negative.",

@@ -124,7 +124,9 @@ def _placed(text: str, sentence: Sentence, said: MarkerSaid, on_metastasis: bool
     clause = _clause(text, said)
     named = bool(_SECONDARY.search(clause)) and not _NO_SECONDARY.search(clause)
     secondary = (named or on_metastasis) and not _PRIMARY.search(clause)
-    return PlacedReading(said.moved(sentence.start), sentence, "secondary" if secondary else "primary", _time(clause))
+    return PlacedReading(
+        said.moved(sentence.start), sentence, "secondary" if secondary else "primary", _time(clause, said)
+    )
 
 
 def _sentences_on_metastases(annotated: AnnotatedText, patient: Patient, read: Set[Sentence]) -> set[Sentence]:
@@ -175,8 +177,10 @@ def _clause(text: str, reading: MarkerSaid) -> str:
     return text[start:end] if any(pattern.search(text, start, end) for pattern in told) else text[first:last]
 
 
-def _time(clause: str) -> Time | None:
+def _time(clause: str, said: MarkerSaid) -> Time | None:
     before, after = _BEFORE_TREATMENT.search(clause), _AFTER_TREATMENT.search(clause)
+    if said.change and (before or after):
+        return "before_treatment" if said.change == "from" else "after_treatment"
     if bool(before) == bool(after):
         return None
     return "before_treatment" if before else "after_treatment"
@@ -247,7 +251,7 @@ def contradicting_receptors(
         (field, _side(annotated.text, reading.sentence))
         for reading in sorted(readings, key=lambda reading: reading.said.start)
         if reading.sentence in course
-        and not (reading.said.grouped or reading.is_second_choice)
+        and not (reading.said.grouped or reading.said.change or reading.is_second_choice)
         and not _ANOTHER_TUMOUR.search(annotated.text, reading.sentence.start, reading.sentence.end)
         for field in _fields(reading.said)
     ]

@@ -19,7 +19,15 @@ _PERCENT = re.compile(
     rf"(?<![\w.,/-])(?P<listed>\d{{1,3}})(?=(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*/\s*)\d{{1,3}}){{1,3}}\s*%)",
     re.IGNORECASE,
 )
-_BELOW = re.compile(r"(?:<|less\s+than|fewer\s+than|below|under)\s*$", re.IGNORECASE)
+_COMPARATOR = re.compile(
+    r"(?P<below><|less\s+than|fewer\s+than|below|under)\s*$|(?P<other>[<>]=|[>≤≥]|more\s+than|greater\s+than|over|above|"
+    r"at\s+least|up\s+to)\s*$",
+    re.IGNORECASE,
+)
+# "Fell from 45% to 10%": two figures of two times, no range.
+_CHANGES = re.compile(
+    r"\b(?:decreas|fell|fall|dropp|declin|reduc|ris|rose|increas|chang|went)\w*\s+from\s+$", re.IGNORECASE
+)
 _IS = r"\s*(?:of|as|was|is|were|at|:|=|,)?\s*"
 _IHC = re.compile(
     rf"(?:\bscore[ds]?{_IS})?(?<![\w.])(?:(?P<of>[0-3])\s?\+?\s?/\s?3\s?\+?(?![\w/])|(?P<n>[0-3])\s?\+(?![\w+]))|"
@@ -103,7 +111,18 @@ def figures(sentence: str, names: Sequence[Item], vocabulary: Vocabulary) -> Ite
             yield _ihc(match, match["of"] or match["n"] or match["word"] or match["behind"] or match["bracket"])
     for match in _PERCENT.finditer(sentence):
         low, high = match["n"] or match["listed"] or match["from"] or match["plus"], match["high"] or match["until"]
-        yield from _percent(sentence, match, low, high, rule)
+        if match["high"] and _is_change(sentence, match):
+            until = match.end("n") + (sentence[match.end("n")] == "%")
+            yield from _percent(sentence, match.start(), until, low, None, rule)
+            yield from _percent(sentence, match.start("high"), match.end(), match["high"], None, rule)
+        else:
+            yield from _percent(sentence, *match.span(), low, high, rule)
+
+
+def _is_change(sentence: str, match: re.Match[str]) -> bool:
+    """Tell `fell from 45% to 10%`, and any figure that falls, from a range."""
+    falls = float(match["high"].replace(",", ".")) < float(match["n"].replace(",", "."))
+    return falls or bool(_CHANGES.search(sentence, max(0, match.start() - 30), match.start()))
 
 
 def _behind_names(sentence: str, names: Sequence[Item], rule: ReceptorRule) -> Iterator[Item]:
@@ -114,24 +133,26 @@ def _behind_names(sentence: str, names: Sequence[Item], rule: ReceptorRule) -> I
         elif name.keys in (("er",), ("pr",)) and (none := _BARE_ZERO.match(sentence, name.end)):
             yield Item("percent", none.start(), none.end(), value="negative")
         elif name.keys == ("ki67",) and (index := _BARE_INDEX.match(sentence, name.end)):
-            yield from _percent(sentence, index, index["n"], index["high"], rule)
+            yield from _percent(sentence, *index.span(), index["n"], index["high"], rule)
 
 
 def _ihc(match: re.Match[str], digit: str) -> Item:
     return Item("ihc", match.start(), match.end(), value="0" if digit == "0" else f"{digit}+")
 
 
-def _percent(sentence: str, match: re.Match[str], low: str, high: str | None, rule: ReceptorRule) -> Iterator[Item]:
+def _percent(sentence: str, start: int, end: int, low: str, high: str | None, rule: ReceptorRule) -> Iterator[Item]:
     number = float(low.replace(",", "."))
-    below = bool(_BELOW.search(sentence, max(0, match.start() - 12), match.start()))
+    compared = _COMPARATOR.search(sentence, max(0, start - 14), start)
+    below = compared is not None and compared.lastgroup == "below"
     fewer = number < rule.positive_from_percent or (number == rule.positive_from_percent and below)
-    upper = float(high.replace(",", ".")) if high else None
+    upper = max(number, float(high.replace(",", "."))) if high else None
     if max(number, upper or 0) > 100:
         return
     status = "negative" if fewer else "positive"
     if fewer and upper is not None and upper >= rule.positive_from_percent:
         status = ""
-    yield Item("percent", match.start(), match.end(), value=status, number=number, high=upper)
+    comparator = compared[compared.lastgroup or 0] if compared else ""
+    yield Item("percent", start, end, value=status, number=number, high=upper, comparator=comparator)
 
 
 def _nearest(names: Sequence[Item], position: int) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from ingest.case.evidence import Said
 from ingest.case.marker.denial import negated
@@ -28,7 +29,8 @@ class MarkerSaid:
     """One reading of one marker in a sentence.
 
     `parts` are its values under their names in MarkerReading, each with its own characters; a `grouped` reading comes
-    of `triple negative` and counts only where nothing else is said of the marker.
+    of `triple negative` and counts only where nothing else is said of the marker. `change` tells the two readings of
+    `fell from 90% to 10%`.
     """
 
     marker: str
@@ -36,6 +38,7 @@ class MarkerSaid:
     end: int
     parts: tuple[Said, ...]
     grouped: bool = False
+    change: Literal["from", "to"] | None = None
 
     def moved(self, offset: int) -> MarkerSaid:
         """Return the reading with all places moved: from a sentence's offsets to those of the view."""
@@ -86,6 +89,8 @@ def reading_of(key: str, marker: Item, status: Item | None, own: Sequence[Item])
         parts.append(Said("percent", percent.number, percent.start, percent.end))
         if percent.high is not None:
             parts.append(Said("percent_high", percent.high, percent.start, percent.end))
+        if percent.comparator:
+            parts.append(Said("comparator", percent.comparator, percent.start, percent.end))
     if key == "her2" and (score := by_kind.get("ihc")):
         parts.append(Said("ihc", score.value, score.start, score.end))
     if key in ("er", "pr") and (allred := by_kind.get("allred")):

@@ -52,6 +52,18 @@ _DEALT_GAP = re.compile(
     re.IGNORECASE,
 )
 # Between a status and a figure of one list: "positive, negative and 2+", unlike "positive (90%)".
+# Between the two figures of a change: "from 90% before to 0%", "90% on core biopsy and 0% in the specimen".
+_TO = re.compile(
+    r"\s*(?:(?:before|initially|previously|at\s+(?:first|diagnosis))\s*,?\s*)?\bto\s+(?:only\s+)?", re.IGNORECASE
+)
+_ON_BIOPSY = re.compile(
+    r"\)?\s*(?:in|on|at|by)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}biops(?:y|ies)\s*,?\s*(?:and|but|versus)\s+\(?",
+    re.IGNORECASE,
+)
+_IN_SPECIMEN = re.compile(
+    r"\)?\s*(?:in|on|at)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:specimen|\w+ectomy|excision|resection|surgery)\b",
+    re.IGNORECASE,
+)
 _LIST_WORD = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+|/)\s*", re.IGNORECASE)
 _FIGURES = ("percent", "ihc", "allred", "h_score")
 
@@ -126,7 +138,14 @@ def _bound(text: str, items: Sequence[Item]) -> Iterator[MarkerSaid]:
             yield from _values(text, markers[:-1], prefix, [])
             yield from _values(text, markers[-1:], None, suffix)
         else:
-            yield from _values(text, markers, prefix, suffix)
+            later = _changed_to(text, markers, items[last + 1 : stop])
+            for reading in _values(text, markers, prefix, suffix):
+                yield replace(reading, change="from") if later else reading
+            if later:
+                used.add(later)
+                changed = reading_of(markers[0].keys[0], markers[0], None, [later])
+                if changed:
+                    yield replace(changed, change="to")
 
 
 def _lists(text: str, items: Sequence[Item]) -> list[tuple[int, int]]:
@@ -141,6 +160,19 @@ def _lists(text: str, items: Sequence[Item]) -> list[tuple[int, int]]:
         else:
             runs.append((index, index))
     return runs
+
+
+def _changed_to(text: str, markers: Sequence[Item], after: Sequence[Item]) -> Item | None:
+    """Return the second figure of one marker's change."""
+    figures = [item for item in after if item.kind in _FIGURES][:2]
+    if len(markers) > 1 or markers[0].keys not in [(key,) for key in READ_MARKERS] or len(figures) < 2:
+        return None
+    one, other = figures
+    between = one.end, other.start
+    changes = _TO.fullmatch(text, *between) or (
+        _ON_BIOPSY.fullmatch(text, *between) and _IN_SPECIMEN.match(text, other.end)
+    )
+    return other if one.kind == other.kind and changes else None
 
 
 def _is_prefix(text: str, item: Item, marker: Item) -> bool:

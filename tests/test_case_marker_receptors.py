@@ -1715,6 +1715,22 @@ SENTENCES = [
         "her2 negative 1+; her2 positive 3+",
         id="scores-of-biopsy-and-specimen",
     ),
+    pytest.param(
+        "The Allred score was 7 for ER and 2 for PR.",
+        "er positive allred=7; pr negative allred=2",
+        id="one-name-for-two-allred-scores",
+    ),
+    pytest.param(
+        "Allred scores of 8 for ER, 6 for PR.", "er positive allred=8; pr positive allred=6", id="scores-in-the-plural"
+    ),
+    pytest.param(
+        "The H-score for ER was 270 and for PR 15.",
+        "er positive h_score=270; pr positive h_score=15",
+        id="one-name-for-two-h-scores",
+    ),
+    pytest.param(
+        "PR was weakly and ER strongly positive.", "pr positive; er positive", id="status-shared-by-two-adverbs"
+    ),
     pytest.param("Expression of ER and PR was not assessed.", "", id="noun-before-a-list-not-assessed"),
     pytest.param(
         "The cells showed positivity for ER and PR was negative.",

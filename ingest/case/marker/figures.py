@@ -58,6 +58,12 @@ _H_SCORE = re.compile(
     r"(?<![\d.])(?P<of>\d{1,3})\s*/\s*300\b",
     re.IGNORECASE,
 )
+# A score without its name, for the next marker: "7 for ER and 3 for PR", "for ER was 270 and for PR 15".
+_NEXT_SCORE = re.compile(
+    r"(?:\s+for\s+(?:the\s+)?[\w/-]+(?:\s+receptors?)?(?:,\s*|,?\s+and\s+)(?P<before>\d{1,3})(?=\s+for\b)|"
+    r"(?:,\s*|,?\s+and\s+)for\s+(?:the\s+)?[\w/-]+(?:\s+receptors?)?\s+(?:was\s+|of\s+)?(?P<behind>\d{1,3}))(?![\w%+/]|\.\d)",
+    re.IGNORECASE,
+)
 _BARE_INDEX = re.compile(
     rf"(?:\s|[:=(|]|\b(?:index|labell?ing|LI|score|value|rate|was|is|of)\b)*(?P<n>{_NUMBER})"
     rf"(?:\s*[-–]\s*(?P<high>{_NUMBER}))?(?=\s*(?:[,;()|]|\.(?!\d)|$))",
@@ -65,6 +71,7 @@ _BARE_INDEX = re.compile(
 )
 _FARTHEST = 70
 _HIGHEST_H_SCORE = 300
+_HIGHEST_ALLRED = 8
 
 
 @cache
@@ -89,18 +96,21 @@ def figures(sentence: str, names: Sequence[Item], vocabulary: Vocabulary) -> Ite
     rule = vocabulary.rules.receptor
     yield from _behind_names(sentence, names, rule)
     for match in _H_SCORE.finditer(sentence):
-        number = float(match["n"] or match["of"])
-        if number > _HIGHEST_H_SCORE:
-            continue
-        status = "positive" if number >= rule.positive_from_h_score else "negative"
-        yield Item("h_score", match.start(match.lastgroup or 0), match.end(), value=status, number=number)
+        for start, end, number in _scores(
+            sentence, match, match["n"] or match["of"], match.start(match.lastgroup or 0)
+        ):
+            if number <= _HIGHEST_H_SCORE:
+                status = "positive" if number >= rule.positive_from_h_score else "negative"
+                yield Item("h_score", start, end, value=status, number=number)
     for match in _ALLRED.finditer(sentence):
         if match["score"] and _nearest(names, match.start()) not in ("er", "pr"):
             continue
         printed = match["n"] or match["of"] or match["sum"] or match["score"]
-        number = float(printed) if printed else float(match["ps"]) + float(match["is"])
-        status = "positive" if number >= rule.positive_from_allred else "negative"
-        yield Item("allred", match.start(), match.end(), value=status, number=number)
+        total = printed or str(int(match["ps"]) + int(match["is"]))
+        for start, end, number in _scores(sentence, match, total, match.start()):
+            if number <= _HIGHEST_ALLRED:
+                status = "positive" if number >= rule.positive_from_allred else "negative"
+                yield Item("allred", start, end, value=status, number=number)
     for match in _IHC.finditer(sentence):
         nearest = _nearest(names, match.start())
         if match["signs"]:
@@ -117,6 +127,16 @@ def figures(sentence: str, names: Sequence[Item], vocabulary: Vocabulary) -> Ite
             yield from _percent(sentence, match.start("high"), match.end(), match["high"], None, rule)
         else:
             yield from _percent(sentence, *match.span(), low, high, rule)
+
+
+def _scores(sentence: str, match: re.Match[str], first: str, start: int) -> Iterator[tuple[int, int, float]]:
+    """Yield the place and number of a score, and of those that follow under its name for other markers."""
+    yield start, match.end(), float(first)
+    end = match.end()
+    while following := _NEXT_SCORE.match(sentence, end):
+        group = following.lastgroup or 0
+        end = following.end()
+        yield *following.span(group), float(following[group])
 
 
 def _is_change(sentence: str, match: re.Match[str]) -> bool:

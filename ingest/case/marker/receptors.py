@@ -42,6 +42,8 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"\s?\)")
+# "ER was strongly and PR weakly positive": both share the status.
+_SHARES = re.compile(r"\s+(?:(?:was|were|is|are|stained)\s+)?\w+ly\s*,?\s*(?:and|but)\s+(?:the\s+)?", re.IGNORECASE)
 _STOP = re.compile(r";|\.\s+[A-Z]")
 # "Positive for EMA and HER2, P63 negative": the status of a name that stands before it.
 _OF_ANOTHER = re.compile(r"[,;]\s*(?:and\s+)?[A-Z][A-Za-z]*-?\d+[\w/-]*\s*(?:was\s+|were\s+)?$")
@@ -112,6 +114,8 @@ def _bound(text: str, items: Sequence[Item]) -> Iterator[MarkerSaid]:
             prefix = carried if not any(item.kind == "status" and not item.weak for item in suffix) else None
         if prefix is None and stated and _AS_WELL.fullmatch(text[last_end : markers[0].start]):
             prefix = stated
+        if prefix is None and not suffix and number + 1 < len(lists):
+            prefix = _shared_status(text, items, markers[-1], lists[number + 1])
         used.update(suffix)
         last_end = suffix[-1].end + (text[suffix[-1].end : suffix[-1].end + 1] == ")") if suffix else markers[-1].end
         if prefix and _SUBJECT.search(text, max(0, prefix.end - _LONGEST_GAP), prefix.end):
@@ -160,6 +164,15 @@ def _lists(text: str, items: Sequence[Item]) -> list[tuple[int, int]]:
         else:
             runs.append((index, index))
     return runs
+
+
+def _shared_status(text: str, items: Sequence[Item], marker: Item, following: tuple[int, int]) -> Item | None:
+    """Return the status behind the next list where this marker's own words stop at an adverb."""
+    first, last = following
+    if not _SHARES.fullmatch(text, marker.end, items[first].start):
+        return None
+    status = items[last + 1] if last + 1 < len(items) else None
+    return status if status and status.kind == "status" and not status.weak else None
 
 
 def _changed_to(text: str, markers: Sequence[Item], after: Sequence[Item]) -> Item | None:

@@ -167,12 +167,12 @@ def _lists(text: str, items: Sequence[Item]) -> list[tuple[int, int]]:
 
 
 def _shared_status(text: str, items: Sequence[Item], marker: Item, following: tuple[int, int]) -> Item | None:
-    """Return the status behind the next list where this marker's own words stop at an adverb."""
+    """Return the positive status behind the next list where this marker's own words stop at an adverb."""
     first, last = following
     if not _SHARES.fullmatch(text, marker.end, items[first].start):
         return None
     status = items[last + 1] if last + 1 < len(items) else None
-    return status if status and status.kind == "status" and not status.weak else None
+    return status if status and status.value == "positive" and status.kind == "status" and not status.weak else None
 
 
 def _changed_to(text: str, markers: Sequence[Item], after: Sequence[Item]) -> Item | None:

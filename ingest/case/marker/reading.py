@@ -22,6 +22,7 @@ _COPULA = re.compile(
     r"expressions?|expressed|staining|stains?|receptors?|status|protein|positivity|in|the|tumou?r|cells?)\b)*",
     re.IGNORECASE,
 )
+_CLOSING = re.compile(r"\s?\)")
 
 
 @dataclass(frozen=True)
@@ -117,3 +118,21 @@ def _implied(key: str, by_kind: Mapping[ItemKind, Item]) -> Item | None:
         return figure
     score = by_kind.get("ihc")
     return replace(score, value="negative" if score.value == "0" else "positive") if score else None
+
+
+def tidied(text: str, reading: MarkerSaid) -> MarkerSaid:
+    """Return a reading whose quotes neither begin nor end in a blank or an open bracket, and close what they open."""
+    parts = []
+    for part in reading.parts:
+        start, end = _tidy(text, part.start, part.end)
+        parts.append(replace(part, start=start, end=end))
+    start, end = _tidy(text, reading.start, reading.end)
+    return replace(reading, start=start, end=end, parts=tuple(parts))
+
+
+def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
+    said = text[start:end].rstrip(" \t\n([")
+    end = start + len(said)
+    start += len(said) - len(said.lstrip())
+    closing = _CLOSING.match(text, end) if said.count("(") > said.count(")") else None
+    return start, closing.end() if closing else end

@@ -18,7 +18,7 @@ from ingest.case.marker.denial import denied_after, is_denied, unknown_after
 from ingest.case.marker.hybridisation import Hybridisation, hybridisations
 from ingest.case.marker.item import Item
 from ingest.case.marker.names import READ_MARKERS
-from ingest.case.marker.reading import MarkerSaid, reading_of, status_of
+from ingest.case.marker.reading import MarkerSaid, reading_of, status_of, tidied
 from ingest.case.marker.text import LIST_GAP, is_detection, items_of
 
 _PREFIX_GAP = re.compile(
@@ -41,7 +41,6 @@ _SUBJECT = re.compile(
     r"(?:(?:immuno|over)?-?(?:expression|staining|reactivity)|positivity)$",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r"\s?\)")
 # "ER was strongly and PR weakly positive": both share the status.
 _SHARES = re.compile(r"\s+(?:(?:was|were|is|are|stained)\s+)?\w+ly\s*,?\s*(?:and|but)\s+(?:the\s+)?", re.IGNORECASE)
 _STOP = re.compile(r";|\.\s+[A-Z]")
@@ -76,25 +75,7 @@ def read_sentence(text: str, about_her2: bool = False) -> list[MarkerSaid]:
     items = items_of(text, verdicts)
     if not about_her2 and not any("her2" in item.keys for item in items):
         items, verdicts = items_of(text), []
-    return [_tidied(text, reading) for reading in _with_hybridisation([*_bound(text, items)], verdicts, items)]
-
-
-def _tidied(text: str, reading: MarkerSaid) -> MarkerSaid:
-    """Return a reading whose quotes neither begin nor end in a blank or an open bracket, and close what they open."""
-    parts = []
-    for part in reading.parts:
-        start, end = _tidy(text, part.start, part.end)
-        parts.append(replace(part, start=start, end=end))
-    start, end = _tidy(text, reading.start, reading.end)
-    return replace(reading, start=start, end=end, parts=tuple(parts))
-
-
-def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
-    said = text[start:end].rstrip(" \t\n([")
-    end = start + len(said)
-    start += len(said) - len(said.lstrip())
-    closing = _CLOSING.match(text, end) if said.count("(") > said.count(")") else None
-    return start, closing.end() if closing else end
+    return [tidied(text, reading) for reading in _with_hybridisation([*_bound(text, items)], verdicts, items)]
 
 
 def _bound(text: str, items: Sequence[Item]) -> Iterator[MarkerSaid]:

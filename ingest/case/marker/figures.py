@@ -20,13 +20,13 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 _COMPARATOR = re.compile(
-    r"(?P<below><|less\s+than|fewer\s+than|below|under)\s*$|(?P<other>[<>]=|[>≤≥]|more\s+than|greater\s+than|over|above|"
-    r"at\s+least|up\s+to)\s*$",
+    r"(?<![a-z])(?:(?P<below><|less\s+than|fewer\s+than|below|under)|(?P<other>[<>]=|[>≤≥]|more\s+than|greater\s+than|over|above|"
+    r"at\s+least|up\s+to))\s*$",
     re.IGNORECASE,
 )
 # "Fell from 45% to 10%": two figures of two times, no range.
 _CHANGES = re.compile(
-    r"\b(?:decreas|fell|fall|dropp|declin|reduc|ris|rose|increas|chang|went)\w*\s+from\s+$", re.IGNORECASE
+    r"\b(?:decreas|fell|fall|dropp|declin|reduc|rise|risen|rising|rose|increas|chang|went)\w*\s+from\s+$", re.IGNORECASE
 )
 _IS = r"\s*(?:of|as|was|is|were|at|:|=|,)?\s*"
 _IHC = re.compile(
@@ -165,7 +165,9 @@ def _percent(sentence: str, start: int, end: int, low: str, high: str | None, ru
     compared = _COMPARATOR.search(sentence, max(0, start - 14), start)
     below = compared is not None and compared.lastgroup == "below"
     fewer = number < rule.positive_from_percent or (number == rule.positive_from_percent and below)
-    upper = max(number, float(high.replace(",", "."))) if high else None
+    upper = float(high.replace(",", ".")) if high else None
+    if upper is not None and upper < number:
+        number, upper = upper, number
     if max(number, upper or 0) > 100:
         return
     status = "negative" if fewer else "positive"

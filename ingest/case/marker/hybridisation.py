@@ -43,7 +43,7 @@ _DENIED = re.compile(
     r"\b(?:non-?\s?ampl\w*|unampl\w*|nonampl\w*|negativ\w*|absent|not\b|no\s+ampl|without\s+ampl)|-$", re.IGNORECASE
 )
 _ASKED = re.compile(
-    rf"\b(?:(?:to|not|cannot)\s+(?:rule\s+out|exclude|assess|confirm|evaluate|determine|test\s+for)|for|if|whether|test(?:ed|ing)?\s+"
+    rf"\b(?:(?:not|cannot)\s+(?:rule\s+out|exclude)|to\s+(?:rule\s+out|exclude|assess|confirm|evaluate|determine|test\s+for)|for|if|whether|test(?:ed|ing)?\s+"
     rf"for)\s+(?:the\s+)?{_GENE}$",
     re.IGNORECASE,
 )

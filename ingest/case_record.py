@@ -55,7 +55,8 @@ class Contradiction(Record):
 class MarkerReading(Grounded):
     """One reading of a receptor or marker as the pathologist reports it; the case's status is settled from these.
 
-    `percent` is the share of stained cells, the lower limit of a printed range whose upper limit is `percent_high`;
+    `percent` is the share of stained cells, the lower limit of a printed range whose upper limit is `percent_high`,
+    and `comparator` what is printed before it (`<`, `more than`);
     `allred` 0-8, `h_score` 0-300, `ratio` that of HER2 to CEP17 signals.
     """
 
@@ -63,6 +64,7 @@ class MarkerReading(Grounded):
     status: Receptor | None = None
     percent: Percent | None = None
     percent_high: Percent | None = None
+    comparator: str | None = None
     ihc: Literal["0", "1+", "2+", "3+"] | None = None
     allred: Annotated[int, Field(ge=0, le=8)] | None = None
     h_score: Annotated[float, Field(ge=0, le=300)] | None = None
@@ -71,6 +73,12 @@ class MarkerReading(Grounded):
     clone: str | None = None
     tumour: Literal["primary", "secondary"] = "primary"
     time: Literal["before_treatment", "after_treatment"] | None = None
+
+    @model_validator(mode="after")
+    def _a_range_rises(self) -> Self:
+        if self.percent is not None and self.percent_high is not None and self.percent > self.percent_high:
+            raise ValueError(f"percent {self.percent:g} is above percent_high {self.percent_high:g}")
+        return self
 
 
 class DerivedFact(Record):

@@ -214,8 +214,8 @@ def m003_course(db: Database) -> None:
         db.execute(f"ALTER TABLE patient_case ADD COLUMN {column} TEXT NOT NULL DEFAULT '[]'")
     db.execute(f"""CREATE TABLE marker_reading (
         id TEXT PRIMARY KEY, {_CASE}, {_DOCUMENT}, marker TEXT NOT NULL, status TEXT, percent REAL, percent_high REAL,
-        ihc TEXT, allred INTEGER, h_score REAL, fish TEXT, ratio REAL, clone TEXT, tumour TEXT NOT NULL,
-        time TEXT, {_PLACE}, {_SENTENCE}
+        comparator TEXT, ihc TEXT, allred INTEGER, h_score REAL, fish TEXT, ratio REAL, clone TEXT,
+        tumour TEXT NOT NULL, time TEXT, {_PLACE}, {_SENTENCE}
     ) {_KEYED}""")
     db.execute(f"""CREATE TABLE course_event (
         id TEXT PRIMARY KEY, {_CASE}, {_DOCUMENT}, kind TEXT NOT NULL, what TEXT NOT NULL, time_point TEXT NOT NULL,

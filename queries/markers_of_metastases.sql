@@ -1,6 +1,6 @@
 -- title: Which receptors differ between primary tumour and metastasis?
 -- description: Markers whose status in a metastasis or recurrence is not that of the primary tumour, with both sentences.
--- parameter marker: er, pr, her2, ar or ki67, '' for all (example: er)
+-- parameter marker: er, pr, her2 or ar, '' for all (example: er)
 SELECT DISTINCT
   primary_tumour."case",
   primary_tumour.paper,

@@ -22,6 +22,26 @@ COURSES = [
         id="hybridisation-decides-an-equivocal-stain",
     ),
     pytest.param(
+        "HER2 scored 2+. Amplification was not found.",
+        {"her2": "negative", "her2_ihc": "2+", "her2_fish": "not_amplified"},
+        id="amplification-opens-the-next-sentence",
+    ),
+    pytest.param(
+        "HER2 scored 2+. Hybridisation in situ was negative.",
+        {"her2": "negative", "her2_fish": "not_amplified"},
+        id="hybridisation-opens-the-next-sentence",
+    ),
+    pytest.param(
+        "HER2 scored 2+. Another laboratory was asked. FISH was positive.",
+        {"her2": "positive", "her2_fish": "amplified"},
+        id="hybridisation-after-one-sentence",
+    ),
+    pytest.param(
+        "HER2 scored 2+. Another laboratory was asked. It took long. FISH was positive.",
+        {"her2": "equivocal", "her2_fish": None},
+        id="hybridisation-after-two-sentences-may-be-of-another-gene",
+    ),
+    pytest.param(
         "ER was positive and PR was negative. The liver metastasis was ER negative and PR negative.",
         {"er": "positive", "pr": "negative"},
         id="primary-before-metastasis",
@@ -88,6 +108,11 @@ PLACES = [
         id="before-and-after-treatment",
     ),
     pytest.param(
+        "ER expression fell from 90% to 0% after neoadjuvant letrozole.",
+        [("er", "positive", "primary", "before_treatment"), ("er", "negative", "primary", "after_treatment")],
+        id="change-on-treatment",
+    ),
+    pytest.param(
         "The residual tumour was ER negative.", [("er", "negative", "primary", "after_treatment")], id="residual-tumour"
     ),
     pytest.param(
@@ -104,6 +129,9 @@ PLACES = [
         "With some delay the hepatic metastases were stained: PR was negative.",
         [("pr", "negative", "secondary", None)],
         id="metastases-are-stained",
+    ),
+    pytest.param(
+        "HER2 was amplified by FISH.", [("her2", "positive", "primary", None)], id="hybridisation-alone-has-a-status"
     ),
     pytest.param(
         "It was a triple-negative cancer. The liver metastasis was PR positive.",
@@ -153,8 +181,18 @@ def test_a_reading_has_all_that_is_printed(reading_of: Callable[[str], Reading])
     assert row.quote == text[row.start : row.end] == text[len(OPENING) : -1]
 
 
+def test_a_reading_keeps_its_comparator(reading_of: Callable[[str], Reading]) -> None:
+    (row,) = reading_of(OPENING + "Ki-67 was above 30%.").cases[0].markers
+    assert (row.percent, row.comparator) == (30.0, "above")
+
+
 CONTRADICTIONS = [
     pytest.param("The biopsy was ER positive. The tumour was ER negative.", ["er"], id="without-a-reason"),
+    pytest.param("HER2 was 3+. HER2 was negative.", ["her2"], id="of-her2"),
+    pytest.param("HER2 was 2+. HER2 was negative.", [], id="equivocal-contradicts-nothing"),
+    pytest.param("The left tumour was ER positive. Staining was ER negative.", ["er"], id="one-side-is-no-reason"),
+    pytest.param("The left tumour was PR positive. The right tumour was PR negative.", [], id="of-two-named-sides"),
+    pytest.param("ER was 90% on core biopsy and 0% in the specimen.", [], id="a-change-is-told"),
     pytest.param("The biopsy was ER positive. The lung metastasis was ER negative.", [], id="of-two-tumours"),
     pytest.param("The tumour was ER positive. After chemotherapy it was ER negative.", [], id="of-two-times"),
     pytest.param("The left tumour was ER positive. The right one was ER negative.", [], id="of-two-sides"),
@@ -166,4 +204,4 @@ def test_contradictions(course: str, fields: list[str], reading_of: Callable[[st
     case = reading_of(f"A 48-year-old woman had a lump. {course}").cases[0]
     assert [conflict.field for conflict in case.contradictions] == fields
     assert all({fact.value for fact in c.readings} == {"positive", "negative"} for c in case.contradictions)
-    assert (case.er is None) == bool(fields)
+    assert all(getattr(case, field) is None for field in fields)

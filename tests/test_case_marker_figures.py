@@ -11,6 +11,7 @@ from ingest.vocab import load_vocabulary
 FIGURES = [
     pytest.param("ER 60-70 %", ("percent", "positive", 60.0, 70.0), id="range"),
     pytest.param("ER in between 5% and 10%", ("percent", "positive", 5.0, 10.0), id="between"),
+    pytest.param("Ki-67: 30-20", ("percent", "positive", 20.0, 30.0), id="limits-in-the-other-order"),
     pytest.param("ER 1%", ("percent", "positive", 1.0, None), id="one-percent-is-positive"),
     pytest.param("ER <1%", ("percent", "negative", 1.0, None), id="less-than-one-percent"),
     pytest.param("ER 0-1%", ("percent", "", 0.0, 1.0), id="range-on-both-sides-of-the-cut-off"),
@@ -33,6 +34,20 @@ def test_the_first_figure(text: str, expected: tuple[str, str, float, float | No
     vocabulary = load_vocabulary()
     item = next(figures(text, marker_names(text, vocabulary, []), vocabulary))
     assert (item.kind, item.value, item.number, item.high) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("PR <1%", "<", id="sign"),
+        pytest.param("Ki-67 > 30%", ">", id="sign-and-blank"),
+        pytest.param("ER in more than 80%", "more than", id="words"),
+        pytest.param("ER 80%", "", id="none"),
+    ],
+)
+def test_a_percentage_keeps_what_is_printed_before_it(text: str, expected: str) -> None:
+    vocabulary = load_vocabulary()
+    assert next(figures(text, marker_names(text, vocabulary, []), vocabulary)).comparator == expected
 
 
 @pytest.mark.parametrize(

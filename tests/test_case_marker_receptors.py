@@ -1655,6 +1655,88 @@ SENTENCES = [
         "er positive; pr positive; her2 negative 0",
         id="er-j-score-3b-pr-j-score-3a-her2-0",
     ),
+    pytest.param(
+        "Expression of ER, PR and HER2 was absent.",
+        "er negative; pr negative; her2 negative",
+        id="noun-before-a-list-denied-behind-it",
+    ),
+    pytest.param(
+        "Staining for PR, ER, and HER2 was negative.",
+        "pr negative; er negative; her2 negative",
+        id="staining-before-a-list-negative-behind-it",
+    ),
+    pytest.param(
+        "Positivity for ER, PR or HER2 was not seen.",
+        "er negative; pr negative; her2 negative",
+        id="positivity-before-a-list-not-seen-behind-it",
+    ),
+    pytest.param(
+        "Immunoreactivity for PR and ER was lacking, as was HER2.",
+        "pr negative; er negative; her2 negative",
+        id="denied-noun-goes-on-behind-as-was",
+    ),
+    pytest.param("HER2 overexpression was excluded.", "her2 negative", id="overexpression-excluded"),
+    pytest.param("PR positivity was ruled out.", "pr negative", id="positivity-ruled-out"),
+    pytest.param("HER2 amplification was excluded by FISH.", "her2 not_amplified", id="amplification-excluded"),
+    pytest.param("It was a non-triple-negative cancer.", "", id="non-triple-negative"),
+    pytest.param("The lesion was not triple negative.", "", id="not-triple-negative"),
+    pytest.param("Triple-negative disease was excluded.", "", id="triple-negative-excluded"),
+    pytest.param(
+        "An ER-/PR-positive and HER2-negative tumour.",
+        "er positive; pr positive; her2 negative",
+        id="hyphen-before-a-slash-shares-the-status",
+    ),
+    pytest.param(
+        "An ER-/PR-/HER2-negative tumour.",
+        "er negative; pr negative; her2 negative",
+        id="two-hyphens-before-slashes-share-the-status",
+    ),
+    pytest.param("The cells did not overexpress HER2/neu.", "her2 negative", id="did-not-overexpress"),
+    pytest.param("Its cells do over-express HER2.", "her2 positive", id="over-express"),
+    pytest.param(
+        "The cells expressed neither hormone receptors nor HER2.", "her2 negative", id="expressed-neither-a-group-nor"
+    ),
+    pytest.param("The cells expressed neither PR nor HER2.", "pr negative; her2 negative", id="expressed-neither-nor"),
+    pytest.param("Ki-67 fell from 45% to 10%.", "ki67 45%; ki67 10%", id="a-fall-is-no-range"),
+    pytest.param("Ki-67 rose from 5% to 25%.", "ki67 5%; ki67 25%", id="a-rise-is-no-range"),
+    pytest.param("Ki-67 ranged from 5% to 25%.", "ki67 5-25%", id="a-range"),
+    pytest.param(
+        "PR expression fell from 60% before to 0% after chemotherapy.",
+        "pr positive 60%; pr negative 0%",
+        id="figures-before-and-after",
+    ),
+    pytest.param(
+        "PR was 60% on core biopsy and 0% in the mastectomy specimen.",
+        "pr positive 60%; pr negative 0%",
+        id="percentages-of-biopsy-and-specimen",
+    ),
+    pytest.param(
+        "HER2 scored 1+ on needle biopsy and 3+ in the specimen.",
+        "her2 negative 1+; her2 positive 3+",
+        id="scores-of-biopsy-and-specimen",
+    ),
+    pytest.param(
+        "The Allred score was 7 for ER and 2 for PR.",
+        "er positive allred=7; pr negative allred=2",
+        id="one-name-for-two-allred-scores",
+    ),
+    pytest.param(
+        "Allred scores of 8 for ER, 6 for PR.", "er positive allred=8; pr positive allred=6", id="scores-in-the-plural"
+    ),
+    pytest.param(
+        "The H-score for ER was 270 and for PR 15.",
+        "er positive h_score=270; pr positive h_score=15",
+        id="one-name-for-two-h-scores",
+    ),
+    pytest.param(
+        "PR was weakly and ER strongly positive.", "pr positive; er positive", id="status-shared-by-two-adverbs"
+    ),
+    pytest.param("Expression of ER and PR was not assessed.", "", id="noun-before-a-list-not-assessed"),
+    pytest.param(
+        "The cells showed positivity for ER and PR was negative.",
+        "er positive; pr negative",
+        id="noun-that-is-no-subject-is-not-denied",
+    ),
 ]
 
 
@@ -1672,6 +1754,21 @@ def test_a_sentence(sentence: str, expected: str) -> None:
 )
 def test_hybridisation_of_a_gene_without_a_name(sentence: str, about_her2: bool, expected: list[str]) -> None:
     assert [printed(reading) for reading in read_sentence(sentence, about_her2)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        pytest.param("Stains were ER +++ and others.", "ER +++", id="no-blank-behind-a-sign"),
+        pytest.param("HER2 (2+) was found.", "HER2 (2+)", id="bracket-is-closed"),
+        pytest.param("It had HER2 (3+ ) cells.", "HER2 (3+ )", id="bracket-behind-a-blank-is-closed"),
+        pytest.param("They saw amplification of HER2.", "amplification of HER2", id="no-full-stop-of-the-sentence"),
+    ],
+)
+def test_a_quote_ends_in_a_word_a_sign_or_a_closed_bracket(sentence: str, quote: str) -> None:
+    (reading,) = read_sentence(sentence)
+    assert sentence[reading.start : reading.end] == quote
+    assert all(sentence[part.start : part.end].strip() == sentence[part.start : part.end] for part in reading.parts)
 
 
 def test_every_part_stands_on_its_own_characters() -> None:

@@ -50,6 +50,21 @@ def test_a_cancer_of_another_organ_has_none(reading_of: Callable[[str], Reading]
     assert (case.er, case.derived) == ("negative", ())
 
 
+@pytest.mark.parametrize(
+    "diagnosis",
+    [
+        pytest.param("It was a breast carcinoma.", id="breast-carcinoma"),
+        pytest.param("Biopsy showed an invasive carcinoma of the breast.", id="carcinoma-of-the-breast"),
+        pytest.param("It was a breast cancer.", id="breast-cancer"),
+    ],
+)
+def test_a_cancer_that_is_only_called_of_the_breast_is_classified(
+    diagnosis: str, reading_of: Callable[[str], Reading]
+) -> None:
+    case = reading_of(f"A 58-year-old woman was seen. {diagnosis} ER negative, PR negative, HER2 3+.").cases[0]
+    assert [derived.value for derived in case.derived] == ["her2_enriched"]
+
+
 def test_a_metastasis_in_the_breast_has_none(reading_of: Callable[[str], Reading]) -> None:
     text = "A 58-year-old woman had a lump in her left breast. Biopsy showed serous carcinoma. ER 70%, PR negative, HER2 0."
     case = reading_of(text).cases[0]

@@ -5,12 +5,15 @@ SELECT
   marker_reading.time AS time,
   marker_reading.marker AS marker,
   marker_reading.status AS status,
-  marker_reading.percent AS percent,
+  coalesce(marker_reading.comparator || ' ', '')
+    || rtrim(rtrim(marker_reading.percent, '0'), '.')
+    || coalesce('–' || rtrim(rtrim(marker_reading.percent_high, '0'), '.'), '') AS percent,
   nullif(
     rtrim(
       coalesce('IHC ' || marker_reading.ihc || ', ', '')
       || coalesce('Allred ' || marker_reading.allred || ', ', '')
-      || coalesce('H-score ' || CAST(marker_reading.h_score AS INTEGER), ''),
+      || coalesce('H-score ' || rtrim(rtrim(marker_reading.h_score, '0'), '.') || ', ', '')
+      || coalesce('ratio ' || marker_reading.ratio, ''),
       ', '
     ),
     ''

@@ -21,7 +21,10 @@ Tumour = Literal["primary", "secondary"]
 Time = Literal["before_treatment", "after_treatment"]
 # Where a breast cancer stands; the nodes, which drain it, are no such place.
 _HOME = frozenset({"breast", "nipple", "milk_duct", "chest_wall", "axilla"})
-_HYBRIDISATION = re.compile("FISH|ISH|hybridi|amplif")
+_HYBRIDISATION = re.compile("FISH|ISH|[Hh]ybridi|[Aa]mplif")
+# What hybridisation found is of HER2 up to here behind its reading: one sentence may tell how it was done.
+_SENTENCES_ON_HER2 = 2
+_BY_HYBRIDISATION = {"amplified": "positive", "not_amplified": "negative"}
 _METASTASIS = r"metasta\w+|recurren\w+|relaps\w+|(?:lymph\s+|axillary\s+|sentinel\s+)nod(?:es?|al)"
 _SECONDARY = re.compile(rf"\b(?:{_METASTASIS})\b", re.IGNORECASE)
 _NO_SECONDARY = re.compile(
@@ -60,9 +63,10 @@ _AFTER_TREATMENT = re.compile(
 _CLAUSE = re.compile(r";|,?\s+\b(?:but|while|whereas|although|though|however)\b|,\s+and\s+(?=the\b)", re.IGNORECASE)
 _WIDEST = 300
 _ANOTHER_TUMOUR = re.compile(
-    r"\b(?:components?|in\s+situ|dcis|left|right|contralateral|second|other|first|initial\w*|previous\w*|repeat\w*|review\w*|now)\b",
+    r"\b(?:components?|in\s+situ|dcis|contralateral|second|other|first|initial\w*|previous\w*|repeat\w*|review\w*|now)\b",
     re.IGNORECASE,
 )
+_SIDE = re.compile(r"\b(?:left|right)\b", re.IGNORECASE)
 _GENERAL = re.compile(
     r"\b(?:patients|tumou?rs|cases|carcinomas|cancers)\s+(?:that|which|who|with|are|were|tend)\b|\b(?:usually|"
     r"typically|commonly|frequently|often|generally)\b|\d+\s*%\s+of\s+(?:cases|patients|tumou?rs)\b",
@@ -93,11 +97,12 @@ class PlacedReading:
 def read_markers(annotated: AnnotatedText, patient: Patient) -> list[PlacedReading]:
     """Return the readings in the order of trust; `triple negative` only where no more is said of a marker."""
     said: list[tuple[Sentence, MarkerSaid]] = []
-    about_her2 = False
+    since_her2 = _SENTENCES_ON_HER2
     for sentence in patient.sentences:
         text = annotated.text[sentence.start : sentence.end]
+        about_her2 = since_her2 < _SENTENCES_ON_HER2
+        since_her2 += 1
         if not may_name_a_marker(text) and not (about_her2 and _HYBRIDISATION.search(text)):
-            about_her2 = False
             continue
         if _GENERAL.search(text):
             continue
@@ -107,7 +112,8 @@ def read_markers(annotated: AnnotatedText, patient: Patient) -> list[PlacedReadi
             for relative in [_RELATIVE.search(text, max(0, reading.start - 120), reading.start)]
             if relative is None or not is_another(text, relative.start(), patient)
         ]
-        about_her2 = any(reading.marker == "her2" for reading in readings)
+        if any(reading.marker == "her2" for reading in readings):
+            since_her2 = 0
         said.extend((sentence, reading) for reading in readings)
     on_metastases = _sentences_on_metastases(annotated, patient, {sentence for sentence, _ in said})
     placed = [
@@ -122,7 +128,9 @@ def _placed(text: str, sentence: Sentence, said: MarkerSaid, on_metastasis: bool
     clause = _clause(text, said)
     named = bool(_SECONDARY.search(clause)) and not _NO_SECONDARY.search(clause)
     secondary = (named or on_metastasis) and not _PRIMARY.search(clause)
-    return PlacedReading(said.moved(sentence.start), sentence, "secondary" if secondary else "primary", _time(clause))
+    return PlacedReading(
+        said.moved(sentence.start), sentence, "secondary" if secondary else "primary", _time(clause, said)
+    )
 
 
 def _sentences_on_metastases(annotated: AnnotatedText, patient: Patient, read: Set[Sentence]) -> set[Sentence]:
@@ -173,8 +181,10 @@ def _clause(text: str, reading: MarkerSaid) -> str:
     return text[start:end] if any(pattern.search(text, start, end) for pattern in told) else text[first:last]
 
 
-def _time(clause: str) -> Time | None:
+def _time(clause: str, said: MarkerSaid) -> Time | None:
     before, after = _BEFORE_TREATMENT.search(clause), _AFTER_TREATMENT.search(clause)
+    if said.change and (before or after):
+        return "before_treatment" if said.change == "from" else "after_treatment"
     if bool(before) == bool(after):
         return None
     return "before_treatment" if before else "after_treatment"
@@ -195,7 +205,7 @@ def receptor_fields(readings: Sequence[PlacedReading]) -> list[Said]:
     fish = next((item for item in said if item.field == "her2_fish"), None)
     stained = next((item for item in said if item.field == "her2"), None)
     if fish and (stained is None or stained.value == "equivocal"):
-        return [Said("her2", "positive" if fish.value == "amplified" else "negative", fish.start, fish.end), *said]
+        return [Said("her2", _BY_HYBRIDISATION[str(fish.value)], fish.start, fish.end), *said]
     return said
 
 
@@ -213,6 +223,8 @@ def marker_readings(annotated: AnnotatedText, readings: Sequence[PlacedReading])
     for reading in sorted(readings, key=lambda reading: reading.said.start):
         said = reading.said
         values = {part.field: part.value for part in said.parts}
+        if "fish" in values and "status" not in values:
+            values["status"] = _BY_HYBRIDISATION[str(values["fish"])]
         key = (said.marker, *sorted(values.items()), reading.tumour, reading.time)
         span = annotated.span(said.start, said.end).model_dump()
         rows.setdefault(
@@ -234,19 +246,30 @@ def marker_readings(annotated: AnnotatedText, readings: Sequence[PlacedReading])
 def contradicting_receptors(
     annotated: AnnotatedText, patient: Patient, readings: Sequence[PlacedReading]
 ) -> list[list[Said]]:
-    """Return, for each receptor that the report calls both positive and negative without a reason, both readings."""
+    """Return, for each receptor that the report calls both positive and negative without a reason, both readings.
+
+    Two sides are a reason, one named side is none.
+    """
     course = set(patient.course())
     said = [
-        field
+        (field, _side(annotated.text, reading.sentence))
         for reading in sorted(readings, key=lambda reading: reading.said.start)
         if reading.sentence in course
-        and not (reading.said.grouped or reading.is_second_choice)
+        and not (reading.said.grouped or reading.said.change or reading.is_second_choice)
         and not _ANOTHER_TUMOUR.search(annotated.text, reading.sentence.start, reading.sentence.end)
         for field in _fields(reading.said)
     ]
     conflicts = []
-    for receptor in ("er", "pr"):
-        first = {item.value: item for item in reversed(said) if item.field == receptor}
-        if {"positive", "negative"} <= first.keys():
-            conflicts.append([first["positive"], first["negative"]])
+    for receptor in ("er", "pr", "her2"):
+        for side in ("left", "right"):
+            first = {item.value: item for item, of in reversed(said) if item.field == receptor and of in (side, None)}
+            if {"positive", "negative"} <= first.keys():
+                conflicts.append([first["positive"], first["negative"]])
+                break
     return conflicts
+
+
+def _side(text: str, sentence: Sentence) -> str | None:
+    """Return the side that a sentence names, None where it names none or both."""
+    sides = {match[0].lower() for match in _SIDE.finditer(text, sentence.start, sentence.end)}
+    return sides.pop() if len(sides) == 1 else None

@@ -19,7 +19,15 @@ _PERCENT = re.compile(
     rf"(?<![\w.,/-])(?P<listed>\d{{1,3}})(?=(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*/\s*)\d{{1,3}}){{1,3}}\s*%)",
     re.IGNORECASE,
 )
-_BELOW = re.compile(r"(?:<|less\s+than|fewer\s+than|below|under)\s*$", re.IGNORECASE)
+_COMPARATOR = re.compile(
+    r"(?<![a-z])(?:(?P<below><|less\s+than|fewer\s+than|below|under)|(?P<other>[<>]=|[>≤≥]|more\s+than|greater\s+than|over|above|"
+    r"at\s+least|up\s+to))\s*$",
+    re.IGNORECASE,
+)
+# "Fell from 45% to 10%": two figures of two times, no range.
+_CHANGES = re.compile(
+    r"\b(?:decreas|fell|fall|dropp|declin|reduc|rise|risen|rising|rose|increas|chang|went)\w*\s+from\s+$", re.IGNORECASE
+)
 _IS = r"\s*(?:of|as|was|is|were|at|:|=|,)?\s*"
 _IHC = re.compile(
     rf"(?:\bscore[ds]?{_IS})?(?<![\w.])(?:(?P<of>[0-3])\s?\+?\s?/\s?3\s?\+?(?![\w/])|(?P<n>[0-3])\s?\+(?![\w+]))|"
@@ -50,6 +58,12 @@ _H_SCORE = re.compile(
     r"(?<![\d.])(?P<of>\d{1,3})\s*/\s*300\b",
     re.IGNORECASE,
 )
+# A score without its name, for the next marker: "7 for ER and 3 for PR", "for ER was 270 and for PR 15".
+_NEXT_SCORE = re.compile(
+    r"(?:\s+for\s+(?:the\s+)?[\w/-]+(?:\s+receptors?)?(?:,\s*|,?\s+and\s+)(?P<before>\d{1,3})(?=\s+for\b)|"
+    r"(?:,\s*|,?\s+and\s+)for\s+(?:the\s+)?[\w/-]+(?:\s+receptors?)?\s+(?:was\s+|of\s+)?(?P<behind>\d{1,3}))(?![\w%+/]|\.\d)",
+    re.IGNORECASE,
+)
 _BARE_INDEX = re.compile(
     rf"(?:\s|[:=(|]|\b(?:index|labell?ing|LI|score|value|rate|was|is|of)\b)*(?P<n>{_NUMBER})"
     rf"(?:\s*[-–]\s*(?P<high>{_NUMBER}))?(?=\s*(?:[,;()|]|\.(?!\d)|$))",
@@ -57,6 +71,7 @@ _BARE_INDEX = re.compile(
 )
 _FARTHEST = 70
 _HIGHEST_H_SCORE = 300
+_HIGHEST_ALLRED = 8
 
 
 @cache
@@ -81,18 +96,21 @@ def figures(sentence: str, names: Sequence[Item], vocabulary: Vocabulary) -> Ite
     rule = vocabulary.rules.receptor
     yield from _behind_names(sentence, names, rule)
     for match in _H_SCORE.finditer(sentence):
-        number = float(match["n"] or match["of"])
-        if number > _HIGHEST_H_SCORE:
-            continue
-        status = "positive" if number >= rule.positive_from_h_score else "negative"
-        yield Item("h_score", match.start(match.lastgroup or 0), match.end(), value=status, number=number)
+        for start, end, number in _scores(
+            sentence, match, match["n"] or match["of"], match.start(match.lastgroup or 0)
+        ):
+            if number <= _HIGHEST_H_SCORE:
+                status = "positive" if number >= rule.positive_from_h_score else "negative"
+                yield Item("h_score", start, end, value=status, number=number)
     for match in _ALLRED.finditer(sentence):
         if match["score"] and _nearest(names, match.start()) not in ("er", "pr"):
             continue
         printed = match["n"] or match["of"] or match["sum"] or match["score"]
-        number = float(printed) if printed else float(match["ps"]) + float(match["is"])
-        status = "positive" if number >= rule.positive_from_allred else "negative"
-        yield Item("allred", match.start(), match.end(), value=status, number=number)
+        total = printed or str(int(match["ps"]) + int(match["is"]))
+        for start, end, number in _scores(sentence, match, total, match.start()):
+            if number <= _HIGHEST_ALLRED:
+                status = "positive" if number >= rule.positive_from_allred else "negative"
+                yield Item("allred", start, end, value=status, number=number)
     for match in _IHC.finditer(sentence):
         nearest = _nearest(names, match.start())
         if match["signs"]:
@@ -103,7 +121,28 @@ def figures(sentence: str, names: Sequence[Item], vocabulary: Vocabulary) -> Ite
             yield _ihc(match, match["of"] or match["n"] or match["word"] or match["behind"] or match["bracket"])
     for match in _PERCENT.finditer(sentence):
         low, high = match["n"] or match["listed"] or match["from"] or match["plus"], match["high"] or match["until"]
-        yield from _percent(sentence, match, low, high, rule)
+        if match["high"] and _is_change(sentence, match):
+            until = match.end("n") + (sentence[match.end("n")] == "%")
+            yield from _percent(sentence, match.start(), until, low, None, rule)
+            yield from _percent(sentence, match.start("high"), match.end(), match["high"], None, rule)
+        else:
+            yield from _percent(sentence, *match.span(), low, high, rule)
+
+
+def _scores(sentence: str, match: re.Match[str], first: str, start: int) -> Iterator[tuple[int, int, float]]:
+    """Yield the place and number of a score, and of those that follow under its name for other markers."""
+    yield start, match.end(), float(first)
+    end = match.end()
+    while following := _NEXT_SCORE.match(sentence, end):
+        group = following.lastgroup or 0
+        end = following.end()
+        yield *following.span(group), float(following[group])
+
+
+def _is_change(sentence: str, match: re.Match[str]) -> bool:
+    """Tell `fell from 45% to 10%`, and any figure that falls, from a range."""
+    falls = float(match["high"].replace(",", ".")) < float(match["n"].replace(",", "."))
+    return falls or bool(_CHANGES.search(sentence, max(0, match.start() - 30), match.start()))
 
 
 def _behind_names(sentence: str, names: Sequence[Item], rule: ReceptorRule) -> Iterator[Item]:
@@ -114,24 +153,28 @@ def _behind_names(sentence: str, names: Sequence[Item], rule: ReceptorRule) -> I
         elif name.keys in (("er",), ("pr",)) and (none := _BARE_ZERO.match(sentence, name.end)):
             yield Item("percent", none.start(), none.end(), value="negative")
         elif name.keys == ("ki67",) and (index := _BARE_INDEX.match(sentence, name.end)):
-            yield from _percent(sentence, index, index["n"], index["high"], rule)
+            yield from _percent(sentence, *index.span(), index["n"], index["high"], rule)
 
 
 def _ihc(match: re.Match[str], digit: str) -> Item:
     return Item("ihc", match.start(), match.end(), value="0" if digit == "0" else f"{digit}+")
 
 
-def _percent(sentence: str, match: re.Match[str], low: str, high: str | None, rule: ReceptorRule) -> Iterator[Item]:
+def _percent(sentence: str, start: int, end: int, low: str, high: str | None, rule: ReceptorRule) -> Iterator[Item]:
     number = float(low.replace(",", "."))
-    below = bool(_BELOW.search(sentence, max(0, match.start() - 12), match.start()))
+    compared = _COMPARATOR.search(sentence, max(0, start - 14), start)
+    below = compared is not None and compared.lastgroup == "below"
     fewer = number < rule.positive_from_percent or (number == rule.positive_from_percent and below)
     upper = float(high.replace(",", ".")) if high else None
+    if upper is not None and upper < number:
+        number, upper = upper, number
     if max(number, upper or 0) > 100:
         return
     status = "negative" if fewer else "positive"
     if fewer and upper is not None and upper >= rule.positive_from_percent:
         status = ""
-    yield Item("percent", match.start(), match.end(), value=status, number=number, high=upper)
+    comparator = compared[compared.lastgroup or 0] if compared else ""
+    yield Item("percent", start, end, value=status, number=number, high=upper, comparator=comparator)
 
 
 def _nearest(names: Sequence[Item], position: int) -> str | None:

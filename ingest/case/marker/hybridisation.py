@@ -7,19 +7,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.case.marker.denial import negated
+from ingest.case.marker.denial import denied_after, negated, unknown_after
 from ingest.vocab import load_vocabulary
 
 Verdict = Literal["amplified", "not_amplified"]
 
-_METHOD = r"(?:FISH|CISH|SISH|D-?ISH|dual\s+(?:colou?r\s+)?(?:ISH|in\s+situ)|ISH|(?:in[\s-]+situ\s+)?hybridi[sz]ation)"
+_METHOD = (
+    r"(?:FISH|CISH|SISH|D-?ISH|dual\s+(?:colou?r\s+)?(?:ISH|in\s+situ)|ISH|"
+    r"(?:in[\s-]+situ\s+)?hybridi[sz]ation(?:\s+in\s+situ)?)"
+)
 _BY_METHOD = (
     r"(?:by|on|in|with|using|at|via)\s+(?:the\s+)?(?:dual[\s-]+(?:probe\s+|colou?r\s+)?)?"
     rf"(?:{_METHOD}|fluorescen\w+|(?:chromogenic|silver)\s+in)"
 )
-_OUTCOME = (
-    r"(?:(?:was|were|is|are|also|found|to|be|clearly|not)\s+){1,4}"
-    r"(?:negative|positive|present|absent|detected|seen|found|identified|observed|demonstrated|shown)"
+# What is said of the amplification, and no status of a stain.
+_OUTCOME = re.compile(
+    r"\s+(?:(?:was|were|is|are|also|found|to|be|clearly|not|could|can|cannot|has|have|had|been)\s+){1,4}(?:negative|positive|present|absent|"
+    r"detected|seen|found|identified|observed|demonstrated|shown|confirmed|excluded|ruled\s+out|unlikely)\b",
+    re.IGNORECASE,
 )
 _GENE = r"(?:HER-?2\S*\s+)?(?:gene\s+)?"
 _HYBRIDISATION = re.compile(
@@ -27,8 +32,8 @@ _HYBRIDISATION = re.compile(
     r"(?:(?:of|was|is|:|=|to|at|with|HER-?2\S*|ERBB2|CEP-?17|chromosome|centromere|17|/|by|"
     r"(?-i:FISH|CISH|SISH|ISH))\s*){0,8}\(?\s*(?P<ratio>\d+(?:[.,]\d+)?)(?!\s*[%\d])|"
     rf"\b(?:negative|positive)\s+(?:for\s+{_GENE}amplification|{_BY_METHOD}|(?:reflex\s+)?{_METHOD}(?!\w))\b|"
-    rf"\b(?:non-?|un|not\s+(?:\w+ly\s+)?)?amplifi(?:ed|cation)\b(?:\s+of\s+(?:the\s+)?HER-?2\S*(?:\s+gene)?)?"
-    rf"(?:\s+{_BY_METHOD}\b)?(?:\s+{_OUTCOME}\b)?|"
+    rf"\b(?:non-?|un|not\s+(?:\w+ly\s+)?)?amplifi(?:ed|cation)\b(?:\s+of\s+(?:the\s+)?HER-?2(?:[\w/-]*\w)?(?:\s+gene)?)?"
+    rf"(?:\s+{_BY_METHOD}\b)?|"
     rf"\b{_METHOD}\b\)?(?:[\s,:(-]+(?:test(?:ing|s)?|analys[ie]s|results?|assay|study|which|was|were|is|and|requested|"
     r"performed|done|carried|came|back|turned|out|to|be|proved|returned|showed|also|then|subsequently|for|HER-?2\S*|"
     r"gene|reported|found|as|a)){0,8}[\s:(=-]*(?:negativ\w*|positiv\w*|[+-](?=[\s,;.)]))",
@@ -37,13 +42,8 @@ _HYBRIDISATION = re.compile(
 _DENIED = re.compile(
     r"\b(?:non-?\s?ampl\w*|unampl\w*|nonampl\w*|negativ\w*|absent|not\b|no\s+ampl|without\s+ampl)|-$", re.IGNORECASE
 )
-_NOT_DONE = re.compile(
-    r"\s+(?:test(?:ing)?\s+|status\s+)?(?:was|were|is|has)\s+(?:not\s+(?:been\s+)?(?:perform|assess|test|done|evaluat|"
-    r"determin|available|known|report|examin|carried)\w*|pending|awaited|unknown|recommended|requested|planned|advised)",
-    re.IGNORECASE,
-)
 _ASKED = re.compile(
-    rf"\b(?:to\s+(?:rule\s+out|exclude|assess|confirm|evaluate|determine|test\s+for)|for|if|whether|test(?:ed|ing)?\s+"
+    rf"\b(?:(?:not|cannot)\s+(?:rule\s+out|exclude)|to\s+(?:rule\s+out|exclude|assess|confirm|evaluate|determine|test\s+for)|for|if|whether|test(?:ed|ing)?\s+"
     rf"for)\s+(?:the\s+)?{_GENE}$",
     re.IGNORECASE,
 )
@@ -67,8 +67,9 @@ def hybridisations(sentence: str) -> Iterator[Hybridisation]:
         if match["ratio"]:
             ratio = float(match["ratio"].replace(",", "."))
             yield Hybridisation("amplified" if ratio >= amplified_from else "not_amplified", start, end, ratio)
-        elif _NOT_DONE.match(sentence, end) or _ASKED.search(sentence, max(0, start - 60), start):
+        elif unknown_after(sentence, end) or _ASKED.search(sentence, max(0, start - 60), start):
             continue
         else:
-            denied = _DENIED.search(match[0]) or negated(sentence, start)
-            yield Hybridisation("not_amplified" if denied else "amplified", start, end)
+            denied = _DENIED.search(match[0]) or negated(sentence, start) or denied_after(sentence, end)
+            outcome = _OUTCOME.match(sentence, end)
+            yield Hybridisation("not_amplified" if denied else "amplified", start, outcome.end() if outcome else end)

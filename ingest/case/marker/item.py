@@ -17,8 +17,8 @@ class Item:
 
     `keys` are the receptors that a marker's name stands for, none for other markers. `value` is the status that the
     item states or implies, the printed immunohistochemical score, or the antibody's clone; `number` the figure and
-    `high` the upper limit of a range. A `weak` status counts only where no plainer one is stated, a `weak` marker, the
-    name of a group, only where none of its members is named.
+    `high` the upper limit of a range, `comparator` what is printed before it (`<`, `more than`). A `weak` status counts
+    only where no plainer one is stated, a `weak` marker, the name of a group, only where none of its members is named.
     """
 
     kind: ItemKind
@@ -28,6 +28,7 @@ class Item:
     value: str = ""
     number: float = 0.0
     high: float | None = None
+    comparator: str = ""
     weak: bool = False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from ingest.case.evidence import Said
 from ingest.case.marker.denial import negated
@@ -21,6 +22,7 @@ _COPULA = re.compile(
     r"expressions?|expressed|staining|stains?|receptors?|status|protein|positivity|in|the|tumou?r|cells?)\b)*",
     re.IGNORECASE,
 )
+_CLOSING = re.compile(r"\s?\)")
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,8 @@ class MarkerSaid:
     """One reading of one marker in a sentence.
 
     `parts` are its values under their names in MarkerReading, each with its own characters; a `grouped` reading comes
-    of `triple negative` and counts only where nothing else is said of the marker.
+    of `triple negative` and counts only where nothing else is said of the marker. `change` tells the two readings of
+    `fell from 90% to 10%`.
     """
 
     marker: str
@@ -36,6 +39,7 @@ class MarkerSaid:
     end: int
     parts: tuple[Said, ...]
     grouped: bool = False
+    change: Literal["from", "to"] | None = None
 
     def moved(self, offset: int) -> MarkerSaid:
         """Return the reading with all places moved: from a sentence's offsets to those of the view."""
@@ -57,7 +61,7 @@ def status_of(text: str, markers: Sequence[Item], prefix: Item | None, own: Sequ
     else:
         return None
     percent = next((item for item in own if item.kind == "percent"), None)
-    flips = status.value == "positive" and ((denied and status is not prefix) or _too_few(text, percent, status))
+    flips = status.value == "positive" and (denied or _too_few(text, percent, status))
     return replace(status, value="negative") if flips else status
 
 
@@ -86,6 +90,8 @@ def reading_of(key: str, marker: Item, status: Item | None, own: Sequence[Item])
         parts.append(Said("percent", percent.number, percent.start, percent.end))
         if percent.high is not None:
             parts.append(Said("percent_high", percent.high, percent.start, percent.end))
+        if percent.comparator:
+            parts.append(Said("comparator", percent.comparator, percent.start, percent.end))
     if key == "her2" and (score := by_kind.get("ihc")):
         parts.append(Said("ihc", score.value, score.start, score.end))
     if key in ("er", "pr") and (allred := by_kind.get("allred")):
@@ -112,3 +118,21 @@ def _implied(key: str, by_kind: Mapping[ItemKind, Item]) -> Item | None:
         return figure
     score = by_kind.get("ihc")
     return replace(score, value="negative" if score.value == "0" else "positive") if score else None
+
+
+def tidied(text: str, reading: MarkerSaid) -> MarkerSaid:
+    """Return a reading whose quotes neither begin nor end in a blank or an open bracket, and close what they open."""
+    parts = []
+    for part in reading.parts:
+        start, end = _tidy(text, part.start, part.end)
+        parts.append(replace(part, start=start, end=end))
+    start, end = _tidy(text, reading.start, reading.end)
+    return replace(reading, start=start, end=end, parts=tuple(parts))
+
+
+def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
+    said = text[start:end].rstrip(" \t\n([")
+    end = start + len(said)
+    start += len(said) - len(said.lstrip())
+    closing = _CLOSING.match(text, end) if said.count("(") > said.count(")") else None
+    return start, closing.end() if closing else end

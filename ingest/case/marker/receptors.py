@@ -14,16 +14,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.case.evidence import Said
+from ingest.case.marker.denial import denied_after, is_denied, unknown_after
 from ingest.case.marker.hybridisation import Hybridisation, hybridisations
 from ingest.case.marker.item import Item
 from ingest.case.marker.names import READ_MARKERS
-from ingest.case.marker.reading import MarkerSaid, reading_of, status_of
+from ingest.case.marker.reading import MarkerSaid, reading_of, status_of, tidied
 from ingest.case.marker.text import LIST_GAP, is_detection, items_of
 
 _PREFIX_GAP = re.compile(
     r"(?:[\s:-]|\(\s*(?=$)|\b(?:for|of|the|both|expressions?|staining|stains?|in|to|antibod(?:y|ies)|markers?|anti|"
     r"immuno\w*|nuclear|status|any|all|its|hormon\w+|"
-    r"receptors?|their|against|with|tumou?r|cells|following|a|an|by|such|as|only|gene|protein)\b)*",
+    r"receptors?|neither|their|against|with|tumou?r|cells|following|a|an|by|such|as|only|gene|protein)\b)*",
     re.IGNORECASE,
 )
 _STRONG_PREFIX = re.compile(r"\b(?:for|of|to|against|but\s+not)\b", re.IGNORECASE)
@@ -34,6 +35,14 @@ _HOW = (
 )
 _ADVERBS = re.compile(rf"\b{_HOW}\s+and\s+(?={_HOW}\b|$)", re.IGNORECASE)
 _AS_WELL = re.compile(r"[\s,]*(?:as|and\s+so)\s+(?:was|were|is|are|did|does)\s+(?:the\s+)?", re.IGNORECASE)
+# "Expression of", the subject of what follows the list, unlike "it showed expression of".
+_SUBJECT = re.compile(
+    rf"(?:^|[.,;:]|\b(?:but|while|whereas|and))\s*(?:(?:the|any|tumou?r|cell|immunohistochemical|{_HOW})\s+)*"
+    r"(?:(?:immuno|over)?-?(?:expression|staining|reactivity)|positivity)$",
+    re.IGNORECASE,
+)
+# "ER was strongly and PR weakly positive": both share the status.
+_SHARES = re.compile(r"\s+(?:(?:was|were|is|are|stained)\s+)?\w+ly\s*,?\s*(?:and|but)\s+(?:the\s+)?", re.IGNORECASE)
 _STOP = re.compile(r";|\.\s+[A-Z]")
 # "Positive for EMA and HER2, P63 negative": the status of a name that stands before it.
 _OF_ANOTHER = re.compile(r"[,;]\s*(?:and\s+)?[A-Z][A-Za-z]*-?\d+[\w/-]*\s*(?:was\s+|were\s+)?$")
@@ -44,6 +53,18 @@ _DEALT_GAP = re.compile(
     re.IGNORECASE,
 )
 # Between a status and a figure of one list: "positive, negative and 2+", unlike "positive (90%)".
+# Between the two figures of a change: "from 90% before to 0%", "90% on core biopsy and 0% in the specimen".
+_TO = re.compile(
+    r"\s*(?:(?:before|initially|previously|at\s+(?:first|diagnosis))\s*,?\s*)?\bto\s+(?:only\s+)?", re.IGNORECASE
+)
+_ON_BIOPSY = re.compile(
+    r"\)?\s*(?:in|on|at|by)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}biops(?:y|ies)\s*,?\s*(?:and|but|versus)\s+\(?",
+    re.IGNORECASE,
+)
+_IN_SPECIMEN = re.compile(
+    r"\)?\s*(?:in|on|at)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:specimen|\w+ectomy|excision|resection|surgery)\b",
+    re.IGNORECASE,
+)
 _LIST_WORD = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+|/)\s*", re.IGNORECASE)
 _FIGURES = ("percent", "ihc", "allred", "h_score")
 
@@ -54,7 +75,7 @@ def read_sentence(text: str, about_her2: bool = False) -> list[MarkerSaid]:
     items = items_of(text, verdicts)
     if not about_her2 and not any("her2" in item.keys for item in items):
         items, verdicts = items_of(text), []
-    return _with_hybridisation([*_bound(text, items)], verdicts, items)
+    return [tidied(text, reading) for reading in _with_hybridisation([*_bound(text, items)], verdicts, items)]
 
 
 def _bound(text: str, items: Sequence[Item]) -> Iterator[MarkerSaid]:
@@ -74,10 +95,18 @@ def _bound(text: str, items: Sequence[Item]) -> Iterator[MarkerSaid]:
             prefix = carried if not any(item.kind == "status" and not item.weak for item in suffix) else None
         if prefix is None and stated and _AS_WELL.fullmatch(text[last_end : markers[0].start]):
             prefix = stated
-        carried = prefix if prefix and prefix.kind == "status" else None
-        stated = next((item for item in reversed(suffix) if item.kind == "status" and not item.weak), carried)
+        if prefix is None and not suffix and number + 1 < len(lists):
+            prefix = _shared_status(text, items, markers[-1], lists[number + 1])
         used.update(suffix)
         last_end = suffix[-1].end + (text[suffix[-1].end : suffix[-1].end + 1] == ")") if suffix else markers[-1].end
+        if prefix and _SUBJECT.search(text, max(0, prefix.end - _LONGEST_GAP), prefix.end):
+            if unknown_after(text, markers[-1].end):
+                prefix = None
+            elif denied_after(text, markers[-1].end):
+                prefix = replace(prefix, value="negative", weak=False)
+                suffix = [item for item in suffix if item.kind != "status"]
+        carried = prefix if prefix and prefix.kind == "status" else None
+        stated = next((item for item in reversed(suffix) if item.kind == "status" and not item.weak), carried)
         earlier = items[first - 2] if prefix and prefix is previous and first > 1 else None
         if earlier and earlier.kind == "percent" and earlier not in used and _leads_to(text, earlier, prefix):
             suffix = [*suffix, earlier]
@@ -94,7 +123,14 @@ def _bound(text: str, items: Sequence[Item]) -> Iterator[MarkerSaid]:
             yield from _values(text, markers[:-1], prefix, [])
             yield from _values(text, markers[-1:], None, suffix)
         else:
-            yield from _values(text, markers, prefix, suffix)
+            later = _changed_to(text, markers, items[last + 1 : stop])
+            for reading in _values(text, markers, prefix, suffix):
+                yield replace(reading, change="from") if later else reading
+            if later:
+                used.add(later)
+                changed = reading_of(markers[0].keys[0], markers[0], None, [later])
+                if changed:
+                    yield replace(changed, change="to")
 
 
 def _lists(text: str, items: Sequence[Item]) -> list[tuple[int, int]]:
@@ -109,6 +145,28 @@ def _lists(text: str, items: Sequence[Item]) -> list[tuple[int, int]]:
         else:
             runs.append((index, index))
     return runs
+
+
+def _shared_status(text: str, items: Sequence[Item], marker: Item, following: tuple[int, int]) -> Item | None:
+    """Return the positive status behind the next list where this marker's own words stop at an adverb."""
+    first, last = following
+    if not _SHARES.fullmatch(text, marker.end, items[first].start):
+        return None
+    status = items[last + 1] if last + 1 < len(items) else None
+    return status if status and status.value == "positive" and status.kind == "status" and not status.weak else None
+
+
+def _changed_to(text: str, markers: Sequence[Item], after: Sequence[Item]) -> Item | None:
+    """Return the second figure of one marker's change."""
+    figures = [item for item in after if item.kind in _FIGURES][:2]
+    if len(markers) > 1 or markers[0].keys not in [(key,) for key in READ_MARKERS] or len(figures) < 2:
+        return None
+    one, other = figures
+    between = one.end, other.start
+    changes = _TO.fullmatch(text, *between) or (
+        _ON_BIOPSY.fullmatch(text, *between) and _IN_SPECIMEN.match(text, other.end)
+    )
+    return other if one.kind == other.kind and changes else None
 
 
 def _is_prefix(text: str, item: Item, marker: Item) -> bool:
@@ -189,6 +247,8 @@ def _values(text: str, markers: Sequence[Item], prefix: Item | None, suffix: Seq
             own.append(prefix)
         status = status_of(text, markers, prefix, own)
         if key in ("triple_negative", "triple_positive"):
+            if is_denied(text, marker.start) or denied_after(text, marker.end):
+                continue
             said = Said("status", key[7:], marker.start, marker.end)
             for receptor in ("er", "pr", "her2"):
                 yield MarkerSaid(receptor, marker.start, marker.end, (said,), grouped=True)

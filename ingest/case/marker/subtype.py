@@ -12,6 +12,8 @@ from ingest.model import DerivedFact, Fact, MarkerReading
 from ingest.vocab import SubtypeRule
 
 Subtype = Literal["luminal_a", "luminal_b_her2_negative", "luminal_b_her2_positive", "her2_enriched", "triple_negative"]
+# What has no histology but its organ, which the same sentence names: "breast carcinoma", "carcinoma of the breast".
+_BARE = re.compile(r"(?:(?:invasive|infiltrating)\s+)?(?:adeno)?carcinoma", re.IGNORECASE)
 _IN_SITU = re.compile(r"\bin situ\b|\bpaget", re.IGNORECASE)
 
 
@@ -19,9 +21,16 @@ def is_classified(annotated: AnnotatedText, patient: Patient, facts: Sequence[Fa
     """Tell whether the definition applies: to an invasive breast cancer, by its histology where that is known."""
     if not any(item.concept == "breast" for _, item in mentions(annotated, patient, "site")):
         return False
-    histology = [fact.value for fact in facts if fact.field == "histology"]
+    of_breast = {
+        annotated.span(sentence.start, sentence.end).start
+        for sentence, item in mentions(annotated, patient, "site")
+        if item.concept == "breast"
+    }
+    histology = [fact for fact in facts if fact.field == "histology"]
     return not histology or any(
-        word in value and not _IN_SITU.search(value) for value in histology for word in rule.histology
+        (_BARE.fullmatch(fact.value) and fact.evidence.start in of_breast)
+        or (any(word in fact.value for word in rule.histology) and not _IN_SITU.search(fact.value))
+        for fact in histology
     )
 
 

@@ -23,7 +23,7 @@ _DASH = "-–−"
 _SIGN = re.compile(
     r"(?:\s(?:\w+ly|focal|diffuse|weak|strong|moderate)\b(?=\s?\+))?\s?[:=]?\s?[(\[]?\s?"
     r"(?P<sign>\+ve|[-–−]ve|(?<!\s)\+/[-–−](?!\w)|\+{1,4}(?!\w|\s?\d)|(?<!\s)[-–−](?=\s)"
-    r"(?!\s*(?:,|and\b|or\b|/)[^.;]{0,60}-\s?(?:positiv|negativ))|[-–−](?=\s*(?:[,;/)\].]|$|\(\s*\d)))\s?[)\]]?",
+    r"(?!\s*(?:,|and\b|or\b|/)[^.;]{0,60}-\s?(?:positiv|negativ))|[-–−](?!(?:\s?/\s?\w+-)+\s?(?:positiv|negativ))(?=\s*(?:[,;/)\].]|$|\(\s*\d)))\s?[)\]]?",
     re.IGNORECASE,
 )
 _ONE_SIGN = r"(?:\+ve|[-–−]ve|\+{1,3}|[-–−])"
@@ -61,7 +61,7 @@ def _status_pattern(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, 
         for status in ("positive", "negative", "equivocal")
         for word in vocabulary.cues.receptor_status.get(status, ())
         if not _SIGNS.fullmatch(word)
-    } | {"express": "positive"}
+    } | dict.fromkeys(("express", "overexpress", "over express"), "positive")
     alternatives = "|".join(
         re.escape(word).replace(r"\ ", r"[\s-]+") for word in sorted(words, key=lambda w: (-len(w), w))
     )

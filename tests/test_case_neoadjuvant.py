@@ -11,6 +11,11 @@ from ingest.model import Reading
 OPENING = "A 48-year-old woman presented with a mass in her left breast. "
 
 ROWS = [
+    pytest.param(
+        "She received docetaxel. Mastectomy showed a pathological complete response.",
+        {"neoadjuvant": True},
+        id="a-response-that-pathology-saw",
+    ),
     pytest.param("She received neoadjuvant chemotherapy.", {"neoadjuvant": True}, id="neoadjuvant-said"),
     pytest.param(
         "She received docetaxel. Then mastectomy was performed.", {"neoadjuvant": True}, id="neoadjuvant-by-order"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ingest.annotated import AnnotatedText
 from ingest.case.clause import was_done
 from ingest.case.evidence import Said
-from ingest.case.patients import Patient
+from ingest.case.patients import Patient, mentions
 from ingest.case.surgery import OPERATIONS
 from ingest.case.treatment import done, given
 from ingest.recognise import Found
@@ -68,6 +68,13 @@ def read_neoadjuvant(annotated: AnnotatedText, patient: Patient, vocabulary: Voc
             if was_done(annotated, sentence, named):
                 yield Said("neoadjuvant", True, match.start(), match.end())
     told = Patient(None, patient.course())
+    if any(given(annotated, told, vocabulary)):
+        # Pathology tells the response only of what was treated before.
+        for _, item in mentions(annotated, told, "outcome"):
+            if item.concept == "pathological_complete_response" and not {"hypothetical", "family"} & set(
+                annotated.assertions.get(item, ())
+            ):
+                yield Said("neoadjuvant", True, item.start, item.end)
     operations = [
         (sentence, item)
         for sentence, item in done(annotated, told, "operation")

@@ -14,8 +14,10 @@ PERSON = (
 )
 AGED_PERSON = re.compile(rf"^[\s,()-]*(?:\w[\w-]*[\s,]+){{0,6}}?{PERSON}\b", re.IGNORECASE)
 _PERSON_AGED = re.compile(
-    rf"\b(?:an?|the|our)\s+(?:[\w-]+\s+){{0,3}}?{PERSON}(?:,|\s+(?:was|is|aged|of))\s+$", re.IGNORECASE
+    rf"\b(?:an?|the|our)\s+(?:[\w-]+\s+){{0,3}}?{PERSON}(?:,|\s+(?:was|is|aged|of))?\s+$", re.IGNORECASE
 )
+# "A car mechanic, 57 years old, had a mass": whatever a sentence opens on has an age.
+_SOMEONE = re.compile(r"An?\s+(?:[\w-]+\s+){0,3}[\w-]+,\s+")
 _NOUN_WITH_AGE = re.compile(rf"{PERSON}\b|\d+\s?\w*\s?/?\s?(?-i:[MF])\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"\b(?:mean|median|average|range[ds]?|between|patients\s+aged|women\s+aged|older\s+than|younger\s+than|over|"
@@ -96,6 +98,7 @@ def gives_an_age(text: str, sentence: Sentence) -> bool:
             AGED_PERSON.match(text[age.end : min(sentence.end, age.end + 80)])
             or _PERSON_AGED.search(text, sentence.start, age.start)
             or _NOUN_WITH_AGE.match(text, age.start, age.end)
+            or _SOMEONE.fullmatch(text, sentence.start, age.start)
         )
         and not _GROUP.search(text, max(sentence.start, age.start - 30), age.start)
         for age in ages_in_years(text, sentence.start, sentence.end)

@@ -109,7 +109,7 @@ def read_histology(annotated: AnnotatedText, patient: Patient, vocabulary: Vocab
         for label in [_as_printed(vocabulary.concepts[item.concept].label.lower(), annotated.text, item)]
         if _CANCER.search(label)
         for candidate in [_candidate(annotated, sentence, item, label, annotated.assertions.get(item, ()))]
-        if candidate and candidate.weight > 1
+        if candidate
     ]
     current = [candidate for candidate in candidates if not candidate.past] or candidates
     best = max((candidate.weight for candidate in current), default=0)

@@ -14,6 +14,11 @@ OPENINGS = [
     pytest.param("The patient, 48 years old, was seen.", True, id="age behind the person"),
     pytest.param("It is that of a girl seven years old.", True, id="nothing between"),
     pytest.param("A car mechanic, 57 years old, had a mass.", True, id="by occupation"),
+    pytest.param("A healthy 25-year-old came with a lump.", True, id="the age stands for the person"),
+    pytest.param("It grew in an 8-year-old.", True, id="at the end"),
+    pytest.param("We searched a 20-year-old database.", False, id="something else that is old"),
+    pytest.param("Female, 54 years of age, with a lump.", True, id="heads the sentence"),
+    pytest.param("A woman (age 61) had a mass.", True, id="in brackets"),
     pytest.param("The mean age was 48 years.", False, id="a mean"),
     pytest.param("She was treated for 10 years.", False, id="a duration"),
 ]

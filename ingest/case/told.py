@@ -14,10 +14,17 @@ PERSON = (
 )
 AGED_PERSON = re.compile(rf"^[\s,()-]*(?:\w[\w-]*[\s,]+){{0,6}}?{PERSON}\b", re.IGNORECASE)
 _PERSON_AGED = re.compile(
-    rf"\b(?:an?|the|our)\s+(?:[\w-]+\s+){{0,3}}?{PERSON}(?:,|\s+(?:was|is|aged|of))?\s+$", re.IGNORECASE
+    rf"\b(?:an?|the|our)\s+(?:[\w-]+\s+){{0,3}}?{PERSON}(?:(?:,|\s+(?:was|is|aged|of))?\s+|\s*\()$", re.IGNORECASE
 )
 # "A car mechanic, 57 years old, had a mass": whatever a sentence opens on has an age.
 _SOMEONE = re.compile(r"An?\s+(?:[\w-]+\s+){0,3}[\w-]+,\s+")
+# "A healthy 25-year-old came": the age stands for the person; "Female, 54 years of age".
+_AN_AGED_ONE = re.compile(r"\ban?\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_NOT_A_PERSON = re.compile(
+    r"\s+(?:\w+\s+)?(?:stud(?:y|ies)|database|method|technique|trial|cohort|system|guidelines?|model|registry|building)\b",
+    re.IGNORECASE,
+)
+_HEADED = re.compile(r"(?:female|male|woman|man|lady|gentleman|patient)(?:\s+patient)?,?\s+", re.IGNORECASE)
 _NOUN_WITH_AGE = re.compile(rf"{PERSON}\b|\d+\s?\w*\s?/?\s?(?-i:[MF])\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"\b(?:mean|median|average|range[ds]?|between|patients\s+aged|women\s+aged|older\s+than|younger\s+than|over|"
@@ -99,6 +106,12 @@ def gives_an_age(text: str, sentence: Sentence) -> bool:
             or _PERSON_AGED.search(text, sentence.start, age.start)
             or _NOUN_WITH_AGE.match(text, age.start, age.end)
             or _SOMEONE.fullmatch(text, sentence.start, age.start)
+            or _HEADED.fullmatch(text, sentence.start, age.start)
+            or (
+                text[age.start : age.end].lower().endswith("old")
+                and _AN_AGED_ONE.search(text, sentence.start, age.start)
+                and not _NOT_A_PERSON.match(text, age.end, sentence.end)
+            )
         )
         and not _GROUP.search(text, max(sentence.start, age.start - 30), age.start)
         for age in ages_in_years(text, sentence.start, sentence.end)

@@ -14,14 +14,14 @@ from ingest.read.layout import in_reading_order
 from ingest.read.page import PrintedPage
 from ingest.read.parts import Parts, make_document, read_bytes, unreadable, warning
 from ingest.read.pdf_front import printed_title
-from ingest.read.pdf_process import Drawn, PdfLimits, drawn_pages
+from ingest.read.pdf_process import LIMITS, Drawn, PdfLimits, drawn_pages
 
 __all__ = ["PdfLimits", "read_pdf"]
 
 _LEAST_CHARACTERS_A_PAGE = 16
 
 
-def read_pdf(path: Path, *, limits: PdfLimits = PdfLimits()) -> Parts:
+def read_pdf(path: Path, *, limits: PdfLimits = LIMITS) -> Parts:
     """Read the text layer of a PDF in reading order, without running heads, page numbers and line numbers.
 
     Lines end with a line feed, paragraphs with a blank line; a hyphen at a line's end is kept. A paragraph that goes

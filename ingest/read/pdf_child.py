@@ -51,7 +51,7 @@ def allow(seconds: float) -> None:
 
 
 def read(data: bytes, max_pages: int, max_characters: int, seconds: float, seconds_per_page: float) -> Iterator[Any]:
-    """Yield each page (None for a broken one), and at last the names of the fonts or the reason why there is nothing."""
+    """Yield each page (None for a broken one), and at last the names of the fonts or why there is nothing."""
     pdfium.FPDF_InitLibrary()
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:

@@ -1,4 +1,4 @@
-"""Runs the PDF engine in a process of its own, whose memory and time are bounded, and takes what it says of each page."""
+"""Runs the PDF engine in a process of its own, with bounds on memory and time, and takes what it says of each page."""
 
 from __future__ import annotations
 
@@ -29,6 +29,9 @@ class PdfLimits:
     memory_bytes: int = 1_500_000_000
     seconds: float = 60.0
     seconds_per_page: float = 1.0
+
+
+LIMITS = PdfLimits()
 
 
 @dataclass(frozen=True)

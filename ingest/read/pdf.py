@@ -15,6 +15,7 @@ from ingest.read.page import PrintedPage
 from ingest.read.parts import Parts, make_document, read_bytes, unreadable, warning
 from ingest.read.pdf_front import printed_title
 from ingest.read.pdf_process import LIMITS, Drawn, PdfLimits, drawn_pages
+from ingest.read.printed_place import PrintedPlaces
 
 __all__ = ["PdfLimits", "read_pdf"]
 
@@ -50,6 +51,7 @@ def read_pdf(path: Path, *, limits: PdfLimits = LIMITS) -> Parts:
         references=references,
         callouts=find_callouts(printed.text, references),
         problems=_problems(path, drawn),
+        places=PrintedPlaces.of(printed),
     )
 
 

@@ -68,7 +68,15 @@ def body_print(pages: Iterable[PrintedPage]) -> BodyPrint:
         for line in page.lines:
             if not line.quarter:
                 sizes[(round(line.height, 1), line.family)] += len(line.text)
-    (height, family), _ = sizes.most_common(1)[0] if sizes else ((10.0, ""), 0)
+
+    def alike(print_: tuple[float, str]) -> int:
+        return sum(
+            count
+            for (height, family), count in sizes.items()
+            if family == print_[1] and max(height, print_[0]) < _BODY_SIZE * min(height, print_[0])
+        )
+
+    height, family = max(sizes, key=lambda each: (alike(each), sizes[each])) if sizes else (10.0, "")
     return BodyPrint(height, family)
 
 

@@ -12,7 +12,11 @@ from ingest.read.page import Line, PrintedPage
 
 _ZONE = 0.13  # of the page's height, above and below: a running head stands further out than the text begins
 _LEAST_LETTERS = 4
-_PAGE_NUMBER = re.compile(r"\W*(?:p(?:age|\.)?\s*)?(\d{1,5}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,5})?\W*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"\W*(?:p(?:age|\.)?\s*)?(\d{1,5})(?:\s*(?:of|/)\s*\d{1,5})?\W*", re.IGNORECASE)
+_NUMBER_BESIDE = re.compile(
+    r"\W*(?:(\d{1,5})\b\W.*|.*(?:page|\W)\s*(\d{1,5})(?:\s*(?:of|/)\s*\d{1,5})?\W*|(\d{1,5}))", re.IGNORECASE
+)
+_LONGEST_HEAD = 120
 _LINE_NUMBER = re.compile(r"\d{1,4}(?=\s|$)")
 _LEAST_NUMBERED_LINES = 5
 _LEAST_NUMBERED_SHARE = 0.5
@@ -21,14 +25,14 @@ _LEAST_NUMBERED_SHARE = 0.5
 def without_furniture(pages: Sequence[PrintedPage]) -> list[PrintedPage]:
     """Return the pages without what is printed beside the text on more than one of them."""
     repeated = _repeated(pages)
-    numbers = _page_numbers(pages)
+    numbered = _numbered(pages)
     kept = [
         replace(
             page,
             lines=tuple(
                 line
                 for line in page.lines
-                if not (_in_zone(page, line) and (_key(line) in repeated or (page.number, id(line)) in numbers))
+                if not (_in_zone(page, line) and (_key(line) in repeated or id(line) in numbered))
             ),
         )
         for page in pages
@@ -60,17 +64,25 @@ def _repeated(pages: Iterable[PrintedPage]) -> frozenset[str]:
     )
 
 
-def _page_numbers(pages: Iterable[PrintedPage]) -> set[tuple[int, int]]:
-    """Return page and identity of the lines that are nothing but a number which rises with the pages."""
-    candidates: list[tuple[int, Line, int]] = []
+def _numbered(pages: Iterable[PrintedPage]) -> set[int]:
+    """Return the identities of the outermost lines that carry the page's number, alone or beside a running head."""
+    candidates: list[tuple[Line, int]] = []
     for page in pages:
-        for line in page.lines:
-            match = _PAGE_NUMBER.fullmatch(line.text)
-            if match and _in_zone(page, line):
-                offset = int(match[1]) - page.number if match[1].isdecimal() else -1
-                candidates.append((page.number, line, offset))
-    common = Counter(offset for _, _, offset in candidates)
-    return {(number, id(line)) for number, line, offset in candidates if common[offset] > 1 or offset == 0}
+        zone = [line for line in page.lines if _in_zone(page, line)]
+        outermost = {max(line.top for line in zone), min(line.bottom for line in zone)} if zone else set()
+        for line in zone:
+            beside = len(line.text) <= _LONGEST_HEAD and outermost & {line.top, line.bottom}
+            pattern = _NUMBER_BESIDE if beside else _PAGE_NUMBER
+            match = pattern.fullmatch(line.text)
+            number = next((group for group in match.groups() if group), "") if match else ""
+            if number.isdecimal():
+                candidates.append((line, int(number) - page.number))
+    common = Counter(offset for _, offset in candidates)
+    return {
+        id(line)
+        for line, offset in candidates
+        if common[offset] > 1 or (offset == 0 and _PAGE_NUMBER.fullmatch(line.text))
+    }
 
 
 def _without_line_numbers(page: PrintedPage) -> PrintedPage:

@@ -15,6 +15,7 @@ _NARROW = 0.6  # of the width of the text
 _WIDE_BLANK = 0.9  # heights of a line: no blank between two words is as wide
 _KEPT_BELOW, _REORDERED_ABOVE = 0.15, 0.3
 _FEW_HOPS = 3
+_MANY_LINES = 60
 _SAME_BASELINE = 0.35
 _LEAST_GUTTER_ROWS = 4
 _GUTTER_SHARE = 0.2
@@ -29,6 +30,8 @@ def in_reading_order(page: PrintedPage) -> PrintedPage:
     """
     upright = [line for line in page.lines if not line.quarter]
     sideways = tuple(line for line in page.lines if line.quarter)
+    if _is_scattered(upright):
+        return replace(page, lines=(*_by_columns(upright), *sideways))
     hops, rate = _hop_rate(upright)
     if rate < _KEPT_BELOW or hops < _FEW_HOPS:
         return replace(page, lines=(*upright, *sideways))
@@ -36,6 +39,12 @@ def in_reading_order(page: PrintedPage) -> PrintedPage:
     if rate <= _REORDERED_ABOVE and _broken(by_columns) >= _broken(upright):
         by_columns = upright
     return replace(page, lines=(*by_columns, *sideways))
+
+
+def _is_scattered(lines: Sequence[Line]) -> bool:
+    """Tell a page whose words were drawn one by one in no order: few of its characters stand in lines of prose."""
+    prose = sum(len(line.text) for line in lines if len(line.text) >= _PROSE)
+    return len(lines) >= _MANY_LINES and prose < 0.3 * sum(len(line.text) for line in lines)
 
 
 def _hop_rate(lines: Sequence[Line]) -> tuple[int, float]:

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -124,9 +124,10 @@ def _drawn(number: int, record: dict[str, Any] | None, fonts: Sequence[str]) -> 
     lines = tuple(
         Line(text, number, sides, levels, quarter, fonts[font])
         for text, quarter, sides, levels, font in record["lines"]
-        if text
     )
     characters = sum(len(line.text) for line in lines)
     unusable = record["unmapped"] > _MOST_UNMAPPED * (characters + record["unmapped"])
     empty = not lines and record["drawn"]
-    return Drawn(number, PrintedPage(number, record["width"], record["height"], lines), needs_ocr=empty or unusable)
+    page = PrintedPage(number, record["width"], record["height"], lines)
+    shown = replace(page, lines=tuple(line for line in lines if page.shows(line)))
+    return Drawn(number, shown, needs_ocr=empty or unusable)

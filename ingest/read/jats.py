@@ -45,7 +45,7 @@ def read_jats(path: Path, *, max_bytes: int = MAX_BYTES) -> Parts:
         document=make_document(path, data, "jats", text, **read_front(root)),
         sections=tuple(sorted(writer.sections, key=lambda section: (section.start, -section.end, section.level))),
         references=references,
-        callouts=writer.callouts.callouts(text),
+        callouts=writer.callouts.in_text(text),
         problems=_problems(path, root, entries, writer),
         places=writer.paths,
     )

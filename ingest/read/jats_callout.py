@@ -78,7 +78,7 @@ class CalloutWriter:
             and bool(_NUMBERS.fullmatch("".join(following.itertext()).strip()))
         )
 
-    def callouts(self, text: str) -> tuple[Callout, ...]:
+    def in_text(self, text: str) -> tuple[Callout, ...]:
         """Return the callouts of the finished text, with `[3]-[5]` as one that points at 3, 4 and 5."""
         listed = list(self._order)
         merged: list[_Written] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from html.entities import html5
+from typing import ClassVar
 
 from lxml import etree
 
@@ -51,13 +52,6 @@ class ArticleWriter:
         self._kinds: list[SectionKind] = ["other"]
         self._deferred: list[list[etree._Element]] = []
         self._depth = 0
-        self._handlers: Mapping[str, Callable[[etree._Element], None]] = {
-            "sec": self._section, "fig": self._float, "table-wrap": self._float, "table": self._table,
-            "xref": self._xref, "sup": self._script, "sub": self._script, "list": self._list,
-            "def-item": self._def_item, "disp-formula": self._line, "break": self._break, "mspace": self._break,
-            "alternatives": self._alternatives, "ext-link": self._link, "uri": self._link, "name": self._name,
-            "ref-list": self._ref_list, "mfenced": self._fenced, **dict.fromkeys(MATH_SIGNS, self._joined),
-        }  # fmt: skip
 
     def title(self, element: etree._Element) -> None:
         """Write the article's title as a section of kind title."""
@@ -110,12 +104,12 @@ class ArticleWriter:
         self._depth += 1
         if self._depth > DEEPEST:
             raise TooDeepError
-        handler = self._handlers.get(tag, self._block if tag in BLOCKS else self._walk)
+        handler = self._HANDLERS.get(tag, ArticleWriter._block if tag in BLOCKS else ArticleWriter._walk)
         if tag in PLACES:
             with self.paths.inside(child):
-                handler(child)
+                handler(self, child)
         else:
-            handler(child)
+            handler(self, child)
         self._depth -= 1
 
     def _entity(self, entity: etree._Entity) -> None:
@@ -306,3 +300,12 @@ class ArticleWriter:
                     self.references[entry.key] = (begun, self.out.length)
         self._note("references", heading.strip() or None, start)
         self.out.paragraph()
+
+    # Functions, as bound methods would make a cycle, and the article's tree would wait for the garbage collector.
+    _HANDLERS: ClassVar[Mapping[str, Callable[[ArticleWriter, etree._Element], None]]] = {
+        "sec": _section, "fig": _float, "table-wrap": _float, "table": _table,
+        "xref": _xref, "sup": _script, "sub": _script, "list": _list,
+        "def-item": _def_item, "disp-formula": _line, "break": _break, "mspace": _break,
+        "alternatives": _alternatives, "ext-link": _link, "uri": _link, "name": _name,
+        "ref-list": _ref_list, "mfenced": _fenced, **dict.fromkeys(MATH_SIGNS, _joined),
+    }  # fmt: skip

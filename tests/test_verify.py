@@ -123,9 +123,7 @@ def at(page: int = 2, left: float = 72, bottom: float = 700, right: float = 84, 
     ("format_", "place"),
     [
         pytest.param("pdf", at(), id="box on its page"),
-        pytest.param("pdf", at(page=1), id="box on another page of the document"),
         pytest.param("pdf", at(top=850, right=600), id="font higher than the margin"),
-        pytest.param("pdf", Place(), id="PDF without any boxes"),
         pytest.param("jats", Place(element="/article/body/p"), id="element"),
     ],
 )
@@ -143,7 +141,9 @@ def test_a_sound_place_is_no_fault(format_: str, place: Place) -> None:
         pytest.param("pdf", at(left=84), "a box that is none", id="no width"),
         pytest.param("pdf", at(top=600), "a box that is none", id="upside down"),
         pytest.param("pdf", at(page=3), "a box that is none", id="box on no page"),
-        pytest.param("pdf", Place(page=3), "does not begin on page 3", id="no such page"),
+        pytest.param("pdf", at(page=1), "does not begin on page 2", id="first box on another page"),
+        pytest.param("pdf", Place(page=3), "stands on page 3", id="no such page"),
+        pytest.param("pdf", Place(), "has no page or no boxes", id="no place"),
         pytest.param("jats", Place(), "names no element", id="no element"),
     ],
 )
@@ -158,8 +158,8 @@ def test_an_impossible_place_is_found_in_every_table(format_: str, place: Place,
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        pytest.param("boxes = NULL", "has no boxes", id="boxes lost"),
-        pytest.param("page = NULL", "has no boxes, or no page", id="page lost"),
+        pytest.param("boxes = NULL", "has no page or no boxes", id="boxes lost"),
+        pytest.param("page = NULL", "has no page or no boxes", id="page lost"),
         pytest.param("page = 1", "does not begin on page 1", id="other page"),
     ],
 )

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
-from urllib.parse import urlsplit
 
 import click
 from rich.console import Console
@@ -51,7 +50,7 @@ def fetch(
     from ingest.fetch.download import fetch as fetch_papers
     from ingest.fetch.europe_pmc import BASE_URL, EuropePmc
     from ingest.fetch.manifest import Manifest, ManifestError
-    from ingest.fetch.web import Courtesy, FetchError, Web
+    from ingest.fetch.web import Courtesy, FetchError, Web, web_address
 
     started = time.monotonic()
     if bool(query) == bool(ids or listed):
@@ -61,8 +60,10 @@ def fetch(
             "contact", "servers are told whom to write to; give --contact you@example.org or set CASEGRAPH_CONTACT"
         )
     base_url = base_url or BASE_URL
-    if urlsplit(base_url).scheme not in {"http", "https"} or not urlsplit(base_url).hostname:
-        raise click.BadOptionUsage("base_url", f"{base_url!r} is no address of a server; begin it with https://")
+    try:
+        web_address(base_url)
+    except FetchError as error:
+        raise click.BadOptionUsage("base_url", f"{error}; begin it with https://") from error
     identifiers = _identifiers(ids, listed)
     told: Counter[str] = Counter()
     try:
@@ -74,7 +75,8 @@ def fetch(
                 told["there" if outcome.was_there else outcome.row.status] += 1
     except FetchError as error:
         _summarise(told, folder, started)
-        raise click.ClickException(f"{error}; run the same command again later.") from error
+        advice = "check the query, or run the same command again later" if query else "run the same command again later"
+        raise click.ClickException(f"{error}; {advice}.") from error
     except ManifestError as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
@@ -112,11 +114,11 @@ def _searched(service: EuropePmc, query: str, limit: int) -> tuple[Iterable[Reco
 
 def _shown(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
     """Yield outcomes while a bar shows how far they are, and a sentence each of what could not be had."""
-    console = Console(stderr=True)
-    with Progress(console=console, disable=not sys.stderr.isatty(), transient=True) as bar:
+    with Progress(console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True) as bar:
         for outcome in bar.track(outcomes, total, description="Fetching"):
             if outcome.row.reason:
-                click.echo(f"error: {outcome.row.reason}", err=True)
+                # Over the bar, which click would write into.
+                bar.console.print(f"error: {outcome.row.reason}", markup=False, highlight=False, soft_wrap=True)
             yield outcome
 
 

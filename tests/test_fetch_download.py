@@ -129,7 +129,7 @@ def test_a_paper_that_is_unknown_is_told_by_what_was_typed(run: Fetch, folder: P
         ),
         pytest.param(
             ITS_PDF, [redirect("file:///etc/passwd")], "incomplete", ["PMC1.xml"],
-            "PMC1.pdf could not be fetched: its address is neither http nor https; try again later.", id="a redirect to a file",
+            "PMC1.pdf could not be fetched: 'file://127.0.0.1/etc/passwd' is no address of a web server; try again later.", id="a redirect to a file",
         ),
         pytest.param(ITS_PDF, [status(404)], "saved", ["PMC1.xml"], None, id="a PDF that is not there after all"),
         pytest.param("/rest/search", [status(500)] * 2, "failed", [], "PMID 1 could not be looked up: ", id="no look-up"),
@@ -184,6 +184,23 @@ def test_only_the_file_that_is_not_what_was_saved_is_fetched_again(
     assert [(told.row.status, told.was_there) for told in run("1")] == [("saved", False)]
     assert (folder / "PMC1.xml").read_bytes() == server.files[TEXT]
     assert (server.count(TEXT), server.count(ITS_PDF)) == (2, 1)
+
+
+@pytest.mark.parametrize("gone", ["down", "unknown", "closed"])
+def test_what_is_known_of_a_saved_paper_outlives_a_run_without_answers(
+    server: Server, run: Fetch, folder: Path, gone: str
+) -> None:
+    result = server.paper(1, pdf=True)
+    server.fault(ITS_PDF, status(500), status(500))
+    run("1")
+    (before,) = rows(folder)
+    if gone == "down":
+        server.fault("/rest/search", status(500), status(500))
+    result |= {"unknown": {"pmid": "2"}, "closed": {"isOpenAccess": "N"}}.get(gone, {})
+    run("1")
+    (after,) = rows(folder)
+    assert after["status"] == {"down": "failed", "unknown": "not_found", "closed": "not_open_access"}[gone]
+    assert {name for name in before if before[name] != after[name]} <= {"status", "reason", "retrieved_at"}
 
 
 def test_what_was_refused_is_asked_for_again(server: Server, run: Fetch, folder: Path) -> None:

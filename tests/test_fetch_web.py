@@ -180,8 +180,8 @@ def test_a_body_that_drips_on_is_given_up(server: Server, clock: Clock) -> None:
             lambda handler: handler.answer(gzip.compress(b"x" * 2000), Content_Encoding="gzip"),
             FetchError, "sent more than the 1,000 bytes allowed", id="too long when unpacked",
         ),
-        pytest.param(redirect("ftp://127.0.0.1/a"), FetchError, "neither http nor https", id="redirect to ftp"),
-        pytest.param(redirect("file:///etc/passwd"), FetchError, "neither http nor https", id="redirect to a file"),
+        pytest.param(redirect("ftp://127.0.0.1/a"), FetchError, "is no address of a web server", id="redirect to ftp"),
+        pytest.param(redirect("file:///etc/passwd"), FetchError, "is no address of a web server", id="redirect to a file"),
     ],
 )  # fmt: skip
 def test_what_does_not_pass_is_asked_once(
@@ -212,7 +212,7 @@ def test_redirects_are_followed_but_not_without_end(server: Server, clock: Clock
 def test_addresses_that_are_none_are_not_asked(clock: Clock, url: str) -> None:
     with (
         Web(CONTACT, "http://127.0.0.1", clock.courtesy()) as asker,
-        pytest.raises(FetchError, match=r"its address|address given"),
+        pytest.raises(FetchError, match="is no address of a web server"),
     ):
         asker.get(url, whole)
 

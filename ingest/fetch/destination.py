@@ -16,7 +16,7 @@ def is_public(host: str) -> bool:
         found = {info[4][0] for info in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)}
     except (OSError, UnicodeError):
         return True
-    return all(_is_public(ipaddress.ip_address(str(address).partition("%")[0])) for address in found)
+    return all(_is_public(ipaddress.ip_address(address)) for address in found)
 
 
 def _is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:

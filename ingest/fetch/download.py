@@ -34,38 +34,37 @@ def fetch(asked: Iterable[Identifier | Record], service: EuropePmc, manifest: Ma
     """
     unanswered = 0
     for item in asked:
-        row = manifest.find((item.value,) if isinstance(item, Identifier) else item.ids)
-        if row and row.is_done(manifest.folder):
-            yield Outcome(row, was_there=True)
+        before = manifest.find((item.value,) if isinstance(item, Identifier) else item.ids)
+        if before and before.is_done(manifest.folder):
+            yield Outcome(before, was_there=True)
             continue
         if isinstance(item, Record):
             row = _fetched(item, service, manifest)
         else:
+            known, kept = before or item.paper, before.files if before else ()
             try:
-                row = _looked_up(item, service, manifest)
+                record = service.find(item)
                 unanswered = 0
             except FetchError as error:
-                row = _row(item.paper, "failed", f"{item.paper.name} could not be looked up: {error}; try again later.")
+                reason = f"{item.paper.name} could not be looked up: {error}; try again later."
+                row = _row(known, "failed", reason, kept)
                 unanswered += 1
+            else:
+                reason = f"{item.paper.name} is not known to Europe PMC; check it."
+                row = _fetched(record, service, manifest) if record else _row(known, "not_found", reason, kept)
         manifest.add(row)
         yield Outcome(row)
         if unanswered == _MOST_UNANSWERED:
             raise FetchError(f"Europe PMC could not be asked for {unanswered} papers on end")
 
 
-def _looked_up(identifier: Identifier, service: EuropePmc, manifest: Manifest) -> Row:
-    record = service.find(identifier)
-    if record is None:
-        paper = identifier.paper
-        return _row(paper, "not_found", f"{paper.name} is not known to Europe PMC; check it.")
-    return _fetched(record, service, manifest)
-
-
 def _fetched(record: Record, service: EuropePmc, manifest: Manifest) -> Row:
-    if not record.is_open_access:
-        return _row(record, "not_open_access", f"{record.name} is not open access; ask its publisher or a library.")
     before = manifest.find(record.ids)
-    intact = {file.name: file for file in (before.files if before else ()) if file.is_intact(manifest.folder)}
+    kept = before.files if before else ()
+    if not record.is_open_access:
+        reason = f"{record.name} is not open access; ask its publisher or a library."
+        return _row(record, "not_open_access", reason, kept)
+    intact = {file.name: file for file in kept if file.is_intact(manifest.folder)}
     files: list[SavedFile] = []
     faults: list[str] = []
     for name, url, write in _offered(record, service):

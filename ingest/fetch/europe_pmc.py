@@ -46,9 +46,9 @@ class EuropePmc:
         first = self._answer(query, "*", min(limit, _PAGE))
         return first.hit_count, self._records(query, first, limit)
 
-    def full_text_url(self, pmcid: str) -> str:
-        """Return where the JATS of a paper is."""
-        return f"{self._base_url}/{pmcid}/fullTextXML"
+    def full_text_url(self, name: str) -> str:
+        """Return where the JATS of a paper is, named by its PMCID."""
+        return f"{self._base_url}/{name}/fullTextXML"
 
     def get(self, url: str, read: Callable[[bytes], T]) -> T:
         """Return what `read` makes of the full text or PDF at a URL; raises as `Web.get` does."""

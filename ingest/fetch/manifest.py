@@ -41,7 +41,8 @@ class SavedFile(BaseModel):
 class Row(Paper):
     """What became of a paper, and when (UTC); `reason` is a sentence where a file of it could not be had.
 
-    `incomplete`: of the JATS and the PDF that are offered, one was saved and the other failed.
+    `incomplete`: of the JATS and the PDF that are offered, one was saved and the other failed. Files of an earlier run
+    stay in the row where this run could not ask for them.
     """
 
     status: Status

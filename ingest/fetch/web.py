@@ -33,6 +33,17 @@ class NotThereError(FetchError):
     """The server has nothing at the address."""
 
 
+def web_address(text: str) -> httpx.URL:
+    """Return an address that can be asked; raises FetchError for anything but http and https with a host."""
+    try:
+        url = httpx.URL(text)
+    except (httpx.InvalidURL, ValueError) as error:
+        raise FetchError(f"{text!r} is no address of a web server") from error
+    if url.scheme not in {"http", "https"} or not url.host:
+        raise FetchError(f"{text!r} is no address of a web server")
+    return url
+
+
 class _PassingError(Exception):
     """A fault that may be gone at the next try; `pause` is what the server asks to wait, in seconds."""
 
@@ -64,7 +75,7 @@ class Web:
     def __init__(self, contact: str, home: str, courtesy: Courtesy | None = None) -> None:
         """Open no connection yet; `contact` is an e-mail address, which every server is told."""
         self._courtesy = courtesy or Courtesy()
-        self._public_only = is_public(httpx.URL(home).host)
+        self._public_only = is_public(web_address(home).host)
         self._free_at: dict[str, float] = {}
         self._client = httpx.Client(
             headers={"User-Agent": f"casegraph/{version('casegraph')} (mailto:{contact})", "From": contact},
@@ -85,10 +96,7 @@ class Web:
 
         Raises FetchError, in particular NotThereError, with what kept it from being had.
         """
-        try:
-            asked = self._client.build_request("GET", url, params=params)
-        except (httpx.InvalidURL, ValueError) as error:
-            raise FetchError("the address given for it is none") from error
+        asked = self._client.build_request("GET", web_address(url), params=params)
         failed = 0
         while True:
             try:
@@ -104,13 +112,15 @@ class Web:
     def _follow(self, request: httpx.Request) -> bytes:
         """Return the body that a request leads to; each redirect is looked at as the first address was."""
         for _ in range(_MOST_REDIRECTS + 1):
-            self._permit(request.url)
+            if self._public_only and not is_public(request.url.host):
+                raise FetchError(f"its address leads to {request.url.host}, which is no public server")
             self._await_turn(request.url.host)
             try:
                 response = self._client.send(request, stream=True)
                 try:
                     if response.next_request is None:
                         return self._body(response)
+                    web_address(str(response.next_request.url))
                     request = response.next_request
                 finally:
                     response.close()
@@ -121,12 +131,6 @@ class Web:
             except (httpx.TransportError, httpx.DecodingError) as error:
                 raise _PassingError("broke off its answer") from error
         raise FetchError(f"{request.url.host} redirects without end")
-
-    def _permit(self, url: httpx.URL) -> None:
-        if url.scheme not in {"http", "https"}:
-            raise FetchError("its address is neither http nor https")
-        if self._public_only and not is_public(url.host):
-            raise FetchError(f"its address leads to {url.host}, which is no public server")
 
     def _await_turn(self, host: str) -> None:
         clock = self._courtesy.clock

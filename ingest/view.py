@@ -1,21 +1,22 @@
 """A normalised view of a document's text, with an index map back to the untouched characters.
 
 Line ends inside a paragraph become blanks, words split at a line end are joined, ligatures, odd blanks and quotes
-become plain, and OCR slips in upper-case short forms (`MRl`, `MRIin`) are mended. Everything after this step reads the
-view; every span that leaves `ingest` is mapped back, so `Document.text` itself is never altered.
+become plain, OCR slips in upper-case short forms (`MRl`, `MRIin`) are mended, and lines of two columns that alternate in
+a plain text are read column by column. Everything after this step reads the view; every span that leaves `ingest` is mapped back, so `Document.text` itself is never altered.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ingest.heading import section_kind
+from ingest.interleaved import reading_order
 from ingest.model import Document, Span
 from ingest.vocab import load_vocabulary
 
@@ -50,9 +51,25 @@ class View:
     starts: NDArray[np.int32]
     ends: NDArray[np.int32]
 
+    @cached_property
+    def _by_start(self) -> NDArray[np.intp] | None:
+        """The characters of the view as they stand in the document, or None where the two orders are one."""
+        if bool(np.all(self.starts[:-1] <= self.starts[1:])):
+            return None
+        return np.argsort(self.starts, kind="stable")
+
+    @cached_property
+    def _sorted_starts(self) -> NDArray[np.int32]:
+        return self.starts if self._by_start is None else self.starts[self._by_start]
+
     def raw(self, start: int, end: int) -> tuple[int, int]:
-        """Return the offsets in the document's text of a non-empty stretch of the view."""
-        return int(self.starts[start]), int(self.ends[end - 1])
+        """Return the offsets in the document's text of a non-empty stretch of the view.
+
+        Where the stretch was put together from lines that stand apart, they are those of the smallest one that holds it.
+        """
+        if self._by_start is None:
+            return int(self.starts[start]), int(self.ends[end - 1])
+        return int(self.starts[start:end].min()), int(self.ends[start:end].max())
 
     def span(self, start: int, end: int) -> Span:
         """Return the span in the document's text of a non-empty stretch of the view."""
@@ -62,7 +79,8 @@ class View:
     def position(self, raw: int) -> int:
         """Return the offset in the view of the first character at or after an offset in the document's text."""
         # A plain int would make numpy copy the whole index to a wider type at each call.
-        return int(self.starts.searchsorted(np.int32(raw)))
+        at = int(self._sorted_starts.searchsorted(np.int32(raw)))
+        return at if self._by_start is None or at == len(self.starts) else int(self._by_start[at])
 
 
 @cache
@@ -119,8 +137,8 @@ def _line_end(text: str, start: int, end: int) -> str:
     return " "
 
 
-def _replacement(match: re.Match[str], document: Document, known: frozenset[str]) -> str:
-    found, text = match[0], document.text
+def _replacement(match: re.Match[str], text: str, is_jats: bool, known: frozenset[str]) -> str:
+    found = match[0]
     match match.lastgroup:
         case "hyphen":
             if _joins_without_hyphen(text, match.start(), match.end(), known):
@@ -130,7 +148,7 @@ def _replacement(match: re.Match[str], document: Document, known: frozenset[str]
         case "lines":
             if match.start() == 0 or match.end() == len(text):
                 return "\n"
-            if document.format == "jats":
+            if is_jats:
                 return "\n\n" if found.count("\n") > 1 else "\n"
             return _line_end(text, match.start(), match.end())
         case "nothing":
@@ -149,7 +167,9 @@ def _replacement(match: re.Match[str], document: Document, known: frozenset[str]
 
 def normalise(document: Document) -> View:
     """Return the normalised view of a document; cost is linear in its length."""
-    text = document.text
+    order = reading_order(document.text)[0] if document.format == "text" else None
+    text = order.text if order else document.text
+    is_jats = document.format == "jats"
     known = frozenset(re.findall(r"[a-z]+(?:-[a-z]+)?", _SPLIT_WORD.sub(" ", text).lower()))
     pieces: list[str] = []
     starts: list[NDArray[np.int32]] = []
@@ -162,7 +182,7 @@ def normalise(document: Document) -> View:
 
     at = 0
     for match in _MENDED.finditer(text):
-        new = _replacement(match, document, known)
+        new = _replacement(match, text, is_jats, known)
         if new == match[0]:
             continue
         keep(at, match.start())
@@ -182,4 +202,5 @@ def normalise(document: Document) -> View:
             starts.append(np.full(len(new), match.start(), dtype=np.int32))
             ends.append(np.full(len(new), match.end(), dtype=np.int32))
     keep(at, len(text))
-    return View(document, "".join(pieces), np.concatenate(starts), np.concatenate(ends))
+    places = np.concatenate(starts), np.concatenate(ends)
+    return View(document, "".join(pieces), *(order.places(*places) if order else places))

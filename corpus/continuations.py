@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 
-from ingest.continuation import class_at_end, class_at_start
-
 from source import read_reports, unmarked
+
+from ingest.continuation import class_at_end, class_at_start
 
 HERE = Path(__file__).parent
 _PRIOR = 2  # pairs as expected by chance, so that a pair that was never seen is no proof

@@ -150,9 +150,7 @@ class Continuation:
         prior = _odds().get(one.ends, {}).get(other.begins, 0.0)
         expected = (self._words[other.first] + 0.5) / (self._total + 100)
         together = self._pairs[one.last, other.first] if one.last in self._words else 0
-        score = math.log(
-            (together / expected + _PRIOR * math.exp(prior)) / (self._words[one.last] + _PRIOR)
-        )
+        score = math.log((together / expected + _PRIOR * math.exp(prior)) / (self._words[one.last] + _PRIOR))
         if one.opens:
             score += _CLOSES if other.closes else _LEFT_OPEN
         elif other.closes:

@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.heading import section_kind
-from ingest.interleaved import reading_order
 from ingest.model import Document, Span
+from ingest.reading_order import reading_order
 from ingest.vocab import load_vocabulary
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}

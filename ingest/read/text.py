@@ -10,10 +10,10 @@ from typing import TypeVar
 from charset_normalizer import from_bytes
 
 from ingest.cite import find_callouts, find_references
-from ingest.interleaved import ReadingOrder, Stretch, reading_order
 from ingest.model import Callout, Problem, Reference
 from ingest.read.front import find_front
 from ingest.read.parts import MAX_BYTES, Parts, make_document, read_bytes, unreadable, warning
+from ingest.reading_order import ReadingOrder, Stretch, reading_order
 
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_SHARE = 0.01
@@ -61,7 +61,9 @@ def _said(path: Path, stretch: Stretch) -> Problem:
     lines = f"lines {stretch.first}-{stretch.last} alternate between columns"
     if stretch.ordered:
         return warning(path, "interleaved", f"{lines}; they were read one column after the other")
-    return warning(path, "interleaved", f"{lines}, in an order that could not be told; it was left as it is, so check it")
+    return warning(
+        path, "interleaved", f"{lines}, in an order that could not be told; it was left as it is, so check it"
+    )
 
 
 def _decode(path: Path, data: bytes) -> tuple[str, tuple[Problem, ...]]:

@@ -1,0 +1,78 @@
+"""The lines of a plain text, how well each goes on in another, and pieces of them that belong elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ingest.continuation import Continuation, Edges, edges
+
+_LINE = re.compile(r"(?P<words>[^\r\n]*[^\s][^\r\n]*)(?P<end>\r\n|\r|\n|$)(?P<blank>(?:[ \t\f]*(?:\r\n|\r|\n))*)")
+_LONGEST_LINE = 150
+_SHORTEST_PROSE = 20
+_PROSE = 0.75
+
+
+class Line(NamedTuple):
+    """A line that is not blank: half-open offsets of it with its line end, and where the blank lines behind it end.
+
+    `edges` is None for what cannot be a line of a column: a paragraph of one line, or cells parted by tabs.
+    """
+
+    start: int
+    end: int
+    blank: int
+    length: int
+    edges: Edges | None
+    prose: bool
+
+
+def lines_of(text: str) -> list[Line]:
+    """Return the lines of a text that are not blank."""
+    found = []
+    for match in _LINE.finditer(text):
+        words = match["words"].strip() if len(match["words"]) <= _LONGEST_LINE else ""
+        usable = bool(words) and "\t" not in words
+        prose = usable and len(words) >= _SHORTEST_PROSE and _is_prose(words)
+        ends = edges(words) if usable else None
+        found.append(Line(match.start(), match.end("end"), match.end(), len(words), ends, prose))
+    return found
+
+
+def _is_prose(line: str) -> bool:
+    return sum(map(str.islower, line)) + line.count(" ") >= _PROSE * len(line)
+
+
+class Move(NamedTuple):
+    """Lines `first` to `last` by their numbers, and the pieces of the text that they are in reading order.
+
+    Without pieces the lines belong to columns that cannot be told apart, and stay as they are.
+    """
+
+    first: int
+    last: int
+    pieces: tuple[tuple[int, int], ...]
+
+
+class Scores:
+    """The continuation test between the lines of one text, by their numbers; each pair is reckoned once."""
+
+    def __init__(self, text: str, lines: Sequence[Line]) -> None:
+        """Learn the words that the text itself puts side by side."""
+        self._lines = lines
+        self._test = Continuation(text[line.start : line.end] for line in lines if line.edges)
+        self._known: dict[tuple[int, int], float] = {}
+
+    def __call__(self, one: int, other: int) -> float:
+        """Return the log odds that a line goes on in another, 0 where nothing is known."""
+        key = one, other
+        if one < 0 or other >= len(self._lines):
+            return 0.0
+        if key not in self._known:
+            self._known[key] = self.between(self._lines[one].edges, self._lines[other].edges)
+        return self._known[key]
+
+    def between(self, one: Edges | None, other: Edges | None) -> float:
+        """Return the log odds that what ends as `one` does goes on in what begins as `other` does."""
+        return self._test.score(one, other) if one and other else 0.0

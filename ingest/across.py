@@ -11,42 +11,51 @@ import re
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from ingest.continuation import edges
+from ingest.continuation import Edges, edges
 from ingest.heading import section_kind
 from ingest.lines import Line, Move, Scores
 
 _WIDER = 1.35
-_TWICE = 4
+_MOST_ROWS = 4
 _FARTHEST = 80
 _FEWEST = 4
 _BLOCK = 12
 _ROOM, _OVER = 6, 2
 _MARGIN = 0.5
+_GAP = re.compile(r"(?<=\S) +(?=\S)")
 _STOPS = frozenset({"stop", "colon", "close"})
 
 
 def find_rows_across(text: str, scores: Scores, lines: Sequence[Line]) -> Iterator[Move]:
-    """Yield each row that was read across two columns; the cost is linear in the number of lines."""
+    """Yield the rows that were read across two columns, with the left column; linear in the number of lines."""
     behind = 0
     for row in range(len(lines) - _FEWEST):
-        if row < behind or not _opens_wide(text, lines, row):
+        below = _column_below(lines, row) if row >= behind else None
+        if below is None or not _opens(text, lines, row):
             continue
-        jumps = list(_jumps(text, lines, row))
-        if not jumps:
-            continue
-        cut = _cut(text, scores, lines, row, jumps[0]) if len(jumps) == 1 else None
-        behind = jumps[-1]
-        yield Move(row, jumps[0] - 1, _pieces(lines, row, jumps[0], cut) if cut else ())
+        jumps = list(_jumps(text, lines, below, lines[row].length / _WIDER))
+        if jumps:
+            # A second jump may be a column's or a page's: then nothing tells which of them the right halves belong to.
+            cuts = _cuts(text, scores, lines, range(row, below), jumps[0]) if len(jumps) == 1 else None
+            yield Move(row, jumps[0] - 1, _pieces(lines, row, jumps[0], cuts) if cuts else ())
+            behind = jumps[-1]
 
 
-def _opens_wide(text: str, lines: Sequence[Line], row: int) -> bool:
-    """Tell a line behind a heading or a blank line that runs on in a block of far narrower ones."""
-    wide, below = lines[row], lines[row + 1 : row + 1 + _FEWEST]
+def _column_below(lines: Sequence[Line], row: int) -> int | None:
+    """Return the first of some lines that are far narrower than the row or rows from `row` on, which run on in it."""
+    for below in range(row + 1, min(row + _MOST_ROWS, len(lines) - _FEWEST) + 1):
+        width = min(line.length for line in lines[row:below]) / _WIDER
+        if lines[below - 1].edges is None:
+            return None
+        if all(line.edges and line.length <= width for line in lines[below : below + _FEWEST]):
+            return below if _runs_on(lines, below - 1) else None
+    return None
+
+
+def _opens(text: str, lines: Sequence[Line], row: int) -> bool:
+    """Tell a line behind a heading or a blank line, or at the beginning."""
     above = lines[row - 1] if row else None
-    opens = above is None or above.blank > above.end or section_kind(text[above.start : above.end]) is not None
-    if not opens or not wide.edges or wide.edges.ends in _STOPS or not all(line.edges for line in below):
-        return False
-    return _runs_on(lines, row) and all(wide.length >= _WIDER * line.length for line in below)
+    return above is None or above.blank > above.end or section_kind(text[above.start : above.end]) is not None
 
 
 def _runs_on(lines: Sequence[Line], number: int) -> bool:
@@ -57,10 +66,9 @@ def _runs_on(lines: Sequence[Line], number: int) -> bool:
     return lines[number].prose and lines[number + 1].prose
 
 
-def _jumps(text: str, lines: Sequence[Line], row: int) -> Iterator[int]:
+def _jumps(text: str, lines: Sequence[Line], below: int, widest: float) -> Iterator[int]:
     """Yield the lines of the same section that go on, behind a blank line, from a line that has no stop."""
-    widest = lines[row].length / _WIDER
-    for number in range(row + 1 + _FEWEST, min(len(lines), row + _FARTHEST)):
+    for number in range(below + _FEWEST, min(len(lines), below + _FARTHEST)):
         above = lines[number - 1]
         if lines[number].length > widest or section_kind(text[lines[number].start : lines[number].end]):
             return
@@ -68,28 +76,38 @@ def _jumps(text: str, lines: Sequence[Line], row: int) -> Iterator[int]:
             yield number
 
 
-def _cut(text: str, scores: Scores, lines: Sequence[Line], row: int, jump: int) -> int | None:
-    """Return where the right half of a row begins, or None where two places are about as likely."""
-    left, right = lines[row + 1 : jump][-_BLOCK:], lines[jump : jump + _BLOCK]
-    wide = text[lines[row].start : lines[row].end]
-    likely = []
-    for match in re.finditer(r"(?<=\S)[ ]+(?=\S)", wide):
-        one, other = wide[: match.start()].strip(), wide[match.end() :].strip()
-        if _fits(one, lines[row + 1], left) and _fits(other, lines[jump], right):
-            goes_on = scores.between(edges(one), lines[row + 1].edges) + scores.between(
-                lines[jump - 1].edges, edges(other)
-            )
-            likely.append((goes_on, lines[row].start + match.end()))
-    likely.sort(reverse=True)
-    return likely[0][1] if likely and (len(likely) == 1 or likely[0][0] - likely[1][0] > _MARGIN) else None
+def _cuts(text: str, scores: Scores, lines: Sequence[Line], rows: range, jump: int) -> list[int] | None:
+    """Return where the right half of each row begins, or None where two places are about as likely."""
+    left, right = lines[rows.stop : jump][-_BLOCK:], lines[jump : jump + _BLOCK]
+    cuts: list[int] = []
+    next_right = lines[jump].edges
+    for row in reversed(rows):
+        wide = text[lines[row].start : lines[row].end]
+        next_left, before_right = lines[row + 1].edges, lines[row - 1 if row > rows.start else jump - 1].edges
+        likely = []
+        for match in _GAP.finditer(wide):
+            one, other = wide[: match.start()].strip(), wide[match.end() :].strip()
+            if _fits(one, next_left, left) and _fits(other, next_right, right):
+                goes_on = scores.between(edges(one), next_left) + scores.between(before_right, edges(other))
+                likely.append((goes_on, match.end()))
+        likely.sort(reverse=True)
+        if not likely or (len(likely) > 1 and likely[0][0] - likely[1][0] < _MARGIN):
+            return None
+        cut = likely[0][1]
+        cuts.append(lines[row].start + cut)
+        next_right = edges(wide[cut:])
+    return cuts[::-1]
 
 
-def _fits(half: str, line: Line, column: Sequence[Line]) -> bool:
+def _fits(half: str, following: Edges | None, column: Sequence[Line]) -> bool:
     """Tell whether half a row fills the width of its column, so that the next word had to stand in the next line."""
-    word = len(line.edges.first) if line.edges else 0
     lengths = [line.length for line in column]
+    word = len(following.first) if following else 0
     return len(half) <= max(lengths) + _OVER and len(half) + 1 + word >= median(lengths) - _ROOM
 
 
-def _pieces(lines: Sequence[Line], row: int, jump: int, cut: int) -> tuple[tuple[int, int], ...]:
-    return (lines[row].start, cut), (lines[row + 1].start, lines[jump - 1].blank), (cut, lines[row].blank)
+def _pieces(lines: Sequence[Line], row: int, jump: int, cuts: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    rows = lines[row : row + len(cuts)]
+    left = [(line.start, cut) for line, cut in zip(rows, cuts, strict=True)]
+    right = [(cut, line.blank) for line, cut in zip(rows, cuts, strict=True)]
+    return *left, (lines[row + len(cuts)].start, lines[jump - 1].blank), *right

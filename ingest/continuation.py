@@ -12,8 +12,8 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
@@ -43,11 +43,13 @@ _BRACKETS = {**dict.fromkeys("([", "open"), **dict.fromkeys(")]%", "close")}
 _LAST = re.compile(r"(?:[^\W\d_]+(?:['’-][^\W_]+)*|\d+(?:[.,]\d+)*|[^\w\s])$")
 _FIRST = re.compile(r"[^\W\d_]+(?:['’-][^\W_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
 _HALF = re.compile(r"(\w{2,})[-‐‑\u00ad\ufffe]$")
-_WORD = re.compile(r"\w+")
+_HALVES = re.compile(r"\w+[-‐‑\u00ad\ufffe]\n\w+")
+_PART = re.compile(r"\w+")
+_COMPOUND = re.compile(r"\w+-\w+")
 _REACH = 80
+_CACHED = 20_000
 _PRIOR = 20.0
 """How many occurrences of a word in the document weigh as much as what is known of its class."""
-_MOST_WORDS = 200_000
 _JOINS, _GOES_ON, _PARTS = 4.0, 1.5, -2.5
 _CLOSES, _LEFT_OPEN, _CLOSES_NOTHING = 2.0, -0.7, -1.5
 
@@ -82,8 +84,9 @@ def _word_class(word: str) -> str:
     return next((name for name, pattern in _ENDINGS if pattern.fullmatch(lower)), "word")
 
 
+@lru_cache(_CACHED)
 def class_at_end(text: str) -> str:
-    """Return the class of the last word or sign of a line."""
+    """Return the class of the last word or sign of a text without blanks at its end."""
     match = _LAST.search(text)
     if not match:
         return "sign"
@@ -93,8 +96,9 @@ def class_at_end(text: str) -> str:
     return _word_class(match[0])
 
 
+@lru_cache(_CACHED)
 def class_at_start(text: str) -> str:
-    """Return the class of the first word or sign of a line; a capital letter makes classes of their own."""
+    """Return the class of the first word or sign of a text; a capital letter makes classes of their own."""
     match = _FIRST.match(text)
     if not match:
         return "sign"
@@ -108,40 +112,38 @@ def class_at_start(text: str) -> str:
 
 
 def edges(line: str) -> Edges:
-    """Return what the test sees of a line that is not blank; the cost is linear in the line's length."""
-    line = line.strip()
-    head, tail = line[:_REACH], line[-_REACH:]
-    opening = max(tail.rfind("("), tail.rfind("["))
-    opens = opening >= 0 and opening > max(tail.rfind(")"), tail.rfind("]"))
-    closing = min((at for at in (head.find(")"), head.find("]")) if at >= 0), default=-1)
-    closes = closing >= 0 and not any(0 <= head.find(sign) < closing for sign in "([")
-    half = _HALF.search(tail)
+    """Return what the test sees of a line that is not blank."""
+    words = line.split()
+    first, last = words[0][:_REACH], words[-1][-_REACH:]
+    half = _HALF.search(last)
     return Edges(
-        head.split(maxsplit=1)[0].lower(), tail.rsplit(maxsplit=1)[-1].lower(), class_at_start(head),
-        class_at_end(tail), opens, closes, half[1].lower() if half else "", head[0].isupper(),
+        first.lower(), last.lower(), class_at_start(first), class_at_end(last),
+        _leaves_open(line[-_REACH:]), _closes(line[:_REACH]), half[1].lower() if half else "", first[0].isupper(),
     )  # fmt: skip
 
 
-class Continuation:
-    """What a document shows about which words go together: those that stand side by side inside its lines."""
+def _leaves_open(tail: str) -> bool:
+    opening = max(tail.rfind("("), tail.rfind("["))
+    return opening >= 0 and opening > max(tail.rfind(")"), tail.rfind("]"))
 
-    def __init__(self, lines: Iterable[str]) -> None:
-        """Count the words of lines; those behind the first 200,000 add nothing that would change an order."""
-        self._words: Counter[str] = Counter()
-        self._pairs: Counter[tuple[str, str]] = Counter()
-        self._known: set[str] = set()
-        self._total = 0
-        for line in lines:
-            words = line.lower().split()
-            self._words.update(words)
-            self._pairs.update(pairwise(words))
-            inner = words[:-1] if words and _HALF.search(words[-1]) else words
-            for word in inner:
-                self._known.update(_WORD.findall(word))
-                self._known.add(word.strip(".,;:()[]"))
-            self._total += len(words)
-            if self._total > _MOST_WORDS:
-                break
+
+def _closes(head: str) -> bool:
+    closing = min((at for at in (head.find(")"), head.find("]")) if at >= 0), default=-1)
+    return closing >= 0 and not any(0 <= head.find(sign) < closing for sign in "([")
+
+
+class Continuation:
+    """The test for the lines of one document, which shows by its own lines what words go together."""
+
+    def __init__(self, text: str) -> None:
+        """Count the words of a text, and those that stand side by side in one line."""
+        lower = text.lower()
+        whole = _HALVES.sub(" ", lower)
+        words = lower.replace("\n", " \n ").split(" ")
+        self._words = Counter(words)
+        self._pairs = Counter(pairwise(words))
+        self._known = frozenset(_PART.findall(whole)) | frozenset(_COMPOUND.findall(whole))
+        self._total = len(words)
 
     def score(self, one: Edges, other: Edges) -> float:
         """Return the log odds that a line goes on in another, against two lines taken at random."""
@@ -158,7 +160,7 @@ class Continuation:
         return score
 
     def _halves(self, one: Edges, other: Edges) -> float:
-        match = _WORD.match(other.first)
+        match = _PART.match(other.first)
         if not match or other.capital:
             return _PARTS
         if one.half + match[0] in self._known or f"{one.half}-{match[0]}" in self._known:

@@ -9,6 +9,7 @@ to; it is believed only where it makes good far more than lines in order ever se
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.lines import Line, Move, Scores
@@ -18,8 +19,8 @@ _LARGEST = 4.0
 _NOT_PROSE = -0.3
 _SUSPECT, _AROUND = 4.0, 4
 _REGULAR, _IRREGULAR = 4.0, 0.7
-_CLEAR, _CLEAR_IRREGULAR = 12.0, 15.0
-_CLEAR_PER_LINE = 0.6
+_CLEAR, _CLEAR_IRREGULAR = 12.0, 18.0
+_BROKEN = -0.7
 _FAR_MORE = 1.3
 _OTHER_FIRST = 2.0
 _NEVER = -1e9
@@ -39,9 +40,14 @@ def find_interleaved(scores: Scores, lines: Sequence[Line]) -> Iterator[Move]:
         irregular = list(_best_deals(scores, lines, start, end, _IRREGULAR, _CLEAR_IRREGULAR))
         for deal in regular if _FAR_MORE * _gain(regular) > _gain(irregular) else irregular:
             one, other = deal.columns
-            clear = deal.gain >= _CLEAR_PER_LINE * (len(one) + len(other))
-            pieces = tuple(_pieces(lines, [*one, *other])) if clear else ()
-            yield Move(min(one[0], other[0]), max(one[-1], other[-1]), pieces)
+            first, last = min(one[0], other[0]), max(one[-1], other[-1])
+            mended = 2 * (_broken(scores, one) + _broken(scores, other)) <= _broken(scores, range(first, last + 1))
+            yield Move(first, last, tuple(_pieces(lines, [*one, *other])) if mended else ())
+
+
+def _broken(scores: Scores, order: Sequence[int]) -> int:
+    """Return how many lines do not go on in the next, in an order."""
+    return sum(scores(one, other) < _BROKEN for one, other in pairwise(order))
 
 
 def _gain(deals: Sequence[_Deal]) -> float:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from ingest.continuation import Continuation, Edges, edges
 
-_LINE = re.compile(r"(?P<words>[^\r\n]*[^\s][^\r\n]*)(?P<end>\r\n|\r|\n|$)(?P<blank>(?:[ \t\f]*(?:\r\n|\r|\n))*)")
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|$)")
+_MOST_CHARACTERS = 1_000_000
 _LONGEST_LINE = 150
 _SHORTEST_PROSE = 20
 _PROSE = 0.75
@@ -30,13 +31,17 @@ class Line(NamedTuple):
 
 def lines_of(text: str) -> list[Line]:
     """Return the lines of a text that are not blank."""
-    found = []
+    found: list[Line] = []
     for match in _LINE.finditer(text):
-        words = match["words"].strip() if len(match["words"]) <= _LONGEST_LINE else ""
-        usable = bool(words) and "\t" not in words
+        words = match[1].strip()
+        if not words:
+            if found:
+                found[-1] = found[-1]._replace(blank=match.end())
+            continue
+        usable = len(words) <= _LONGEST_LINE and "\t" not in words
         prose = usable and len(words) >= _SHORTEST_PROSE and _is_prose(words)
         ends = edges(words) if usable else None
-        found.append(Line(match.start(), match.end("end"), match.end(), len(words), ends, prose))
+        found.append(Line(match.start(), match.end(), match.end(), len(words), ends, prose))
     return found
 
 
@@ -59,9 +64,10 @@ class Scores:
     """The continuation test between the lines of one text, by their numbers; each pair is reckoned once."""
 
     def __init__(self, text: str, lines: Sequence[Line]) -> None:
-        """Learn the words that the text itself puts side by side."""
+        """Learn the words that the text itself puts side by side; what stands far behind adds nothing to that."""
         self._lines = lines
-        self._test = Continuation(text[line.start : line.end] for line in lines if line.edges)
+        usable = (text[line.start : line.end].strip() for line in lines if line.edges and line.end < _MOST_CHARACTERS)
+        self._test = Continuation("\n".join(usable))
         self._known: dict[tuple[int, int], float] = {}
 
     def __call__(self, one: int, other: int) -> float:

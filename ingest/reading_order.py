@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,6 +50,7 @@ class ReadingOrder:
         return first, np.where(apart, self.ends[np.minimum(starts, len(self.text) - 1)], behind).astype(np.int32)
 
 
+@lru_cache(maxsize=1)  # the reader asks for it, and then the view
 def reading_order(text: str) -> tuple[ReadingOrder | None, tuple[Stretch, ...]]:
     """Return the text in reading order, or None where it is so already, and the stretches where it is or may not be.
 

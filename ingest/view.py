@@ -1,8 +1,9 @@
 """A normalised view of a document's text, with an index map back to the untouched characters.
 
 Line ends inside a paragraph become blanks, words split at a line end are joined, ligatures, odd blanks and quotes
-become plain, OCR slips in upper-case short forms (`MRl`, `MRIin`) are mended, and lines of two columns that alternate in
-a plain text are read column by column. Everything after this step reads the view; every span that leaves `ingest` is mapped back, so `Document.text` itself is never altered.
+become plain, and OCR slips in upper-case short forms (`MRl`, `MRIin`) are mended. Where the lines of a plain text
+alternate between columns, the view reads one column after the other. Everything after this step reads the view; every
+span that leaves `ingest` is mapped back, so `Document.text` itself is never altered.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ class View:
     def raw(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the document's text of a non-empty stretch of the view.
 
-        Where the stretch was put together from lines that stand apart, they are those of the smallest one that holds it.
+        Where lines that stand apart were put together, the stretch is the smallest one that holds them all.
         """
         if self._by_start is None:
             return int(self.starts[start]), int(self.ends[end - 1])

@@ -83,6 +83,11 @@ class View:
         at = int(self._sorted_starts.searchsorted(np.int32(raw)))
         return at if self._by_start is None or at == len(self.starts) else int(self._by_start[at])
 
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """Return where in the view the two ends of a non-empty stretch of the document's text stand, in its order."""
+        first, last = sorted((self.position(start), self.position(end - 1)))
+        return first, last + 1
+
 
 @cache
 def _slips() -> tuple[frozenset[str], dict[str, str]]:

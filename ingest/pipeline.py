@@ -1,4 +1,4 @@
-"""The steps from a file to its reading, in order: read, view, segment, recognise, assert, claims, cases."""
+"""The steps from a file to its reading, in order: read, view, segment, recognise, assert, claims, cases, locate."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ingest.case.extract import find_cases
 from ingest.claim.coverage import find_unclaimed
 from ingest.claim.extract import find_claims
 from ingest.model import MadeBy, Mention, Reading
+from ingest.place import locate
 from ingest.read import read_document
 from ingest.read.parts import Parts
 from ingest.recognise import Recogniser, load_recogniser
@@ -50,7 +51,7 @@ class Pipeline:
         vocabulary = self.recogniser.vocabulary
         annotated = annotate(parts, self.recogniser)
         claims = find_claims(annotated, vocabulary)
-        return Reading(
+        reading = Reading(
             document=parts.document,
             sections=annotated.sections,
             references=parts.references,
@@ -62,6 +63,7 @@ class Pipeline:
             problems=parts.problems,
             made_by=self.made_by,
         )
+        return locate(reading, parts.places)
 
 
 def annotate(parts: Parts, recogniser: Recogniser) -> AnnotatedText:

@@ -23,7 +23,6 @@ _BLOCK = 12
 _ROOM, _OVER = 6, 2
 _MARGIN = 0.5
 _GAP = re.compile(r"(?<=\S) +(?=\S)")
-_STOPS = frozenset({"stop", "colon", "close"})
 
 
 def find_rows_across(text: str, scores: Scores, lines: Sequence[Line]) -> Iterator[Move]:
@@ -61,9 +60,9 @@ def _opens(text: str, lines: Sequence[Line], row: int) -> bool:
 def _runs_on(lines: Sequence[Line], number: int) -> bool:
     """Tell whether a line without a stop stands above one in lower case."""
     one, other = lines[number].edges, lines[number + 1].edges
-    if not one or not other or one.ends in _STOPS or other.capital:
+    if not one or not other or one.ends == "stop" or other.begins == "capital":
         return False
-    return lines[number].prose and lines[number + 1].prose
+    return True
 
 
 def _jumps(text: str, lines: Sequence[Line], below: int, widest: float) -> Iterator[int]:

@@ -9,57 +9,36 @@ to; it is believed only where it makes good far more than lines in order ever se
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import NamedTuple
 
 from ingest.lines import Line, Move, Scores
 
-_MOST_TOGETHER = 3
+_FARTHEST = 3
 _LARGEST = 4.0
-_NOT_PROSE = -0.3
+_ENTRY = 14.0
+"""What a deal has to gain: lines that were in order never gained as much (docs/decisions/0008)."""
+_TOGETHER, _TOGETHER_OFTEN = 4.0, 0.7
+"""The price of two lines of one column in a row: what reads rows seldom skips, and where it often does none can tell."""
+_FAR_MORE = 1.4
+_DOUBT = 6.0
 _SUSPECT, _AROUND = 4.0, 4
-_REGULAR, _IRREGULAR = 4.0, 0.7
-_CLEAR, _CLEAR_IRREGULAR = 14.0, 18.0
-_BROKEN = -0.7
-_FAR_MORE = 1.3
-_OTHER_FIRST = 2.0
 _NEVER = -1e9
-
-
-class _Deal(NamedTuple):
-    """Lines `first` to `last` dealt out to two columns, and the log odds gained by reading one after the other."""
-
-    gain: float
-    columns: tuple[tuple[int, ...], tuple[int, ...]]
 
 
 def find_interleaved(scores: Scores, lines: Sequence[Line]) -> Iterator[Move]:
     """Yield the stretches whose lines alternate, in order; the cost is linear in the number of lines."""
     for start, end in _suspects(scores, lines):
-        regular = list(_best_deals(scores, lines, start, end, _REGULAR, _CLEAR))
-        irregular = list(_best_deals(scores, lines, start, end, _IRREGULAR, _CLEAR_IRREGULAR))
-        for deal in regular if _FAR_MORE * _gain(regular) > _gain(irregular) else irregular:
-            one, other = deal.columns
-            first, last = min(one[0], other[0]), max(one[-1], other[-1])
-            mended = 2 * (_broken(scores, one) + _broken(scores, other)) <= _broken(scores, range(first, last + 1))
-            yield Move(first, last, tuple(_pieces(lines, [*one, *other])) if mended else ())
+        trace, gain = _deal(scores, lines, start, end, _TOGETHER)
+        often, gain_often = _deal(scores, lines, start, end, _TOGETHER_OFTEN)
+        clear = _FAR_MORE * (gain + _ENTRY) > gain_often + _ENTRY
+        if not clear and gain_often < _DOUBT:
+            continue
+        for one, other in _columns(trace if clear else often, start):
+            pieces = tuple(_pieces(lines, [*one, *other])) if clear else ()
+            yield Move(one[0], max(one[-1], other[-1]), pieces)
 
 
-def _broken(scores: Scores, order: Sequence[int]) -> int:
-    """Return how many lines do not go on in the next, in an order."""
-    return sum(scores(one, other) < _BROKEN for one, other in pairwise(order))
-
-
-def _gain(deals: Sequence[_Deal]) -> float:
-    return sum(deal.gain for deal in deals)
-
-
-def _gained(scores: Scores, lines: Sequence[Line], before: int, line: int) -> float:
-    """Return what is gained where a line goes on from an earlier one and not from the line above it."""
-    gain = scores(before, line) - scores(line - 1, line)
-    if not (lines[line].prose and lines[line - 1].prose and lines[before].prose):
-        return max(-_LARGEST, min(_NOT_PROSE, gain))
-    return max(-_LARGEST, min(_LARGEST, gain))
+def _clipped(score: float) -> float:
+    return max(-_LARGEST, min(_LARGEST, score))
 
 
 def _suspects(scores: Scores, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -69,10 +48,8 @@ def _suspects(scores: Scores, lines: Sequence[Line]) -> Iterator[tuple[int, int]
     for number in range(1, len(lines)):
         if lines[number].edges is None or lines[number - 1].edges is None:
             step = 1.0
-        elif lines[number].prose and lines[number - 1].prose:
-            step = max(-_LARGEST, min(_LARGEST, scores(number - 1, number)))
         else:
-            step = 0.0
+            step = _clipped(scores(number - 1, number))
         sunk = max(0.0, sunk - step)
         if sunk == 0.0:
             start = number
@@ -85,69 +62,54 @@ def _suspects(scores: Scores, lines: Sequence[Line]) -> Iterator[tuple[int, int]
     yield from regions
 
 
-def _best_deals(
-    scores: Scores, lines: Sequence[Line], start: int, end: int, together: float, entry: float
-) -> Iterator[_Deal]:
-    """Yield the likeliest deals in a stretch of lines, each of which gains more than `entry`.
+def _deal(
+    scores: Scores, lines: Sequence[Line], start: int, end: int, together: float
+) -> tuple[list[int], float]:
+    """Return the likeliest state of each line of a stretch, and what it gains over the order of the file.
 
-    The state of a line is 0 in running text; between columns it is how many lines ago the other column had one, and
-    `together` is the price of two lines of one column in a row.
+    The state is 0 in running text; between columns it is how many lines ago the other column had one.
     """
-    states = range(_MOST_TOGETHER + 1)
-    best = [0.0, *[_NEVER] * _MOST_TOGETHER]
-    paths: list[list[int]] = []
+    states = range(_FARTHEST + 1)
+    best = [0.0, *[_NEVER] * _FARTHEST]
+    steps: list[list[int]] = []
     for line in range(start + 1, end):
-        came = [max(states, key=best.__getitem__)] + [0] * _MOST_TOGETHER
-        after = [best[came[0]], *[_NEVER] * _MOST_TOGETHER]
+        came = [max(states, key=best.__getitem__)] + [0] * _FARTHEST
+        after = [best[came[0]], *[_NEVER] * _FARTHEST]
         if lines[line].edges and lines[line - 1].edges:
-            after[1] = best[0] - entry
+            breaks = _clipped(scores(line - 1, line))
+            after[1] = best[0] - _ENTRY - breaks
             for state in states[1:]:
                 if best[state] == _NEVER:
                     continue
-                switched = best[state] + _gained(scores, lines, line - 1 - state, line)
-                if switched > after[1]:
-                    after[1], came[1] = switched, state
-                if state < _MOST_TOGETHER and best[state] - together > after[state + 1]:
+                gain = _clipped(scores(line - 1 - state, line) - scores(line - 1, line))
+                if best[state] + gain > after[1]:
+                    after[1], came[1] = best[state] + gain, state
+                if state < _FARTHEST:
                     after[state + 1], came[state + 1] = best[state] - together, state
-        paths.append(came)
+        steps.append(came)
         best = after
     state = max(states, key=best.__getitem__)
+    gain = best[state]
     trace = [state]
-    for came in reversed(paths):
+    for came in reversed(steps):
         state = came[state]
         trace.append(state)
-    yield from _read_trace(scores, lines, start, trace[::-1], together)
+    return trace[::-1], gain
 
 
-def _read_trace(
-    scores: Scores, lines: Sequence[Line], start: int, trace: Sequence[int], together: float
-) -> Iterator[_Deal]:
-    columns: tuple[list[int], list[int]] = ([], [])
-    current, gain = 0, 0.0
+def _columns(trace: Sequence[int], start: int) -> Iterator[tuple[list[int], list[int]]]:
+    """Yield the lines of the two columns of each deal, that of the first line first."""
+    dealt: tuple[list[int], list[int]] = ([], [])
+    current = 0
     for line, state in enumerate([*trace, 0], start):
-        if columns[0] and state:
-            if state == 1:
-                current = 1 - current
-                gain += _gained(scores, lines, columns[current][-1], line)
-            else:
-                gain -= together
-            columns[current].append(line)
+        if state and not dealt[0]:
+            dealt, current = ([line - 1], [line]), 1
         elif state:
-            columns, current, gain = ([line - 1], [line]), 1, 0.0
-        elif columns[0]:
-            yield _Deal(gain, _which_first(scores, columns))
-            columns = ([], [])
-
-
-def _which_first(scores: Scores, columns: tuple[list[int], list[int]]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return the columns in the order in which text before, columns and text behind go on: the first line's, mostly."""
-    one, other = tuple(columns[0]), tuple(columns[1])
-    before, behind = one[0] - 1, max(one[-1], other[-1]) + 1
-
-    def joined(first: tuple[int, ...], second: tuple[int, ...]) -> float:
-        return scores(before, first[0]) + scores(first[-1], second[0]) + scores(second[-1], behind)
-
-    return (other, one) if joined(other, one) > joined(one, other) + _OTHER_FIRST else (one, other)
+            current = 1 - current if state == 1 else current
+            dealt[current].append(line)
+        elif dealt[0]:
+            yield dealt
+            dealt = ([], [])
 
 
 def _pieces(lines: Sequence[Line], order: Sequence[int]) -> Iterator[tuple[int, int]]:

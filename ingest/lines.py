@@ -11,8 +11,6 @@ from ingest.continuation import Continuation, Edges, edges
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|$)")
 _MOST_CHARACTERS = 1_000_000
 _LONGEST_LINE = 150
-_SHORTEST_PROSE = 20
-_PROSE = 0.75
 
 
 class Line(NamedTuple):
@@ -26,7 +24,6 @@ class Line(NamedTuple):
     blank: int
     length: int
     edges: Edges | None
-    prose: bool
 
 
 def lines_of(text: str) -> list[Line]:
@@ -39,14 +36,8 @@ def lines_of(text: str) -> list[Line]:
                 found[-1] = found[-1]._replace(blank=match.end())
             continue
         usable = len(words) <= _LONGEST_LINE and "\t" not in words
-        prose = usable and len(words) >= _SHORTEST_PROSE and _is_prose(words)
-        ends = edges(words) if usable else None
-        found.append(Line(match.start(), match.end(), match.end(), len(words), ends, prose))
+        found.append(Line(match.start(), match.end(), match.end(), len(words), edges(words) if usable else None))
     return found
-
-
-def _is_prose(line: str) -> bool:
-    return sum(map(str.islower, line)) + line.count(" ") >= _PROSE * len(line)
 
 
 class Move(NamedTuple):

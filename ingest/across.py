@@ -60,9 +60,7 @@ def _opens(text: str, lines: Sequence[Line], row: int) -> bool:
 def _runs_on(lines: Sequence[Line], number: int) -> bool:
     """Tell whether a line without a stop stands above one in lower case."""
     one, other = lines[number].edges, lines[number + 1].edges
-    if not one or not other or one.ends == "stop" or other.begins == "capital":
-        return False
-    return True
+    return one is not None and other is not None and one.ends != "stop" and other.begins != "capital"
 
 
 def _jumps(text: str, lines: Sequence[Line], below: int, widest: float) -> Iterator[int]:

@@ -39,8 +39,8 @@ _HALVES = re.compile(r"\w+[-‐‑\u00ad\ufffe]\n\w+")
 _PART = re.compile(r"\w+")
 _COMPOUND = re.compile(r"\w+-\w+")
 _REACH = 80
-_PRIOR = 20.0
-"""How many occurrences of a word in the document weigh as much as what is known of its kind."""
+_PRIOR = 1.0
+"""How many pairs of words in the document weigh as much as what is known of their kinds."""
 _JOINS, _GOES_ON, _PARTS = 4.0, 1.5, -2.5
 
 
@@ -100,10 +100,9 @@ class Continuation:
         """Return the log odds that a line goes on in another, against two lines taken at random."""
         if one.half:
             return self._halves(one, other)
-        prior = _ODDS.get((one.ends, other.begins), 0.0)
-        expected = (self._words[other.first] + 0.5) / (self._total + 100)
-        together = self._pairs[one.last, other.first] if one.last in self._words else 0
-        return math.log((together / expected + _PRIOR * math.exp(prior)) / (self._words[one.last] + _PRIOR))
+        prior = _PRIOR * math.exp(_ODDS.get((one.ends, other.begins), 0.0))
+        expected = self._words[one.last] * self._words[other.first] / self._total
+        return math.log((self._pairs[one.last, other.first] + prior) / (expected + _PRIOR))
 
     def _halves(self, one: Edges, other: Edges) -> float:
         match = _PART.match(other.first)

@@ -85,8 +85,9 @@ def _cuts(text: str, scores: Scores, lines: Sequence[Line], rows: range, jump: i
         for match in _GAP.finditer(wide):
             one, other = wide[: match.start()].strip(), wide[match.end() :].strip()
             if _fits(one, next_left, left) and _fits(other, next_right, right):
-                goes_on = scores.between(edges(one), next_left) + scores.between(before_right, edges(other))
-                likely.append((goes_on, match.end()))
+                ends, begins = edges(one), edges(other)
+                goes_on = scores.between(ends, next_left) + scores.between(before_right, begins)
+                likely.append((goes_on - scores.between(ends, begins), match.end()))
         likely.sort(reverse=True)
         if not likely or (len(likely) > 1 and likely[0][0] - likely[1][0] < _MARGIN):
             return None

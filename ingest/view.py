@@ -77,6 +77,12 @@ class View:
         raw_start, raw_end = self.raw(start, end)
         return Span(start=raw_start, end=raw_end, quote=self.document.text[raw_start:raw_end])
 
+    def is_put_together(self, start: int, end: int) -> bool:
+        """Tell a stretch of lines of one column whose span in the document holds words of the other, too."""
+        if self._by_start is None:
+            return False
+        return sum(map(str.isalnum, self.span(start, end).quote)) > sum(map(str.isalnum, self.text[start:end]))
+
     def position(self, raw: int) -> int:
         """Return the offset in the view of the first character at or after an offset in the document's text."""
         # A plain int would make numpy copy the whole index to a wider type at each call.

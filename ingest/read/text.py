@@ -58,12 +58,10 @@ def _as_printed(text: str, order: ReadingOrder, span: _Place) -> _Place:
 
 
 def _said(path: Path, stretch: Stretch) -> Problem:
-    lines = f"lines {stretch.first}-{stretch.last} alternate between columns"
+    lines = f"lines {stretch.first}-{stretch.last} run across two columns"
     if stretch.ordered:
         return warning(path, "interleaved", f"{lines}; they were read one column after the other")
-    return warning(
-        path, "interleaved", f"{lines}, in an order that could not be told; it was left as it is, so check it"
-    )
+    return warning(path, "interleaved", f"{lines} in an order that could not be told; they were left as they are")
 
 
 def _decode(path: Path, data: bytes) -> tuple[str, tuple[Problem, ...]]:

@@ -54,7 +54,7 @@ def _column_below(lines: Sequence[Line], row: int) -> int | None:
 def _opens(text: str, lines: Sequence[Line], row: int) -> bool:
     """Tell a line behind a heading or a blank line, or at the beginning."""
     above = lines[row - 1] if row else None
-    return above is None or above.blank > above.end or section_kind(text[above.start : above.end]) is not None
+    return above is None or above.spaced or section_kind(text[above.start : above.end]) is not None
 
 
 def _runs_on(lines: Sequence[Line], number: int) -> bool:
@@ -69,7 +69,7 @@ def _jumps(text: str, lines: Sequence[Line], below: int, widest: float) -> Itera
         above = lines[number - 1]
         if lines[number].length > widest or section_kind(text[lines[number].start : lines[number].end]):
             return
-        if above.blank > above.end and _runs_on(lines, number - 1):
+        if above.spaced and _runs_on(lines, number - 1):
             yield number
 
 

@@ -18,6 +18,8 @@ _ENTRY = 14.0
 """What a deal has to gain: lines that were in order never gained as much (docs/decisions/0008)."""
 _TOGETHER, _TOGETHER_OFTEN = 4.0, 0.7
 """The price of two lines of one column in a row: what reads rows seldom skips, and where it often does none can tell."""
+_PARAGRAPH = 2.0
+"""The price of a blank line where there was none between the lines above: columns of a page break together there."""
 _FAR_MORE = 1.4
 _DOUBT = 6.0
 _SUSPECT, _AROUND = 4.0, 4
@@ -77,11 +79,12 @@ def _deal(
         after = [best[came[0]], *[_NEVER] * _FARTHEST]
         if lines[line].edges and lines[line - 1].edges:
             breaks = _clipped(scores(line - 1, line))
+            price = _PARAGRAPH if lines[line - 1].spaced and not lines[line - 2].spaced else 0.0
             after[1] = best[0] - _ENTRY - breaks
             for state in states[1:]:
                 if best[state] == _NEVER:
                     continue
-                gain = _clipped(scores(line - 1 - state, line) - scores(line - 1, line))
+                gain = _clipped(scores(line - 1 - state, line) - scores(line - 1, line)) - price
                 if best[state] + gain > after[1]:
                     after[1], came[1] = best[state] + gain, state
                 if state < _FARTHEST:
@@ -114,7 +117,7 @@ def _columns(trace: Sequence[int], start: int) -> Iterator[tuple[list[int], list
 
 def _pieces(lines: Sequence[Line], order: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield the lines of a stretch as pieces of the text; blank lines are left out where one stands behind most."""
-    spaced = 2 * sum(lines[number].blank > lines[number].end for number in order) > len(order)
+    spaced = 2 * sum(lines[number].spaced for number in order) > len(order)
     for number in order:
         last = number == order[-1]
         yield lines[number].start, lines[number].end if spaced and not last else lines[number].blank

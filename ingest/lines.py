@@ -25,6 +25,11 @@ class Line(NamedTuple):
     length: int
     edges: Edges | None
 
+    @property
+    def spaced(self) -> bool:
+        """Whether a blank line stands behind it."""
+        return self.blank > self.end
+
 
 def lines_of(text: str) -> list[Line]:
     """Return the lines of a text that are not blank."""

@@ -17,11 +17,12 @@ _LARGEST = 4.0
 _ENTRY = 14.0
 """What a deal has to gain: lines that were in order never gained as much (docs/decisions/0008)."""
 _TOGETHER, _TOGETHER_OFTEN = 4.0, 0.7
-"""The price of two lines of one column in a row: what reads rows seldom skips, and where it often does none can tell."""
+"""The price of two lines of one column in a row; where the low one gains far more, single lines cannot be told."""
 _PARAGRAPH = 2.0
 """The price of a blank line where there was none between the lines above: columns of a page break together there."""
 _FAR_MORE = 1.4
 _DOUBT = 6.0
+"""What a deal that is not believed has to gain beyond its entry before the user is told of it."""
 _SUSPECT, _AROUND = 4.0, 4
 _NEVER = -1e9
 
@@ -64,9 +65,7 @@ def _suspects(scores: Scores, lines: Sequence[Line]) -> Iterator[tuple[int, int]
     yield from regions
 
 
-def _deal(
-    scores: Scores, lines: Sequence[Line], start: int, end: int, together: float
-) -> tuple[list[int], float]:
+def _deal(scores: Scores, lines: Sequence[Line], start: int, end: int, together: float) -> tuple[list[int], float]:
     """Return the likeliest state of each line of a stretch, and what it gains over the order of the file.
 
     The state is 0 in running text; between columns it is how many lines ago the other column had one.
@@ -78,9 +77,8 @@ def _deal(
         came = [max(states, key=best.__getitem__)] + [0] * _FARTHEST
         after = [best[came[0]], *[_NEVER] * _FARTHEST]
         if lines[line].edges and lines[line - 1].edges:
-            breaks = _clipped(scores(line - 1, line))
             price = _PARAGRAPH if lines[line - 1].spaced and not lines[line - 2].spaced else 0.0
-            after[1] = best[0] - _ENTRY - breaks
+            after[1] = best[0] - _ENTRY - _clipped(scores(line - 1, line))
             for state in states[1:]:
                 if best[state] == _NEVER:
                     continue

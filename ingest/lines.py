@@ -67,14 +67,12 @@ class Scores:
         self._known: dict[tuple[int, int], float] = {}
 
     def __call__(self, one: int, other: int) -> float:
-        """Return the log odds that a line goes on in another, 0 where nothing is known."""
+        """Return the log odds that a line goes on in another."""
         key = one, other
-        if one < 0 or other >= len(self._lines):
-            return 0.0
         if key not in self._known:
             self._known[key] = self.between(self._lines[one].edges, self._lines[other].edges)
         return self._known[key]
 
     def between(self, one: Edges | None, other: Edges | None) -> float:
-        """Return the log odds that what ends as `one` does goes on in what begins as `other` does."""
+        """Return the log odds that what ends as `one` does goes on in what begins as `other` does, 0 without one."""
         return self._test.score(one, other) if one and other else 0.0

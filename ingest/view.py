@@ -162,6 +162,8 @@ def _replacement(match: re.Match[str], text: str, is_jats: bool, known: frozense
                 return "\n"
             if is_jats:
                 return "\n\n" if found.count("\n") > 1 else "\n"
+            if document.format == "pdf" and found.count("\n") == 1:
+                return " "  # its reader has told paragraphs apart already
             return _line_end(text, match.start(), match.end())
         case "nothing":
             return ""

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.heading import section_kind
-from ingest.model import Document, Span
+from ingest.model import Document, Format, Span
 from ingest.reading_order import reading_order
 from ingest.vocab import load_vocabulary
 
@@ -149,7 +149,7 @@ def _line_end(text: str, start: int, end: int) -> str:
     return " "
 
 
-def _replacement(match: re.Match[str], text: str, is_jats: bool, known: frozenset[str]) -> str:
+def _replacement(match: re.Match[str], text: str, kind: Format, known: frozenset[str]) -> str:
     found = match[0]
     match match.lastgroup:
         case "hyphen":
@@ -160,9 +160,9 @@ def _replacement(match: re.Match[str], text: str, is_jats: bool, known: frozense
         case "lines":
             if match.start() == 0 or match.end() == len(text):
                 return "\n"
-            if is_jats:
+            if kind == "jats":
                 return "\n\n" if found.count("\n") > 1 else "\n"
-            if document.format == "pdf" and found.count("\n") == 1:
+            if kind == "pdf" and found.count("\n") == 1:
                 return " "  # its reader has told paragraphs apart already
             return _line_end(text, match.start(), match.end())
         case "nothing":
@@ -183,7 +183,6 @@ def normalise(document: Document) -> View:
     """Return the normalised view of a document; cost is linear in its length."""
     order = reading_order(document.text)[0] if document.format == "text" else None
     text = order.text if order else document.text
-    is_jats = document.format == "jats"
     known = frozenset(re.findall(r"[a-z]+(?:-[a-z]+)?", _SPLIT_WORD.sub(" ", text).lower()))
     pieces: list[str] = []
     starts: list[NDArray[np.int32]] = []
@@ -196,7 +195,7 @@ def normalise(document: Document) -> View:
 
     at = 0
     for match in _MENDED.finditer(text):
-        new = _replacement(match, text, is_jats, known)
+        new = _replacement(match, text, document.format, known)
         if new == match[0]:
             continue
         keep(at, match.start())

@@ -60,7 +60,7 @@ def reading_order(text: str) -> tuple[ReadingOrder | None, tuple[Stretch, ...]]:
     if len(lines) < _FEWEST_LINES:
         return None, ()
     scores = Scores(text, lines)
-    moves = _apart([*find_interleaved(scores, lines), *find_rows_across(text, scores, lines)])
+    moves = _apart([*find_interleaved(scores, lines), *find_rows_across(text, scores, lines)], len(lines))
     if not moves:
         return None, ()
     breaks = [match.start() for match in _LINE_END.finditer(text)]
@@ -76,11 +76,13 @@ def reading_order(text: str) -> tuple[ReadingOrder | None, tuple[Stretch, ...]]:
     return _arranged(text, list(_all_pieces(text, lines, moves))) if moves else None, stretches
 
 
-def _apart(moves: Iterable[Move]) -> list[Move]:
+def _apart(moves: Iterable[Move], number_of_lines: int) -> list[Move]:
     """Return the moves in order, of two that share a line the one that was found first."""
     kept: list[Move] = []
+    taken = bytearray(number_of_lines)
     for move in moves:
-        if all(move.last < other.first or other.last < move.first for other in kept):
+        if not any(taken[move.first : move.last + 1]):
+            taken[move.first : move.last + 1] = b"\1" * (move.last + 1 - move.first)
             kept.append(move)
     return sorted(kept)
 

@@ -28,6 +28,7 @@ _FUNCTION_WORDS = "and as at by can detected did for from had has in is of on or
 _SHORTEST_GLUED = 3
 _SPLIT_WORD = re.compile(r"(?<!\w)\w+[-‐‑\u00ad\ufffe][ \t]*(?:\r\n|\r|\n)\s*\w+")
 _PARAGRAPH_LINE = 200
+_LINE_BEFORE = 2_000
 _LINE = re.compile(r"\r\n|\r|\n")
 _MENDED = re.compile(
     r"(?P<hyphen>(?<=\w)[-‐‑\u00ad\ufffe][ \t]*(?:\r\n|\r|\n)[ \t]*(?=\w))"
@@ -133,7 +134,9 @@ def _joins_without_hyphen(text: str, at: int, resume: int, known: frozenset[str]
 
 def _line_end(text: str, start: int, end: int) -> str:
     """Return what stands in the view for line ends: a blank inside a paragraph, else one or two line ends."""
-    previous = text[max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1 : start].strip()
+    # Within bounds: a text without one of the two signs would be searched from its beginning at each line.
+    before = text[max(0, start - _LINE_BEFORE) : start]
+    previous = before[max(before.rfind("\n"), before.rfind("\r")) + 1 :].strip()
     ahead = text[end : end + 400]
     following = (_LINE.split(ahead, maxsplit=1) or [""])[0].strip()
     blank_line = len(_LINE.findall(text, start, end)) > 1

@@ -134,6 +134,9 @@ def test_each_character_is_read_once(deal: list[int], width: int, end: str, tail
     words = [place for place, sign in zip(printed, order.text, strict=True) if not sign.isspace()]
     assert sorted(words) == [(at, at + 1) for at, sign in enumerate(text) if not sign.isspace()]
     assert "".join(text[start:stop] for start, stop in words) == "".join(order.text.split())
+    view = normalise(Document(id="x", source="x.txt", format="text", sha256="", text=text))
+    read = [int(start) for start, sign in zip(view.starts, view.text, strict=True) if sign.isalnum()]
+    assert sorted(read) == [at for at, sign in enumerate(text) if sign.isalnum()]
 
 
 @settings(max_examples=60, deadline=None)

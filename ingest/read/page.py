@@ -43,23 +43,22 @@ class Line:
         return max(self.sides[1], self.sides[-1]) / _UNIT
 
     @cached_property
-    def _level(self) -> tuple[int, int]:
+    def _level(self) -> tuple[float, float]:
         """Bottom and top of most of the line, whatever is raised or lowered in it."""
-        starts = [*self.levels[::3], len(self.text)]
-        lengths: Counter[tuple[int, int]] = Counter()
-        for run in range(len(starts) - 1):
-            lengths[(self.levels[3 * run + 1], self.levels[3 * run + 2])] += starts[run + 1] - starts[run]
+        lengths: Counter[tuple[float, float]] = Counter()
+        for start, end, low, high in self.runs():
+            lengths[(low, high)] += end - start
         return max(lengths, key=lambda level: lengths[level])
 
     @cached_property
     def bottom(self) -> float:
         """The lower edge of the line's font in points."""
-        return self._level[0] / _UNIT
+        return self._level[0]
 
     @cached_property
     def top(self) -> float:
         """The upper edge of the line's font in points."""
-        return self._level[1] / _UNIT
+        return self._level[1]
 
     @cached_property
     def height(self) -> float:
@@ -103,21 +102,18 @@ class Line:
         """Return the half-open offsets of the blanks that are at least so many points wide."""
         return [(start, end) for start, end, width in self._blanks if width >= least * _UNIT]
 
+    def runs(self) -> list[tuple[int, int, float, float]]:
+        """Return the half-open offsets of what stands on one level, with its bottom and top in points."""
+        each = [*zip(*(iter(self.levels),) * 3, strict=True)]
+        ends = [*self.levels[3::3], len(self.text)]
+        return [(start, end, low / _UNIT, high / _UNIT) for (start, low, high), end in zip(each, ends, strict=True)]
+
     def extent(self, start: int, end: int) -> tuple[float, float, float, float]:
         """Return left, bottom, right and top in points of a stretch of the line in the line's own frame."""
         sides = self.sides[2 * start : 2 * end]
-        bounds = [*self.levels[3::3], len(self.text)]
-        inside = [
-            (self.levels[3 * run + 1], self.levels[3 * run + 2])
-            for run, bound in enumerate(bounds)
-            if bound > start and self.levels[3 * run] < end
-        ]
-        return (
-            min(sides) / _UNIT,
-            min(bottom for bottom, _ in inside) / _UNIT,
-            max(sides) / _UNIT,
-            max(top for _, top in inside) / _UNIT,
-        )
+        inside = [(low, high) for begin, stop, low, high in self.runs() if stop > start and begin < end]
+        lows, highs = zip(*inside, strict=True)
+        return min(sides) / _UNIT, min(lows), max(sides) / _UNIT, max(highs)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from ingest.read.layout import in_reading_order
 from ingest.read.page import PrintedPage
 from ingest.read.parts import Parts, make_document, read_bytes, unreadable, warning
 from ingest.read.pdf_front import joined_title, printed_authors, title_lines
-from ingest.read.pdf_list import list_print
+from ingest.read.pdf_list import list_print, raised_places
 from ingest.read.pdf_process import LIMITS, Drawn, PdfLimits, drawn_pages
 from ingest.read.pdf_sections import printed_sections
 from ingest.read.printed_place import PrintedPlaces
@@ -54,11 +54,14 @@ def read_pdf(path: Path, *, limits: PdfLimits = LIMITS) -> Parts:
     # A running head or foot may be all that gives the DOI.
     front["doi"] = front.get("doi") or front_doi("\n".join(line.text for line in pages[0].lines))
     authors = printed_authors(ordered[0], title)
+    sections = printed_sections(printed, title)
+    fronts = [section for section in sections if section.kind in ("front", "title")]
+    raised = [place for place in raised_places(printed) if not any(s.start <= place[0] < s.end for s in fronts)]
     return Parts(
         document=make_document(path, data, "pdf", printed.text, pages=printed.pages, authors=authors, **front),
-        sections=printed_sections(printed, title),
+        sections=sections,
         references=references,
-        callouts=find_callouts(printed.text, references),
+        callouts=find_callouts(printed.text, references, raised),
         problems=_problems(path, drawn),
         places=PrintedPlaces.of(printed),
     )

@@ -49,6 +49,13 @@ class Printed:
     paragraphs: tuple[tuple[Kind, int, int], ...]
     stretches: tuple[Stretch, ...]
 
+    @property
+    def doubtful(self) -> tuple[tuple[int, int], ...]:
+        """The stretches that OCR was not sure of."""
+        return tuple(
+            (each.start + start, each.start + end) for each in self.stretches for start, end in each.line.doubtful
+        )
+
 
 def join(pages: Sequence[PrintedPage], body: BodyPrint) -> Printed:
     """Return the text of pages whose lines are in reading order, a blank line between paragraphs."""

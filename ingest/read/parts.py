@@ -13,7 +13,8 @@ from ingest.place import Places
 
 Code = Literal[
     "empty", "absent", "not_a_file", "wrong_suffix", "not_text", "malformed", "truncated", "encrypted", "too_large",
-    "timeout", "memory", "unsupported", "no_text_layer", "encoding_assumed", "unknown_entity", "unknown_reference",
+    "timeout", "memory", "unsupported", "no_text_layer", "read_by_ocr", "encoding_assumed", "unknown_entity",
+    "unknown_reference",
 ]  # fmt: skip
 MAX_BYTES = 50_000_000
 """Larger files are refused: the longest full text of a paper stays far below."""
@@ -21,13 +22,17 @@ MAX_BYTES = 50_000_000
 
 @dataclass(frozen=True)
 class Parts:
-    """A document, the sections, references and callouts that its format gives away, and where its text stands."""
+    """A document, the sections, references and callouts that its format gives away, and where its text stands.
+
+    `doubtful` are the stretches of the text, half-open offsets in order, that OCR was not sure of.
+    """
 
     document: Document
     sections: tuple[Section, ...] = ()
     references: tuple[Reference, ...] = ()
     callouts: tuple[Callout, ...] = ()
     problems: tuple[Problem, ...] = ()
+    doubtful: tuple[tuple[int, int], ...] = ()
     places: Places | None = None
 
 

@@ -23,6 +23,7 @@ _CAPTION = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?:][\])\"'”’]*$")
 _BODY_SIZE = 1.04
+_CELL_BLANK = 1.2
 _BLOCK_SIZE = 1.06
 _WIDE_GAP = 1.3
 _INDENT = 0.6, 4.0
@@ -40,7 +41,7 @@ class BodyPrint:
     def fits(self, line: Line) -> bool:
         """Tell whether a line is printed as the body text is."""
         low, high = sorted((self.height, line.height))
-        return not line.quarter and high < _BODY_SIZE * low and line.family == self.family
+        return high < _BODY_SIZE * low and line.family == self.family
 
 
 @dataclass
@@ -66,7 +67,7 @@ def body_print(pages: Iterable[PrintedPage]) -> BodyPrint:
     sizes: Counter[tuple[float, str]] = Counter()
     for page in pages:
         for line in page.lines:
-            if not line.quarter:
+            if line.quarter == page.quarter and not line.wide_blanks(_CELL_BLANK * line.height):
                 sizes[(round(line.height, 1), line.family)] += len(line.text)
 
     def alike(print_: tuple[float, str]) -> int:
@@ -89,7 +90,7 @@ def find_blocks(page: PrintedPage, body: BodyPrint) -> list[Block]:
             groups.append([line])
         elif line is not None:
             groups[-1].append(line)
-    blocks = [Block(_kind(group, body), _paragraphs(group, pitch)) for group in groups]
+    blocks = [Block(_kind(group, body, page.quarter), _paragraphs(group, pitch)) for group in groups]
     return _with_tables(blocks)
 
 
@@ -127,12 +128,12 @@ def _is_caption(line: Line) -> bool:
     )
 
 
-def _kind(lines: Sequence[Line], body: BodyPrint) -> Kind:
+def _kind(lines: Sequence[Line], body: BodyPrint, quarter: int) -> Kind:
     first = lines[0]
     if _is_caption(first):
         match = _CAPTION.match(first.text)
         return "figure" if match and match["figure"] else "table"
-    if first.quarter:
+    if first.quarter != quarter:
         return "aside"
     text = " ".join(line.text for line in lines)
     if len(text) <= _LONGEST_HEADING and (
@@ -160,7 +161,7 @@ def _is_tabular(block: Block) -> bool:
     """Tell cells from prose: wide blanks in the lines, lines side by side, or lines that end early."""
     lines = [line for paragraph in block.paragraphs for line in paragraph]
     beside = sum(same_row(a, b) for a, b in pairwise(lines))
-    wide = sum(bool(line.wide_blanks(1.2 * line.height)) for line in lines)
+    wide = sum(bool(line.wide_blanks(_CELL_BLANK * line.height)) for line in lines)
     longest = max(line.right - line.left for line in lines)
     short = sum(line.right - line.left < 0.6 * longest for line in lines)
     return bool(lines[0].quarter) or beside + wide > 0.25 * len(lines) or short > 0.5 * len(lines)

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 from ingest.read.page import Line, PrintedPage
 
@@ -19,7 +20,9 @@ _NUMBER_BESIDE = re.compile(
 _LONGEST_HEAD = 120
 _LINE_NUMBER = re.compile(r"\d{1,4}(?=\s|$)")
 _LEAST_NUMBERED_LINES = 5
-_LEAST_NUMBERED_SHARE = 0.5
+_SAME_EDGE = 1.5
+_REGULAR = 0.8
+_EVEN = 0.6
 
 
 def without_furniture(pages: Sequence[PrintedPage]) -> list[PrintedPage]:
@@ -37,13 +40,13 @@ def without_furniture(pages: Sequence[PrintedPage]) -> list[PrintedPage]:
         )
         for page in pages
     ]
-    return [_without_line_numbers(page) for page in kept]
+    return _without_line_numbers(kept)
 
 
 def _in_zone(page: PrintedPage, line: Line) -> bool:
-    if line.quarter:
+    if line.quarter != page.quarter:
         return False
-    return line.bottom > (1 - _ZONE) * page.height or line.top < _ZONE * page.height
+    return line.bottom > (1 - _ZONE) * page.upright_height or line.top < _ZONE * page.upright_height
 
 
 def _key(line: Line) -> str:
@@ -85,32 +88,65 @@ def _numbered(pages: Iterable[PrintedPage]) -> set[int]:
     }
 
 
-def _without_line_numbers(page: PrintedPage) -> PrintedPage:
+def _without_line_numbers(pages: Sequence[PrintedPage]) -> list[PrintedPage]:
     """Drop the numbers that count the lines of a manuscript in its margin, each drawn with its line or by itself."""
+    margins = [_margin(page) for page in pages]
+    counted = [margin for margin in margins if len(margin) >= _LEAST_NUMBERED_LINES]
+    regular = [_counts_lines(page, margin) for page, margin in zip(pages, margins, strict=True)]
+    if not counted or sum(regular) < 0.5 * len(counted):
+        return list(pages)
+    return [_without(page, margin) for page, margin in zip(pages, margins, strict=True)]
+
+
+def _margin(page: PrintedPage) -> dict[int, tuple[Line, int]]:
+    """Return the lines that begin with a number in the margin, by their identity, with the number."""
     numbered = [
-        (line, int(match[0])) for line in page.lines if not line.quarter and (match := _LINE_NUMBER.match(line.text))
+        (line, int(match[0]))
+        for line in page.lines
+        if line.quarter == page.quarter and (match := _LINE_NUMBER.match(line.text))
     ]
-    rights = Counter(round(line.extent(0, len(str(number)))[2]) for line, number in numbered)
-    if not rights:
-        return page
-    edge, _ = rights.most_common(1)[0]
-    margin = [(line, n) for line, n in numbered if abs(line.extent(0, len(str(n)))[2] - edge) <= 1.5]
-    rising = sum(a < b <= a + 5 for (_, a), (_, b) in pairwise(margin))
-    text_left = [line for line in page.lines if not line.quarter and line.right > edge + 3]
-    if (
-        len(margin) < _LEAST_NUMBERED_LINES
-        or rising < 0.9 * (len(margin) - 1)
-        or len(margin) < _LEAST_NUMBERED_SHARE * len(text_left) / (margin[1][1] - margin[0][1] or 1)
-        or any(line.left < edge - 25 for line in text_left)
-    ):
-        return page
-    drop = {id(line): len(str(number)) for line, number in margin}
+    if not numbered:
+        return {}
+    edges = Counter(round(_edge(line, number)) for line, number in numbered)
+    edge, _ = max(edges.items(), key=lambda each: (each[1] + edges[each[0] - 1] + edges[each[0] + 1], -each[0]))
+    return {id(line): (line, number) for line, number in numbered if abs(_edge(line, number) - edge) <= _SAME_EDGE}
+
+
+def _edge(line: Line, number: int) -> float:
+    """Return the right edge of the number at the beginning of a line, in points."""
+    return line.extent(0, len(str(number)))[2]
+
+
+def _counts_lines(page: PrintedPage, margin: dict[int, tuple[Line, int]]) -> bool:
+    """Tell line numbers from those of a list: one step, left of all else, as evenly far apart as lines are."""
+    numbers = list(margin.values())
+    if len(numbers) < _LEAST_NUMBERED_LINES:
+        return False
+    edge = median(_edge(line, number) for line, number in numbers)
+    others = [line.left for line in page.lines if line.quarter == page.quarter and id(line) not in margin]
+    others += [line.sides[2 * at] / 100 for line, number in numbers if (at := _after_number(line, number))]
+    steps = [(below[1] - above[1], above[0].bottom - below[0].bottom) for above, below in pairwise(numbers)]
+    step = min(number for number, _ in steps)
+    pitches = [down / number for number, down in steps if number > 0]
+    return (
+        sum(left <= edge for left in others) <= (1 - _REGULAR) * len(others)
+        and step in (1, 2, 5, 10)
+        and sum(number == step for number, _ in steps) >= _REGULAR * len(steps)
+        and sum(abs(pitch - median(pitches)) < 0.2 * median(pitches) for pitch in pitches) >= _EVEN * len(pitches)
+    )
+
+
+def _without(page: PrintedPage, margin: dict[int, tuple[Line, int]]) -> PrintedPage:
     lines: list[Line] = []
     for line in page.lines:
-        at = drop.get(id(line), 0)
-        rest = line.text[at:]
-        if not at:
+        if id(line) not in margin:
             lines.append(line)
-        elif rest.strip():
-            lines.append(line.part(at + len(rest) - len(rest.lstrip()), len(line.text)))
+        elif at := _after_number(line, margin[id(line)][1]):
+            lines.append(line.part(at, len(line.text)))
     return replace(page, lines=tuple(lines))
+
+
+def _after_number(line: Line, number: int) -> int:
+    """Return where the text of a numbered line begins, or 0 where there is none."""
+    match = re.match(rf"{number}\s+(?=\S)", line.text)
+    return match.end() if match else 0

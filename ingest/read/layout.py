@@ -13,9 +13,9 @@ from ingest.read.page import Line, PrintedPage, joined
 _PROSE = 20  # characters of a piece that may be a line of a column
 _NARROW = 0.6  # of the width of the text
 _WIDE_BLANK = 0.9  # heights of a line: no blank between two words is as wide
-_KEPT_BELOW, _REORDERED_ABOVE = 0.15, 0.3
-_FEW_HOPS = 3
+_FEW_HOPS, _FEW_HOPS_SHARE = 3, 0.15
 _MANY_LINES = 60
+_FEW_CLIMBS_SHARE = 0.12
 _SAME_BASELINE = 0.35
 _LEAST_GUTTER_ROWS = 4
 _GUTTER_SHARE = 0.2
@@ -23,22 +23,32 @@ _OUTER = 0.12
 
 
 def in_reading_order(page: PrintedPage) -> PrintedPage:
-    """Return the page with its lines in reading order, those drawn sideways at the end.
+    """Return the page with its lines in reading order, those turned against most of the page at the end.
 
     The order in which a page is drawn is right in most files, and sorting by place would damage some: so it is kept
-    unless consecutive narrow pieces change the half of the page too often (the hop rate).
+    unless consecutive narrow pieces change the half of the page (the hop rate) or go up in their column too often, and
+    the columns leave fewer sentences broken.
     """
-    upright = [line for line in page.lines if not line.quarter]
-    sideways = tuple(line for line in page.lines if line.quarter)
-    if _is_scattered(upright):
-        return replace(page, lines=(*_by_columns(upright), *sideways))
-    hops, rate = _hop_rate(upright)
-    if rate < _KEPT_BELOW or hops < _FEW_HOPS:
-        return replace(page, lines=(*upright, *sideways))
-    by_columns = _by_columns(upright)
-    if rate <= _REORDERED_ABOVE and _broken(by_columns) >= _broken(upright):
-        by_columns = upright
-    return replace(page, lines=(*by_columns, *sideways))
+    lines = [line for line in page.lines if line.quarter == page.quarter]
+    turned = tuple(line for line in page.lines if line.quarter != page.quarter)
+    hops, rate = _hop_rate(lines)
+    scattered = _is_scattered(lines)
+    if (hops < _FEW_HOPS or rate < _FEW_HOPS_SHARE) and _climb_rate(lines) < _FEW_CLIMBS_SHARE and not scattered:
+        return replace(page, lines=(*lines, *turned))
+    by_columns = _by_columns(lines)
+    if not scattered and _broken(by_columns) >= _broken(lines):
+        by_columns = lines
+    return replace(page, lines=(*by_columns, *turned))
+
+
+def _climb_rate(lines: Sequence[Line]) -> float:
+    """Return the share of lines of prose that stand above the line before them in the same column."""
+    prose = [line for line in lines if len(line.text) >= _PROSE]
+    climbs = sum(
+        line.bottom > above.top and min(line.right, above.right) > max(line.left, above.left)
+        for above, line in pairwise(prose)
+    )
+    return climbs / (len(prose) - 1) if len(prose) > 1 else 0.0
 
 
 def _is_scattered(lines: Sequence[Line]) -> bool:
@@ -72,11 +82,11 @@ def _pieces(line: Line) -> list[Line]:
 
 
 def _broken(lines: Sequence[Line]) -> int:
-    """Return how many lines of prose are not gone on with by the next: no stop before a capital, or the reverse."""
+    """Return how many pieces of prose are not gone on with by the next: no stop before a capital, or the reverse."""
     count = 0
-    for line, following in pairwise(lines):
-        if len(line.text) >= _PROSE and len(following.text) >= _PROSE:
-            ended = line.text.rstrip("\"')]”’").endswith((".", "!", "?", ":"))
+    for piece, following in pairwise(piece for line in lines for piece in _pieces(line)):
+        if len(piece.text) >= _PROSE and len(following.text) >= _PROSE:
+            ended = piece.text.rstrip("\"')]”’").endswith((".", "!", "?", ":"))
             count += following.text[:1].islower() if ended else following.text[:1].isupper()
     return count
 

@@ -7,6 +7,7 @@ clockwise by so many quarters.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -125,6 +126,19 @@ class PrintedPage:
     width: float
     height: float
     lines: tuple[Line, ...]
+
+    @cached_property
+    def quarter(self) -> int:
+        """The quarters by which the page is turned clockwise to have most of its characters upright."""
+        characters: Counter[int] = Counter()
+        for line in self.lines:
+            characters[line.quarter] += len(line.text)
+        return max(characters, key=lambda each: (characters[each], -each), default=0)
+
+    @property
+    def upright_height(self) -> float:
+        """The height of the page in points when most of its characters are upright."""
+        return self.width if self.quarter % 2 else self.height
 
 
 def joined(words: Sequence[Line]) -> Line:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol, get_args
@@ -29,19 +30,18 @@ def locate(reading: Reading, places: Places | None) -> Reading:
     """Return the reading with page, boxes and element in each of its spans; each stretch is asked for once."""
     if places is None:
         return reading
-    at = cache(places.at)
+    located: Reading = _located(reading, cache(places.at))
+    return located
 
-    def located(value: Any) -> Any:
-        if isinstance(value, tuple):
-            return tuple(map(located, value))
-        record: type[Record] = type(value)
-        found = {name: located(getattr(value, name)) for name in _holding_records(record)}
-        if isinstance(value, Span):
-            found |= vars(at(value.start, value.end))
-        return value.model_copy(update=found) if found else value
 
-    placed: Reading = located(reading)
-    return placed
+def _located(value: Any, at: Callable[[int, int], Place]) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_located(each, at) for each in value)
+    record: type[Record] = type(value)
+    found = {name: _located(getattr(value, name), at) for name in _holding_records(record)}
+    if isinstance(value, Span):
+        found |= vars(at(value.start, value.end))
+    return value.model_copy(update=found) if found else value
 
 
 @cache

@@ -54,8 +54,11 @@ def json_list(values: Iterable[object]) -> str:
 
 
 def _place(span: Span) -> Row:
-    boxes = json_list(box.model_dump() for box in span.boxes) if span.boxes else None
-    return {"start": span.start, "end": span.end, "quote": span.quote, "page": span.page, "boxes": boxes}
+    boxes = json.dumps([box.model_dump() for box in span.boxes], separators=(",", ":")) if span.boxes else None
+    return {
+        "start": span.start, "end": span.end, "quote": span.quote,
+        "page": span.page, "boxes": boxes, "element": span.element,
+    }  # fmt: skip
 
 
 def _grounded(item: Grounded) -> Row:

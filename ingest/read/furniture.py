@@ -18,6 +18,7 @@ _NUMBER_BESIDE = re.compile(
     r"\W*(?:(\d{1,5})\b\W.*|.*(?:page|\W)\s*(\d{1,5})(?:\s*(?:of|/)\s*\d{1,5})?\W*|(\d{1,5}))", re.IGNORECASE
 )
 _LONGEST_HEAD = 120
+_SAME_HEIGHT = 6.0
 _LINE_NUMBER = re.compile(r"\d{1,4}(?=\s|$)")
 _LEAST_NUMBERED_LINES = 5
 _SAME_EDGE = 1.5
@@ -55,15 +56,17 @@ def _key(line: Line) -> str:
 
 
 def _repeated(pages: Iterable[PrintedPage]) -> frozenset[str]:
-    seen: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    seen: dict[str, list[tuple[float, int]]] = defaultdict(list)
     for page in pages:
         for line in page.lines:
             if _in_zone(page, line) and len(key := _key(line)) >= _LEAST_LETTERS:
-                seen[key].append((page.number, line.bottom))
+                seen[key].append((line.bottom, page.number))
     return frozenset(
         key
         for key, places in seen.items()
-        if any(a[0] != b[0] and abs(a[1] - b[1]) < 6 for a, b in pairwise(sorted(places, key=lambda place: place[1])))
+        if any(
+            one != other and below - above < _SAME_HEIGHT for (above, one), (below, other) in pairwise(sorted(places))
+        )
     )
 
 
@@ -80,11 +83,14 @@ def _numbered(pages: Iterable[PrintedPage]) -> set[int]:
             number = next((group for group in match.groups() if group), "") if match else ""
             if number.isdecimal():
                 candidates.append((line, int(number) - page.number))
-    common = Counter(offset for _, offset in candidates)
     return {
         id(line)
         for line, offset in candidates
-        if common[offset] > 1 or (offset == 0 and _PAGE_NUMBER.fullmatch(line.text))
+        if (offset == 0 and _PAGE_NUMBER.fullmatch(line.text))
+        or any(
+            offset == other_offset and line.page != other.page and abs(line.bottom - other.bottom) < _SAME_HEIGHT
+            for other, other_offset in candidates
+        )
     }
 
 

@@ -13,12 +13,12 @@ from ingest.read.page import Line, PrintedPage, joined
 _PROSE = 20  # characters of a piece that may be a line of a column
 _NARROW = 0.6  # of the width of the text
 _WIDE_BLANK = 0.9  # heights of a line: no blank between two words is as wide
-_FEW_HOPS, _FEW_HOPS_SHARE = 3, 0.15
+_FEW_HOPS, _FEW_HOPS_SHARE, _SURE_HOPS_SHARE = 3, 0.15, 0.3
 _MANY_LINES = 60
-_FEW_CLIMBS_SHARE = 0.12
+_FEW_CLIMBS_SHARE, _MANY_CLIMBS_SHARE = 0.12, 0.4
 _SAME_BASELINE = 0.35
 _LEAST_GUTTER_ROWS = 4
-_GUTTER_SHARE = 0.2
+_GUTTER_SHARE = 0.1
 _OUTER = 0.12
 
 
@@ -33,10 +33,12 @@ def in_reading_order(page: PrintedPage) -> PrintedPage:
     turned = tuple(line for line in page.lines if line.quarter != page.quarter)
     hops, rate = _hop_rate(lines)
     scattered = _is_scattered(lines)
-    if (hops < _FEW_HOPS or rate < _FEW_HOPS_SHARE) and _climb_rate(lines) < _FEW_CLIMBS_SHARE and not scattered:
+    climbs = _climb_rate(lines)
+    if (hops < _FEW_HOPS or rate < _FEW_HOPS_SHARE) and climbs < _FEW_CLIMBS_SHARE and not scattered:
         return replace(page, lines=(*lines, *turned))
     by_columns = _by_columns(lines)
-    if not scattered and _broken(by_columns) >= _broken(lines):
+    sure = scattered or climbs > _MANY_CLIMBS_SHARE
+    if not sure and _broken(by_columns) + (rate < _SURE_HOPS_SHARE) > _broken(lines):
         by_columns = lines
     return replace(page, lines=(*by_columns, *turned))
 
@@ -132,13 +134,18 @@ def _rows(lines: Iterable[Line]) -> list[_Row]:
             rows[-1].words.append(word)
         else:
             rows.append(_Row(word.bottom, [word]))
-    # What is small goes with the row beside which it stands: a raised callout, a lowered index, else rows of its own.
+    # What is small goes with the word beside which it stands: a raised callout, a lowered index; else it is a row.
     for word in raised:
         middle = (word.bottom + word.top) / 2
-        near = [row for row in rows if row.baseline < middle < row.baseline + 1.1 * usual]
-        if near and any(abs(word.left - other.right) < usual or abs(other.left - word.right) < usual
-                        for row in near for other in row.words):  # fmt: skip
-            near[0].words.append(word)
+        beside = [
+            (abs(word.left - other.right), index)
+            for index, row in enumerate(rows)
+            if row.baseline - 0.3 * usual < middle < row.baseline + 1.1 * usual
+            for other in row.words
+        ]
+        gap, index = min(beside, default=(usual, -1))
+        if gap < usual:
+            rows[index].words.append(word)
         else:
             rows.append(_Row(word.bottom, [word]))
     for row in rows:

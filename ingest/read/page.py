@@ -47,8 +47,10 @@ class Line:
     def _level(self) -> tuple[int, int]:
         """Bottom and top of most of the line, whatever is raised or lowered in it."""
         starts = [*self.levels[::3], len(self.text)]
-        longest = max(range(len(starts) - 1), key=lambda run: starts[run + 1] - starts[run])
-        return self.levels[3 * longest + 1], self.levels[3 * longest + 2]
+        lengths: Counter[tuple[int, int]] = Counter()
+        for run in range(len(starts) - 1):
+            lengths[(self.levels[3 * run + 1], self.levels[3 * run + 2])] += starts[run + 1] - starts[run]
+        return max(lengths, key=lambda level: lengths[level])
 
     @property
     def bottom(self) -> float:
@@ -134,6 +136,11 @@ class PrintedPage:
         for line in self.lines:
             characters[line.quarter] += len(line.text)
         return max(characters, key=lambda each: (characters[each], -each), default=0)
+
+    def shows(self, line: Line) -> bool:
+        """Tell whether the middle of a line is on the page, and not on what was cut off around it."""
+        width, height = (self.height, self.width) if line.quarter % 2 else (self.width, self.height)
+        return 0 < line.left + line.right < 2 * width and 0 < line.bottom + line.top < 2 * height
 
     @property
     def upright_height(self) -> float:

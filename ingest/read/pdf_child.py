@@ -26,6 +26,7 @@ PASSWORD_ERRORS = {
     pdfium.FPDF_ERR_SECURITY: "encrypted",
 }
 LONGEST_FONT_NAME = 128
+LEVEL = 5  # in 1/100 point: characters of one level differ by what rounding makes of it
 Corners = tuple[float, float, float, float]
 
 
@@ -189,7 +190,8 @@ def place(
     """Return where a line ends, and in 1/100 point left and right of each character and its bottom and top.
 
     Bottom and top stand with the offset at which they change. A line ends before a character that is not level with
-    the one before it: pdfium goes on in one line from a running head to a text that is turned.
+    the one before it or stands left of it: pdfium goes on in one line from a running head to a text that is turned,
+    and from word to word of a page whose words were drawn in no order.
     """
     rectangle = pdfium.FS_RECTF()
     reference = ctypes.byref(rectangle)
@@ -204,10 +206,11 @@ def place(
         pdfium.FPDFText_GetLooseCharBox(textpage, indexes[offset], reference)
         box = to_frame((rectangle.left, rectangle.bottom, rectangle.right, rectangle.top))
         left, low, right, high = map(hundredths, box)
-        if levels and low != high and bottom != top and (low >= top or high <= bottom):
+        elsewhere = low != high and bottom != top and (low >= top or high <= bottom or left < sides[-2] - (high - low))
+        if levels and elsewhere:
             return offset, sides[: 2 * len(text[start:offset].rstrip())], levels
         sides += [left, right]
-        if (low, high) != (bottom, top) and (low != high or not levels):
+        if not levels or (low != high and max(abs(low - bottom), abs(high - top)) > LEVEL):
             levels += [offset - start, low, high]
             bottom, top = low, high
     return len(text), sides, levels

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
@@ -139,18 +139,14 @@ def _drawn(number: int, record: dict[str, Any] | None, fonts: Sequence[str]) -> 
     lines = tuple(
         Line(text, number, sides, levels, quarter, fonts[font])
         for text, quarter, sides, levels, font in record["lines"]
-        if text
     )
-    characters = sum(len(line.text) for line in lines)
+    page = PrintedPage(number, record["width"], record["height"], lines)
+    shown = replace(page, lines=tuple(line for line in lines if page.shows(line)))
+    characters = sum(len(line.text) for line in shown.lines)
     unmapped = record["unmapped"] > _MOST_UNMAPPED * (characters + record["unmapped"])
-    usable = 0 if unmapped or is_garbled(lines) else characters
+    usable = 0 if unmapped or is_garbled(shown.lines) else characters
     is_stamped_scan = usable < _LONGEST_STAMP and record["pictured"] > _SCAN
-    return Drawn(
-        number,
-        PrintedPage(number, record["width"], record["height"], lines),
-        usable,
-        needs_ocr=record["drawn"] and (not usable or is_stamped_scan),
-    )
+    return Drawn(number, shown, usable, needs_ocr=record["drawn"] and (not usable or is_stamped_scan))
 
 
 def is_garbled(lines: Sequence[Line]) -> bool:

@@ -5,32 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-
-from ingest.model import SectionKind
 
 _WHITE = re.compile(r"\s+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-
-
-@dataclass(frozen=True)
-class Place:
-    """A stretch of the text under construction, with the labels of the references that it points at."""
-
-    start: int
-    end: int
-    labels: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class SectionPlace:
-    """A section of the text under construction."""
-
-    kind: SectionKind
-    heading: str | None
-    level: int
-    start: int
-    end: int
 
 
 class Writer:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+import sys
 import threading
 from collections import defaultdict, deque
 from collections.abc import Callable, Mapping
@@ -44,7 +45,7 @@ class Server:
         self.ending = ending  # how a search ends: `echo` of the same cursor, or `absent`
         self.connections = 0
         self.given_up = threading.Event()
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+        self._http = _Listener(("127.0.0.1", 0), _Handler)
         self._http.daemon_threads = False
         self._http.service = self  # type: ignore[attr-defined]
         self._thread = threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.01})
@@ -120,6 +121,13 @@ class Server:
     @staticmethod
     def _link(code: str, style: str, site: str, url: str) -> dict[str, str]:
         return {"availabilityCode": code, "documentStyle": style, "site": site, "url": url}
+
+
+class _Listener(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        # A client that gives up, as tested here, resets its connection; said on stderr, it would mix with what the command says.
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):

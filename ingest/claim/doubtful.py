@@ -7,28 +7,33 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from ingest.model import Claim, printed_value
+from ingest.read.page import Doubt
 
 _FOR_REVIEW = 0.45  # below what kb counts
 _NUMBER = re.compile(r"\d+(?:[.,·]\d+)*")
 
 
-def with_doubts_of_ocr(claims: Sequence[Claim], doubtful: Sequence[tuple[int, int]], text: str) -> tuple[Claim, ...]:
+def with_doubts_of_ocr(claims: Sequence[Claim], doubtful: Sequence[Doubt], text: str) -> tuple[Claim, ...]:
     """Return the claims, those with a doubtful figure, interval or count below the confidence that is counted.
 
-    `doubtful` are half-open offsets into the text, in order. Interval and counts have no span of their own: they are
-    doubtful where a doubtful word of the claim's sentence holds one of their numbers.
+    Interval and counts have no span of their own: they are doubtful where a doubtful word of the claim's sentence holds
+    one of their numbers.
     """
     return tuple(_reviewed(claim, doubtful, text) for claim in claims) if doubtful else tuple(claims)
 
 
-def _reviewed(claim: Claim, doubtful: Sequence[tuple[int, int]], text: str) -> Claim:
+def _reviewed(claim: Claim, doubtful: Sequence[Doubt], text: str) -> Claim:
     start, end = min(claim.evidence.start, claim.start), max(claim.evidence.end, claim.end)
-    first = bisect_left(doubtful, start, key=lambda stretch: stretch[1])
-    last = bisect_left(doubtful, end, key=lambda stretch: stretch[0])
-    words = [text[a:b] for a, b in doubtful[first:last] if _is_of(claim, a, b, text)]
+    first = bisect_left(doubtful, start, key=lambda word: word.end)
+    last = bisect_left(doubtful, end, key=lambda word: word.start)
+    words = [
+        f"`{text[word.start : word.end]}` ({word.confidence} of 100)"
+        for word in doubtful[first:last]
+        if _is_of(claim, word.start, word.end, text)
+    ]
     if not words:
         return claim
-    doubt = f"figure: OCR was not sure of {', '.join(repr(word) for word in words)}"
+    doubt = f"figure: OCR was not sure of {', '.join(words)}"
     return claim.model_copy(update={"confidence": min(claim.confidence, _FOR_REVIEW), "doubts": (*claim.doubts, doubt)})
 
 

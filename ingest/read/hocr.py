@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from ingest.read.page import Line, PrintedPage, joined
+from ingest.read.page import Doubt, Line, PrintedPage, joined
 
 DOUBTFUL_BELOW = 70
 """A word of less confidence (0-100) is doubtful; docs/decisions/0009 says why."""
@@ -19,6 +19,8 @@ DOUBTFUL_BELOW = 70
 _SPECKS_BELOW = 40
 _LINES = frozenset({"ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"})
 _PROPERTY = re.compile(r"(\w+)((?: -?\d+(?:\.\d+)?)+)")
+# Tesseract's English model knows no other sign of multiplication: `3 x 5 cm`.
+_TIMES = re.compile(r"(?<=[\dm] )x(?= \d)")
 _DESCENDER = re.compile(r"[gjpqy]")
 _DESCENT = 0.25  # of a font's height
 _ONE_SIZE = 1.3  # a title and its subtitle differ by more, the measured heights of one font by less
@@ -112,13 +114,14 @@ def _line(element: Any, number: int, image: _Image) -> Iterator[tuple[Line, floa
         if text:
             [confidence] = said["x_wconf"]
             left, bottom, right, top = image.frame(said["bbox"], quarter)
-            doubtful = ((0, len(text)),) if confidence < DOUBTFUL_BELOW else ()
+            doubtful = (Doubt(0, len(text), round(confidence)),) if confidence < DOUBTFUL_BELOW else ()
             levels = [0, round(_HUNDREDTHS * bottom), round(_HUNDREDTHS * top)]
             words.append(Line(text, number, _sides(text, left, right), levels, quarter, doubtful=doubtful))
             sure += confidence * len(text)
     if not words:
         return
     line = joined(words)
+    line = replace(line, text=_TIMES.sub("×", line.text))
     pixel = image.height / image.pixels_high
     _, bottom, _, _ = image.frame(properties["bbox"], quarter)
     [size], [descent] = properties["x_size"], properties["x_descenders"]

@@ -6,6 +6,7 @@ import math
 import os
 import shutil
 import subprocess
+import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -26,7 +27,7 @@ _POINTS_PER_INCH = 72
 _ARGUMENTS = "--psm 1 -l eng hocr".split()  # psm 1: pages that lie on their side or head are known as such
 _ENVIRONMENT = {"OMP_THREAD_LIMIT": "1"}  # pages side by side are read sooner than one page by several threads
 _FAR_MORE = 2
-_ABSENT = "install Tesseract (Debian package tesseract-ocr), which reads scans, and read the file again"
+_ABSENT = "install Tesseract (Debian package tesseract-ocr), which reads scans, and ingest the file again with --force"
 
 
 @dataclass(frozen=True)
@@ -68,13 +69,16 @@ def _outcomes(data: bytes, waiting: Sequence[Drawn], limits: PdfLimits) -> Itera
         yield from (_ABSENT for _ in waiting)
         return
     pages = [each.page for each in waiting if each.page]
+    end = time.monotonic() + limits.ocr_seconds
     # A process that reads files beside others has one processor to itself.
     with ThreadPoolExecutor(1 if parent_process() else os.cpu_count()) as pool:
-        yield from pool.map(partial(_outcome, program, data, limits), pages[: limits.ocr_pages])
+        yield from pool.map(partial(_outcome, program, data, limits, end), pages[: limits.ocr_pages])
     yield from (f"OCR reads {limits.ocr_pages} pages of a file; split it" for _ in pages[limits.ocr_pages :])
 
 
-def _outcome(program: str, data: bytes, limits: PdfLimits, page: PrintedPage) -> PrintedPage | str:
+def _outcome(program: str, data: bytes, limits: PdfLimits, end: float, page: PrintedPage) -> PrintedPage | str:
+    if time.monotonic() >= end:
+        return f"OCR of the pages before took {limits.ocr_seconds:g} s; split the file"
     area = max(page.width * page.height, 1.0)
     dpi = min(_DPI, math.floor(_POINTS_PER_INCH * math.sqrt(limits.ocr_pixels / area)))
     try:

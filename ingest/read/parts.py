@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from ingest.model import Callout, Document, Format, Problem, Reference, Section, content_id
 from ingest.place import Places
+from ingest.read.page import Doubt
 
 Code = Literal[
     "empty", "absent", "not_a_file", "wrong_suffix", "not_text", "malformed", "truncated", "encrypted", "too_large",
@@ -24,7 +25,7 @@ MAX_BYTES = 50_000_000
 class Parts:
     """A document, the sections, references and callouts that its format gives away, and where its text stands.
 
-    `doubtful` are the stretches of the text, half-open offsets in order, that OCR was not sure of.
+    `doubtful` are the words of the text, in order, that OCR was not sure of.
     """
 
     document: Document
@@ -32,7 +33,7 @@ class Parts:
     references: tuple[Reference, ...] = ()
     callouts: tuple[Callout, ...] = ()
     problems: tuple[Problem, ...] = ()
-    doubtful: tuple[tuple[int, int], ...] = ()
+    doubtful: tuple[Doubt, ...] = ()
     places: Places | None = None
 
 

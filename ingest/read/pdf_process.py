@@ -26,7 +26,7 @@ _LONGEST_STAMP, _SCAN = 400, 0.5  # characters of a running head that was printe
 class PdfLimits:
     """What one PDF may cost: bytes of the file, pages, characters, bytes of address space, seconds, seconds a page.
 
-    Those of OCR are apart: pages that it reads, pixels of a page's image, seconds a page.
+    Those of OCR are apart: pages that it reads, pixels of a page's image, seconds for all pages and for each.
     """
 
     file_bytes: int = 2 * MAX_BYTES
@@ -37,6 +37,7 @@ class PdfLimits:
     seconds_per_page: float = 1.0
     ocr_pages: int = 100
     ocr_pixels: int = 20_000_000
+    ocr_seconds: float = 900.0
     ocr_seconds_per_page: float = 60.0
 
 

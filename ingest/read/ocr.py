@@ -83,6 +83,8 @@ def _outcome(program: str, data: bytes, limits: PdfLimits, end: float, page: Pri
     dpi = min(_DPI, math.floor(_POINTS_PER_INCH * math.sqrt(limits.ocr_pixels / area)))
     try:
         image = page_image(data, page.number, dpi, limits)
+        if not image:
+            return "OCR failed (the page cannot be drawn)"
         done = subprocess.run(  # noqa: S603 (no shell, and nothing of the file among the arguments)
             [program, "-", "-", "--dpi", str(dpi), *_ARGUMENTS],
             input=image,
@@ -91,12 +93,13 @@ def _outcome(program: str, data: bytes, limits: PdfLimits, end: float, page: Pri
             env=os.environ | _ENVIRONMENT,
             check=False,
         )
-        return page_of(done.stdout, page.number, page.width, page.height)
     except subprocess.TimeoutExpired:
         return f"OCR took longer than {limits.ocr_seconds_per_page:g} s"
+    try:
+        return page_of(done.stdout, page.number, page.width, page.height)
     except (KeyError, ValueError):
-        said = done.stderr.decode("utf-8", "replace").split("\n")[0].strip() if image else "the page cannot be drawn"
-        return f"OCR failed ({said})"
+        said = done.stderr.decode("utf-8", "replace").split("\n")[0].strip()
+        return f"OCR failed ({said or 'no text in hOCR'})"
 
 
 def _is_better(read: PrintedPage, drawn: Drawn) -> bool:

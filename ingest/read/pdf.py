@@ -14,8 +14,9 @@ from ingest.read.furniture import without_furniture
 from ingest.read.layout import in_reading_order
 from ingest.read.ocr import read_scans
 from ingest.read.parts import Parts, make_document, read_bytes, unreadable, warning
-from ingest.read.pdf_front import printed_title
+from ingest.read.pdf_front import joined_title, printed_authors, title_lines
 from ingest.read.pdf_process import LIMITS, Drawn, PdfLimits, drawn_pages
+from ingest.read.pdf_sections import printed_sections
 from ingest.read.printed_place import PrintedPlaces
 
 __all__ = ["PdfLimits", "read_pdf"]
@@ -46,10 +47,13 @@ def read_pdf(path: Path, *, limits: PdfLimits = LIMITS) -> Parts:
     ordered = [in_reading_order(page) for page in without_furniture(pages)]
     printed = join(ordered, body_print(ordered))
     references = find_references(printed.text)
+    title = title_lines(ordered[0])
     first_pages = min(printed.pages[:2][-1].end, references[0].start if references else len(printed.text))
-    front = find_front(printed.text[:first_pages], printed_title(ordered[0]))
+    front = find_front(printed.text[:first_pages], joined_title(title) or None)
+    authors = printed_authors(ordered[0], title)
     return Parts(
-        document=make_document(path, data, "pdf", printed.text, pages=printed.pages, **front),
+        document=make_document(path, data, "pdf", printed.text, pages=printed.pages, authors=authors, **front),
+        sections=printed_sections(printed, title),
         references=references,
         callouts=find_callouts(printed.text, references),
         problems=(*_broken(path, drawn), *read.problems),

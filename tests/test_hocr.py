@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.read.hocr import DOUBTFUL_BELOW, page_of
-from ingest.read.page import Doubt, Line
+from ingest.read.hocr import DOUBTFUL_BELOW, page_of, with_common_heights
+from ingest.read.page import Doubt, Line, PrintedPage
 
 SURE, UNSURE = DOUBTFUL_BELOW, DOUBTFUL_BELOW - 1
 
@@ -72,21 +72,40 @@ def test_the_sign_of_multiplication(printed: str, text: str) -> None:
     assert read.text == text
 
 
-def sized(size: int, text: str) -> str:
-    title = f"bbox 100 100 300 140; baseline 0 0; x_size {size}; x_descenders 10; x_ascenders 10"
+def sized(size: int, text: str, descenders: int = 10) -> str:
+    title = f"bbox 100 100 300 140; baseline 0 0; x_size {size}; x_descenders {descenders}; x_ascenders 10"
     return line(word(text, "100 100 300 140"), title=title)
 
 
 @pytest.mark.parametrize(
     ("paragraphs", "heights"),
     [
-        pytest.param([sized(40, "a longer line") + sized(36, "short")], [20, 20], id="one height a paragraph"),
-        pytest.param([sized(40, "a longer line") + sized(60, "Title")], [20, 30], id="another size stays"),
-        pytest.param([sized(40, "a longer line"), sized(36, "short")], [20, 18], id="paragraphs apart"),
+        pytest.param([sized(40, "a longer line") + sized(36, "right")], [20, 20], id="one height a paragraph"),
+        pytest.param([sized(40, "a longer line") + sized(60, "Type")], [20, 30], id="another size stays"),
+        pytest.param([sized(40, "a longer line"), sized(36, "right")], [20, 18], id="paragraphs apart"),
+        pytest.param([sized(35, "Title", descenders=5)], [20], id="no descender was measured"),
     ],
 )
 def test_heights_of_the_font(paragraphs: list[str], heights: list[float]) -> None:
     assert [read.height for read in lines_of(*paragraphs)] == heights
+
+
+@pytest.mark.parametrize(
+    ("sizes", "heights"),
+    [
+        pytest.param([(9.6, 30), (9.9, 30), (10.2, 30)], [9.9, 9.9, 9.9], id="headings"),
+        pytest.param([(9.6, 900), (9.9, 30)], [9.6, 9.6], id="what is rare goes with what is frequent"),
+        pytest.param([(9.6, 900), (9.1, 300)], [9.6, 9.1], id="paragraphs keep their height"),
+        pytest.param([(9.6, 30), (11.5, 30)], [9.6, 11.5], id="another print"),
+    ],
+)
+def test_one_height_for_one_print(sizes: list[tuple[float, int]], heights: list[float]) -> None:
+    # A page each, so that the heights are those of the file.
+    pages = [
+        PrintedPage(number, 500, 1000, (Line("x" * length, number, [0, 500] * length, [0, 0, round(100 * size)]),))
+        for number, (size, length) in enumerate(sizes, 1)
+    ]
+    assert [page.lines[0].height for page in with_common_heights(pages)] == heights
 
 
 def test_the_baseline_is_kept_whatever_the_letters() -> None:

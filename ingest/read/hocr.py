@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
@@ -24,6 +25,8 @@ _TIMES = re.compile(r"(?<=[\dm] )x(?= \d)")
 _DESCENDER = re.compile(r"[gjpqy]")
 _DESCENT = 0.25  # of a font's height
 _ONE_SIZE = 1.3  # a title and its subtitle differ by more, the measured heights of one font by less
+_ONE_PRINT = 1.06  # a pixel more or less in the height of a capital at 300 dpi
+_SURE_HEIGHT = 200  # characters: the height of a paragraph is that of most of its lines
 _HUNDREDTHS = 100
 
 Corners = tuple[float, float, float, float]
@@ -81,6 +84,29 @@ def _paragraph(element: Any, number: int, image: _Image) -> list[Line]:
     return [_of_height(line, usual) if 1 / _ONE_SIZE < line.height / usual < _ONE_SIZE else line for line in lines]
 
 
+def with_common_heights(pages: Sequence[PrintedPage]) -> list[PrintedPage]:
+    """Return the pages of a file with one height for lines, such as headings, that measuring alone sets apart."""
+    lengths: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            lengths[round(line.height, 1)] += len(line.text)
+
+    def alike(height: float) -> list[float]:
+        return [other for other in lengths if 1 / _ONE_PRINT < other / height < _ONE_PRINT]
+
+    common: dict[float, float] = {}
+    for height in sorted(
+        lengths, key=lambda each: (-sum(lengths[other] for other in alike(each)), -lengths[each], each)
+    ):
+        if height not in common:
+            common |= {each: height for each in alike(height) if each not in common and lengths[each] < _SURE_HEIGHT}
+            common[height] = height
+    return [
+        replace(page, lines=tuple(_of_height(line, common[round(line.height, 1)]) for line in page.lines))
+        for page in pages
+    ]
+
+
 def _of_height(line: Line, height: float) -> Line:
     baseline = line.bottom + _DESCENT * line.height
     return replace(line, levels=_levels(baseline, height))
@@ -125,9 +151,11 @@ def _line(element: Any, number: int, image: _Image) -> Iterator[tuple[Line, floa
     pixel = image.height / image.pixels_high
     _, bottom, _, _ = image.frame(properties["bbox"], quarter)
     [size], [descent] = properties["x_size"], properties["x_descenders"]
+    descends = bool(_DESCENDER.search(line.text))
+    height = size if descends else (size - descent) / (1 - _DESCENT)  # then x_descenders is but a guess
     # A baseline is given by its slope and its height above the lower left corner; for lines that are turned it is not.
-    above = -properties["baseline"][1] if "baseline" in properties else descent * bool(_DESCENDER.search(line.text))
-    yield replace(line, levels=_levels(bottom + above * pixel, size * pixel)), sure
+    above = -properties["baseline"][1] if "baseline" in properties else descent * descends
+    yield replace(line, levels=_levels(bottom + above * pixel, height * pixel)), sure
 
 
 def _sides(text: str, left: float, right: float) -> list[int]:

@@ -17,7 +17,7 @@ from multiprocessing import parent_process
 from pathlib import Path
 
 from ingest.model import Problem
-from ingest.read.hocr import page_of
+from ingest.read.hocr import page_of, with_common_heights
 from ingest.read.page import PrintedPage
 from ingest.read.parts import warning
 from ingest.read.pdf_process import Drawn, PdfLimits, is_garbled, page_image
@@ -51,6 +51,7 @@ def read_scans(path: Path, data: bytes, drawn: Sequence[Drawn], limits: PdfLimit
             found[each.number] = outcome
         elif not each.usable:
             reasons["OCR found none either"].append(each.number)
+    found = {page.number: page for page in with_common_heights(list(found.values()))}
     problems = [
         warning(path, "no_text_layer", f"has next to no usable text on {_pages(numbers)}; {reason}")
         for reason, numbers in reasons.items()

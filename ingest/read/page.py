@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
 _UNIT = 100
@@ -189,14 +188,3 @@ def same_row(one: Line, other: Line) -> bool:
     """Tell whether two lines stand side by side: the lower of them has its middle within the height of the other."""
     low, high = sorted((one, other), key=lambda line: line.height)
     return one.page == other.page and high.bottom < (low.bottom + low.top) / 2 < high.top
-
-
-def rows_of(lines: Sequence[Line]) -> list[list[Line]]:
-    """Return lines that follow one another as rows: those that stand side by side together."""
-    rows: list[list[Line]] = [[lines[0]]] if lines else []
-    for above, line in pairwise(lines):
-        if same_row(above, line):
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return rows

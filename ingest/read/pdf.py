@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ingest.cite import find_callouts, find_references
+from ingest.cite import find_callouts
 from ingest.model import Problem
 from ingest.read.blocks import body_print
 from ingest.read.flow import join
@@ -15,9 +15,11 @@ from ingest.read.layout import in_reading_order
 from ingest.read.ocr import read_scans
 from ingest.read.parts import Parts, make_document, read_bytes, unreadable, warning
 from ingest.read.pdf_front import joined_title, printed_authors, title_lines
+from ingest.read.pdf_list import list_print
 from ingest.read.pdf_process import LIMITS, Drawn, PdfLimits, drawn_pages
 from ingest.read.pdf_sections import printed_sections
 from ingest.read.printed_place import PrintedPlaces
+from ingest.reference_list import find_references
 
 __all__ = ["PdfLimits", "read_pdf"]
 
@@ -46,7 +48,7 @@ def read_pdf(path: Path, *, limits: PdfLimits = LIMITS) -> Parts:
         )
     ordered = [in_reading_order(page) for page in without_furniture(pages)]
     printed = join(ordered, body_print(ordered))
-    references = find_references(printed.text)
+    references = find_references(printed.text, list_print(printed))
     title = title_lines(ordered[0])
     first_pages = min(printed.pages[:2][-1].end, references[0].start if references else len(printed.text))
     front = find_front(printed.text[:first_pages], joined_title(title) or None)

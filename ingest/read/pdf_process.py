@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
+from ingest.read.accents import with_accents
 from ingest.read.page import Line, PrintedPage
 from ingest.read.parts import MAX_BYTES, unreadable
 
@@ -142,7 +143,7 @@ def _drawn(number: int, record: dict[str, Any] | None, fonts: Sequence[str]) -> 
         for text, quarter, sides, levels, font in record["lines"]
     )
     page = PrintedPage(number, record["width"], record["height"], lines)
-    shown = replace(page, lines=tuple(line for line in lines if page.shows(line)))
+    shown = with_accents(replace(page, lines=tuple(line for line in lines if page.shows(line))))
     characters = sum(len(line.text) for line in shown.lines)
     unmapped = record["unmapped"] > _MOST_UNMAPPED * (characters + record["unmapped"])
     usable = 0 if unmapped or is_garbled(shown.lines) else characters

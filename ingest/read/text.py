@@ -8,10 +8,11 @@ from pathlib import Path
 
 from charset_normalizer import from_bytes
 
-from ingest.cite import find_callouts, find_references
+from ingest.cite import find_callouts
 from ingest.model import Problem
 from ingest.read.front import find_front
 from ingest.read.parts import MAX_BYTES, Parts, make_document, read_bytes, unreadable, warning
+from ingest.reference_list import find_references
 
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_SHARE = 0.01

@@ -63,11 +63,12 @@ def test_doubtful_words(confidences: tuple[int, int], doubtful: tuple[Doubt, ...
     [
         pytest.param("3 x 5", "3 × 5", id="two numbers"),
         pytest.param("3.1 cm x 5.4 cm x 2 cm", "3.1 cm × 5.4 cm × 2 cm", id="units"),
+        pytest.param("FicurE 2: A mass", "FigurE 2: A mass", id="a caption in small capitals"),
         pytest.param("factor x 5", "factor x 5", id="a name"),
         pytest.param("at 3 x they", "at 3 x they", id="no second number"),
     ],
 )
-def test_the_sign_of_multiplication(printed: str, text: str) -> None:
+def test_confused_letters(printed: str, text: str) -> None:
     [read] = lines_of(line(words(printed)))
     assert read.text == text
 

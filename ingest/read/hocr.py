@@ -22,6 +22,8 @@ _LINES = frozenset({"ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"})
 _PROPERTY = re.compile(r"(\w+)((?: -?\d+(?:\.\d+)?)+)")
 # Tesseract's English model knows no other sign of multiplication: `3 x 5 cm`.
 _TIMES = re.compile(r"(?<=[\dm] )x(?= \d)")
+# A caption in small capitals: their G looks like a c.
+_FIGURE = re.compile(r"(?<=^fi)c(?=ure \d)", re.IGNORECASE)
 _DESCENDER = re.compile(r"[gjpqy]")
 _DESCENT = 0.25  # of a font's height
 _ONE_SIZE = 1.3  # a title and its subtitle differ by more, the measured heights of one font by less
@@ -147,7 +149,7 @@ def _line(element: Any, number: int, image: _Image) -> Iterator[tuple[Line, floa
     if not words:
         return
     line = joined(words)
-    line = replace(line, text=_TIMES.sub("×", line.text))
+    line = replace(line, text=_FIGURE.sub("g", _TIMES.sub("×", line.text)))
     pixel = image.height / image.pixels_high
     _, bottom, _, _ = image.frame(properties["bbox"], quarter)
     [size], [descent] = properties["x_size"], properties["x_descenders"]

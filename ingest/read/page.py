@@ -11,17 +11,26 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 _UNIT = 100
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|medi(?!ev)", re.IGNORECASE)
 
 
+class Doubt(NamedTuple):
+    """A stretch of a text, half-open offsets, that OCR was not sure of, and its confidence (0-100)."""
+
+    start: int
+    end: int
+    confidence: int
+
+
 @dataclass(frozen=True)
 class Line:
     """A printed line; `sides` has left and right of each character, `levels` offset, bottom and top where they change.
 
-    Both are in 1/100 point. `doubtful` are half-open stretches of the text that OCR was not sure of.
+    Both are in 1/100 point. `doubtful` are the words that OCR was not sure of.
     """
 
     text: str
@@ -30,7 +39,7 @@ class Line:
     levels: Sequence[int]
     quarter: int = 0
     font: str = ""
-    doubtful: tuple[tuple[int, int], ...] = ()
+    doubtful: tuple[Doubt, ...] = ()
 
     @cached_property
     def left(self) -> float:
@@ -83,7 +92,11 @@ class Line:
         for offset, bottom, top in zip(*(iter(self.levels[first:]),) * 3, strict=True):
             if offset < end:
                 levels += [max(offset - start, 0), bottom, top]
-        doubtful = tuple((max(a - start, 0), min(b, end) - start) for a, b in self.doubtful if a < end and b > start)
+        doubtful = tuple(
+            Doubt(max(each.start - start, 0), min(each.end, end) - start, each.confidence)
+            for each in self.doubtful
+            if each.start < end and each.end > start
+        )
         return Line(
             self.text[start:end], self.page, self.sides[2 * start : 2 * end], levels, self.quarter, self.font, doubtful
         )
@@ -149,7 +162,7 @@ def joined(words: Sequence[Line]) -> Line:
     text = " ".join(word.text for word in words)
     sides: list[int] = []
     levels: list[int] = []
-    doubtful: list[tuple[int, int]] = []
+    doubtful: list[Doubt] = []
     at = 0
     for word in words:
         if sides:
@@ -157,7 +170,7 @@ def joined(words: Sequence[Line]) -> Line:
         sides += word.sides
         for offset, bottom, top in zip(*(iter(word.levels),) * 3, strict=True):
             levels += [at + offset, bottom, top]
-        doubtful += [(at + start, at + end) for start, end in word.doubtful]
+        doubtful += [Doubt(at + start, at + end, confidence) for start, end, confidence in word.doubtful]
         at += len(word.text) + 1
     middle = words[len(words) // 2]
     return Line(text, words[0].page, sides, levels, words[0].quarter, middle.font, tuple(doubtful))

@@ -12,13 +12,17 @@ from ingest.assertion import assertions, section_defaults
 from ingest.case.extract import find_cases
 from ingest.claim.coverage import find_unclaimed
 from ingest.claim.extract import find_claims
+from ingest.limit import TooSlowError, at_most
 from ingest.model import MadeBy, Mention, Reading
 from ingest.read import read_document
-from ingest.read.parts import Parts
+from ingest.read.parts import Parts, unreadable
 from ingest.recognise import Recogniser, load_recogniser
 from ingest.segment import find_sections, find_sentences
 from ingest.view import normalise
 from ingest.vocab import Concept
+
+MAX_SECONDS = 60.0
+"""What understanding one document may take: a text of the greatest length takes about a tenth of it."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +45,16 @@ class Pipeline:
         """Return the concepts of the vocabulary."""
         return tuple(self.recogniser.vocabulary.concepts.values())
 
-    def read(self, path: Path) -> Reading:
-        """Return the reading of a file; raises UnreadableError, with the problem, for one that cannot be read."""
-        return self.understand(read_document(path))
+    def read(self, path: Path, *, seconds: float = MAX_SECONDS) -> Reading:
+        """Return the reading of a file; raises UnreadableError, with the problem, for one that cannot be read in time."""
+        parts = read_document(path)
+        try:
+            with at_most(seconds):
+                return self.understand(parts)
+        except TooSlowError:
+            raise unreadable(
+                path, "timeout", f"took longer than {seconds:g} s to understand; split it, or take out what repeats"
+            ) from None
 
     def understand(self, parts: Parts) -> Reading:
         """Return the reading of a document whose format has been dealt with."""

@@ -133,12 +133,7 @@ def _numbered(text: str, start: int, style: re.Pattern[str]) -> list[tuple[int, 
 
 def _named(text: str, start: int) -> list[tuple[int, int, str | None]]:
     end = _list_end(text, start)
-    begins = [
-        match.start()
-        for match in _NAMED_ENTRY.finditer(text, start, end)
-        if re.search(r"(?:[.\d)\]]|\n[ \t\r]*)\s*$", text[start : match.start()])
-        or not text[start : match.start()].strip()
-    ]
+    begins = [match.start() for match in _NAMED_ENTRY.finditer(text, start, end)]
     spans = zip(begins, [*begins[1:], end], strict=False)
     return [(at, bound, None) for at, bound in spans if _year(text[at:bound])]
 

@@ -26,10 +26,11 @@ _FUNCTION_WORDS = "and as at by can detected did for from had has in is of on or
 _SHORTEST_GLUED = 3
 _SPLIT_WORD = re.compile(r"(?<!\w)\w+[-‐‑\u00ad\ufffe][ \t]*(?:\r\n|\r|\n)\s*\w+")
 _PARAGRAPH_LINE = 200
+_LONGEST_LINE = 10_000
 _LINE = re.compile(r"\r\n|\r|\n")
 _MENDED = re.compile(
     r"(?P<hyphen>(?<=\w)[-‐‑\u00ad\ufffe][ \t]*(?:\r\n|\r|\n)[ \t]*(?=\w))"
-    r"|(?P<lines>[ \t\f]*(?:\r\n|\r|\n)\s*)"
+    r"|(?P<lines>(?:(?<![ \t\f])[ \t\f]+)?(?:\r\n|\r|\n)\s*)"
     r"|(?P<nothing>[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe])"
     rf"|(?P<ligature>[{''.join(_LIGATURES)}])"
     r"|(?P<blank>[ \t\v\x85\u00a0\u2000-\u200a\u2028\u2029\u202f\u3000]{2,}"
@@ -103,7 +104,9 @@ def _joins_without_hyphen(text: str, at: int, resume: int, known: frozenset[str]
 
 def _line_end(text: str, start: int, end: int) -> str:
     """Return what stands in the view for line ends: a blank inside a paragraph, else one or two line ends."""
-    previous = text[max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1 : start].strip()
+    nearest = max(0, start - _LONGEST_LINE)
+    begin = max(nearest, *(text.rfind(mark, nearest, start) + 1 for mark in "\n\r"))
+    previous = text[begin:start].strip()
     ahead = text[end : end + 400]
     following = (_LINE.split(ahead, maxsplit=1) or [""])[0].strip()
     blank_line = len(_LINE.findall(text, start, end)) > 1

@@ -206,7 +206,7 @@ def test_tables_are_grids(tmp_path: Path) -> None:
         pytest.param(b"", "empty", id="empty"),
         pytest.param(b"<article/>", "empty", id="an article without text"),
         pytest.param(b"%PDF-1.4", "wrong_suffix", id="a PDF"),
-        pytest.param(b"just words", "malformed", id="plain text"),
+        pytest.param(b"just words", "wrong_suffix", id="plain text"),
         pytest.param(b"<article><body><p>a</b></p></body></article>", "malformed", id="wrong nesting"),
         pytest.param(b"<article><body><p>a", "truncated", id="cut in the text"),
         pytest.param(b"<article><body><p rid='a", "truncated", id="cut in a tag"),

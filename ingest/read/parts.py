@@ -16,6 +16,8 @@ Code = Literal[
 ]  # fmt: skip
 MAX_BYTES = 50_000_000
 """Larger files are refused: the longest full text of a paper stays far below."""
+MAX_CHARACTERS = 1_000_000
+"""Longer texts are refused: this is a book of 400 pages, and what is found in it may take a thousandfold of memory."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,12 @@ def source_name(path: Path) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
+def shown_name(path: Path) -> str:
+    """Return a file's name as a line of a terminal can show it: line ends are blanks, what steers it is replaced."""
+    name = " ".join(source_name(Path(path.name)).split()) or source_name(path)
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
+
+
 def unreadable(path: Path, code: Code, what: str, page: int | None = None) -> UnreadableError:
     """Return the error for a file; `what` goes on from the file's name: `is empty; fetch it again`."""
     return UnreadableError(_problem("error", path, code, what, page))
@@ -54,9 +62,33 @@ def warning(path: Path, code: Code, what: str, page: int | None = None) -> Probl
 
 
 def _problem(severity: Literal["error", "warning"], path: Path, code: Code, what: str, page: int | None) -> Problem:
-    name = " ".join(source_name(Path(path.name)).split()) or source_name(path)
+    name = shown_name(path)
     where = f", page {page}," if page else ""
-    return Problem(severity=severity, code=code, message=f"{name}{where} {what}.", source=source_name(path), page=page)
+    return Problem(
+        severity=severity,
+        code=code,
+        message=f"{name}{where} {' '.join(what.split())}.",
+        source=source_name(path),
+        page=page,
+    )
+
+
+_MARKS = (
+    (b"%pdf-", ".pdf", "a PDF file"),
+    (b"<?xml", ".xml", "an XML file"),
+    (b"<!doctype html", ".html", "a web page"),
+    (b"<html", ".html", "a web page"),
+    (b"<!doctype", ".xml", "an XML file"),
+)
+
+
+def refuse_formats(path: Path, data: bytes, *suffixes: str) -> None:
+    """Raise UnreadableError for a file that begins as those do that end in one of these suffixes."""
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    _, suffix, name = next((each for each in _MARKS if head.startswith(each[0])), (b"", "", ""))
+    if suffix in suffixes:
+        advice = "save the article in it as PDF or text" if suffix == ".html" else f"rename it to end in {suffix}"
+        raise unreadable(path, "wrong_suffix", f"is {name} by its contents; {advice}")
 
 
 def read_bytes(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
@@ -83,7 +115,16 @@ def read_bytes(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
     return data
 
 
+def check_length(path: Path, text: str) -> None:
+    """Raise UnreadableError for a text that is longer than any paper."""
+    if len(text) > MAX_CHARACTERS:
+        raise unreadable(
+            path, "too_large", f"has {len(text):,} characters, more than the {MAX_CHARACTERS:,} allowed; split it"
+        )
+
+
 def make_document(path: Path, data: bytes, format: Format, text: str, **fields: Any) -> Document:  # noqa: A002
     """Return the document of a file: its id depends on the bytes alone, `text` is stored as it is."""
+    check_length(path, text)
     sha256 = hashlib.sha256(data).hexdigest()
     return Document(id=content_id(sha256), source=source_name(path), format=format, sha256=sha256, text=text, **fields)

@@ -8,9 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ingest.model import SectionKind
+from ingest.read.parts import MAX_CHARACTERS
 
 _WHITE = re.compile(r"\s+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+
+
+class TooLongError(Exception):
+    """The text under construction is longer than any paper."""
 
 
 @dataclass(frozen=True)
@@ -115,4 +120,6 @@ class Writer:
     def _put(self, text: str) -> None:
         self._pieces.append(text)
         self.length += len(text)
+        if self.length > MAX_CHARACTERS:
+            raise TooLongError
         self._written = (self._written + text)[-100:]

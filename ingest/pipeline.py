@@ -1,4 +1,4 @@
-"""The steps from a file to its reading, in order: read, view, segment, recognise, assert, claims, cases."""
+"""The steps from a file to its reading, in order: read, view, segment, recognise, assert, claims, cases, locate."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from ingest.claim.coverage import find_unclaimed
 from ingest.claim.extract import find_claims
 from ingest.limit import TooSlowError, at_most
 from ingest.model import MadeBy, Mention, Reading
+from ingest.place import locate
 from ingest.read import read_document
 from ingest.read.parts import Parts, unreadable
 from ingest.recognise import Recogniser, load_recogniser
@@ -61,7 +62,7 @@ class Pipeline:
         vocabulary = self.recogniser.vocabulary
         annotated = annotate(parts, self.recogniser)
         claims = find_claims(annotated, vocabulary)
-        return Reading(
+        reading = Reading(
             document=parts.document,
             sections=annotated.sections,
             references=parts.references,
@@ -73,6 +74,7 @@ class Pipeline:
             problems=parts.problems,
             made_by=self.made_by,
         )
+        return locate(reading, parts.places)
 
 
 def annotate(parts: Parts, recogniser: Recogniser) -> AnnotatedText:

@@ -24,8 +24,9 @@ class Record(BaseModel):
 
 
 class Box(Record):
-    """A rectangle on a page, in points from the page's lower left corner."""
+    """A rectangle on a page (numbered from 1), in points from the page's lower left corner."""
 
+    page: int = Field(ge=1)
     left: float
     bottom: float
     right: float
@@ -33,13 +34,19 @@ class Box(Record):
 
 
 class Span(Record):
-    """A stretch of `Document.text`: `text[start:end] == quote`."""
+    """A stretch of `Document.text`: `text[start:end] == quote`, and where it stands in the file.
+
+    `page` is the PDF's page, from 1, that it begins on, and its boxes may go on to the next. `element` is the path of
+    the JATS element that holds it, `/article/body/sec[2]/p[3]`: an XPath that finds one element, with a position,
+    from 1, only where there are siblings of the same name. Names are without namespaces.
+    """
 
     start: int = Field(ge=0)
     end: int
     quote: str
     page: int | None = None
     boxes: tuple[Box, ...] = ()
+    element: str | None = None
 
     @model_validator(mode="after")
     def _covers_its_quote(self) -> Self:

@@ -8,6 +8,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from kb import wording
+from kb.page_outline import PageOutline, page_outlines
 from kb.passage import Mark, Piece, paragraph_around, pieces
 from kb.select import Record, record, records
 
@@ -78,6 +79,8 @@ class Evidence:
     is_preferred: bool
     heading: str
     page: int | None
+    outlines: tuple[PageOutline, ...]
+    element: str | None
     start: int
     end: int
     quote: str
@@ -156,7 +159,7 @@ def claim_page(connection: sqlite3.Connection, claim_id: str) -> ClaimPage | Non
     if claim is None:
         return None
     figure = figure_of(claim)
-    evidence = tuple(_evidence(row) for row in records(connection, _EVIDENCE, claim_id))
+    evidence = tuple(_evidence(connection, row) for row in records(connection, _EVIDENCE, claim_id))
     tests = "SELECT concept.* FROM claim_test JOIN concept ON concept.key = claim_test.concept WHERE claim_id = ?"
     alternatives = [(item["measure"], item["reason"]) for item in json.loads(claim["alternatives"])]
     return ClaimPage(
@@ -197,7 +200,7 @@ def _details(claim: Record) -> list[tuple[str, str]]:
     return [(name, value) for name, value in named.items() if value]
 
 
-def _evidence(row: Record) -> Evidence:
+def _evidence(connection: sqlite3.Connection, row: Record) -> Evidence:
     sentence = (row["sentence_start"], row["sentence_end"])
     marks = [Mark(row["start"], row["end"], "figure"), Mark(*sentence, "sentence")]
     around = paragraph_around(row["text"], min(sentence[0], row["start"]), max(sentence[1], row["end"]))
@@ -208,6 +211,8 @@ def _evidence(row: Record) -> Evidence:
         is_preferred=bool(row["is_preferred"]),
         heading=row["heading"] or wording.in_words(row["section"]).capitalize(),
         page=row["page"],
+        outlines=page_outlines(connection, row["document_id"], row["boxes"]),
+        element=row["element"],
         start=row["start"],
         end=row["end"],
         quote=row["quote"],
@@ -235,14 +240,15 @@ def _without_label(entry: str, label: str | None) -> str:
 
 
 def _citation(claim: Record, figure: Figure, evidence: tuple[Evidence, ...]) -> str:
-    """Return the claim as plain text to copy: the paper, the figure, and each quote with its character offsets."""
+    """Return the claim as plain text to copy: the paper, the figure, and each quote with its place in the file."""
     identifiers = [f"{name.upper()} {claim[name]}" for name in ("doi", "pmid", "pmcid") if claim[name]]
     paper = ". ".join(part for part in (claim["paper_title"], claim["journal"], claim["published"]) if part)
     limits = f" ({figure.interval})" if figure.interval else ""
     said = f"{figure.test}: {figure.measure} {figure.value}{limits}, {figure.origin}"
     lines = [". ".join([paper, *identifiers]), said]
     for place in evidence:
-        where = f", page {place.page}" if place.page else ""
+        page = f"page {place.page}" if place.page else None
+        where = ", ".join(filter(None, (place.source, page, place.element, f"characters {place.start}–{place.end}")))
         quoted = " ".join(place.sentence.split())
-        lines.append(f"“{quoted}” [{place.source}{where}, characters {place.start}–{place.end}: “{place.quote}”]")
+        lines.append(f"“{quoted}” [{where}: “{place.quote}”]")
     return "\n".join([*lines, f"casegraph claim {claim['id']}"])

@@ -18,6 +18,7 @@ from rich.progress import Progress
 from ingest.model import Problem, Reading
 from kb import queries
 from kb.answers import formatted
+from kb.fetch_command import fetch
 from kb.quality import QualityRow, store_quality
 from kb.rows import Row
 from kb.store import (
@@ -68,6 +69,9 @@ class _Commands(click.Group):
 @click.version_option(package_name="casegraph", prog_name="casegraph")
 def main() -> None:
     """Turn case reports and papers into an evidence base of grounded claims."""
+
+
+main.add_command(fetch)
 
 
 @main.command()

@@ -241,6 +241,18 @@ def m003_course(db: Database) -> None:
     db.execute("UPDATE document SET made_by_version = made_by_version || ' before m003'")
 
 
+@schema()
+def m004_element(db: Database) -> None:
+    """Make room for the element that a quote of a JATS article stands in; every document is due to be read again."""
+    for table in (
+        "reference", "callout", "mention", "claim_evidence", "case_fact", "imaging_finding", "agreement",
+        "contradiction_reading", "unclaimed_measure", "marker_reading", "course_event",
+    ):  # fmt: skip
+        db.execute(f"ALTER TABLE {table} ADD COLUMN element TEXT")
+    # Else unchanged files would have no elements and no boxes.
+    db.execute("UPDATE document SET made_by_version = made_by_version || ' before m004'")
+
+
 def migrate(db: Database) -> None:
     """Bring the database to the newest schema and re-make the views; harmless where nothing is pending.
 

@@ -13,7 +13,7 @@ from ingest.model import CASE_FIELDS, Case, Claim, Document, Grounded, Reading, 
 Row = dict[str, str | int | float | None]
 
 # The columns of claim_evidence say these; `as_read` says the rest of the claim.
-_OWN_COLUMNS = {"start", "end", "quote", "page", "boxes", "evidence", "section", "rule", "confidence"}
+_OWN_COLUMNS = {*Grounded.model_fields, "section", "rule", "confidence"}
 
 
 def normalised_doi(text: str | None) -> str | None:
@@ -54,8 +54,11 @@ def json_list(values: Iterable[object]) -> str:
 
 
 def _place(span: Span) -> Row:
-    boxes = json_list(box.model_dump() for box in span.boxes) if span.boxes else None
-    return {"start": span.start, "end": span.end, "quote": span.quote, "page": span.page, "boxes": boxes}
+    boxes = json.dumps([box.model_dump() for box in span.boxes], separators=(",", ":")) if span.boxes else None
+    return {
+        "start": span.start, "end": span.end, "quote": span.quote,
+        "page": span.page, "boxes": boxes, "element": span.element,
+    }  # fmt: skip
 
 
 def _grounded(item: Grounded) -> Row:
@@ -171,7 +174,7 @@ def _case_rows(document: Document, number: int, case: Case) -> Iterator[tuple[st
         identifier = content_id(case_id, fact.field, fact.value, fact.start, fact.end)
         yield "case_fact", {"id": identifier, **owner, "field": fact.field, "value": fact.value, **_grounded(fact)}
     for reading in case.markers:
-        said = reading.model_dump(exclude={"start", "end", "quote", "page", "boxes", "evidence"})
+        said = reading.model_dump(exclude=set(Grounded.model_fields))
         yield (
             "marker_reading",
             {

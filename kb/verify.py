@@ -13,14 +13,37 @@ from kb.migrations import FULL_TEXT
 
 Finding = tuple[str, str, str]  # table, row id, one sentence
 
-_QUOTED = (
+_PLACED = (
     "reference", "callout", "mention", "claim_evidence", "case_fact", "marker_reading", "course_event",
-    "imaging_finding", "agreement", "contradiction_reading", "unclaimed_measure", "edge_evidence",
+    "imaging_finding", "agreement", "contradiction_reading", "unclaimed_measure",
 )  # fmt: skip
+_QUOTED = (*_PLACED, "edge_evidence")
 _SENTENCES = (
     "claim_evidence", "case_fact", "marker_reading", "course_event", "imaging_finding", "agreement",
     "contradiction_reading", "unclaimed_measure",
 )  # fmt: skip
+# A character's loose box is as high as its font: at a page's edge it may reach a line of print beyond what is printed.
+_OVERHANG_POINTS = 12
+# Each row of these is the id of a row of {table} and what is wrong with its place.
+_MISPLACED = (
+    """SELECT id, 'stands on page ' || page || ', which its document does not have' FROM {table} AS quoted
+        WHERE page IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM page WHERE document_id = quoted.document_id AND number = quoted.page)""",
+    """SELECT id, 'does not begin on page ' || page || ' by its boxes' FROM {table}
+        WHERE page <> json_extract(boxes, '$[0].page')""",
+    """SELECT DISTINCT id, 'has a box that is none or lies beyond its page' FROM (
+            SELECT quoted.id, document_id, json_extract(box.value, '$.page') AS number,
+                json_extract(box.value, '$.left') AS x1, json_extract(box.value, '$.right') AS x2,
+                json_extract(box.value, '$.bottom') AS y1, json_extract(box.value, '$.top') AS y2
+            FROM {table} AS quoted JOIN json_each(boxes) AS box
+        ) LEFT JOIN page USING (document_id, number)
+        WHERE (x1 < x2 AND y1 < y2 AND x1 >= -:overhang AND y1 >= -:overhang
+            AND x2 <= width + :overhang AND y2 <= height + :overhang) IS NOT TRUE""",
+    """SELECT quoted.id, 'names no element of its article' FROM {table} AS quoted
+        JOIN document ON document.id = quoted.document_id WHERE format = 'jats' AND element IS NULL""",
+    """SELECT id, 'has no page or no boxes' FROM {table}
+        WHERE (page IS NULL OR boxes IS NULL) AND document_id IN (SELECT document_id FROM page)""",
+)
 # Each row of these names what is wrong with it: table, id, sentence.
 _NONE_EXPECTED = (
     """SELECT 'edge', id, 'has no evidence' FROM edge
@@ -72,6 +95,7 @@ def verify(db: Database) -> list[Finding]:
     """Return what breaks an invariant, as table, row id and a sentence; an empty list for a sound evidence base."""
     findings = list(_file(db))
     findings += _spans(db)
+    findings += _places(db)
     findings += _values(db)
     findings += [(row[0], row[1], row[2]) for query in _NONE_EXPECTED for row in db.execute(query)]
     return sorted(findings)
@@ -107,6 +131,14 @@ def _spans(db: Database) -> Iterator[Finding]:
             for row, start, end, sentence in db.execute(query, [document]):
                 if text[start:end] != sentence:
                     yield table, row, f"has a sentence that document {document} does not have at {start}-{end}"
+
+
+def _places(db: Database) -> Iterator[Finding]:
+    """Check that every quote stands on a page, in boxes or in an element of its document."""
+    for table in _PLACED:
+        for query in _MISPLACED:
+            for row, what in db.execute(query.format(table=table), {"overhang": _OVERHANG_POINTS}):
+                yield table, row, what
 
 
 def _values(db: Database) -> Iterator[Finding]:

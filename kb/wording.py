@@ -105,8 +105,8 @@ def time_point(code: str) -> str:
 
 
 def counted(number: float, noun: str) -> str:
-    """Return a number with its noun: `1 week`, `2.5 months`."""
-    return f"{number:g} {noun}" + ("" if number == 1 else "s")
+    """Return a number with its noun: `1 week`, `2.5 months`; a count keeps all its digits."""
+    return f"{number if isinstance(number, int) else f'{number:g}'} {noun}" + ("" if number == 1 else "s")
 
 
 def lasting(days: float) -> str:

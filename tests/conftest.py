@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from europe_pmc_server import Server
 
 from ingest.annotated import AnnotatedText
 from ingest.claim.document_tests import DocumentTests
@@ -117,3 +118,10 @@ def course_reading() -> Reading:
         cases=(Case(start=text.index("A 46"), end=text.index("DISCUSSION"), **said),),
         made_by=MadeBy(version="0.1.0", vocabulary="0123456789abcdef"),
     )
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """A server on this machine that speaks the interface of Europe PMC."""
+    with Server() as server:
+        yield server

@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from html import unescape
+from types import SimpleNamespace
 from urllib.parse import quote, urlencode, urljoin
 
 import httpx
@@ -12,6 +13,7 @@ import pytest
 
 from ingest import model
 from ingest.model import Claim, Fact, Problem, Span, content_id
+from ingest.place import Place, locate
 from kb.publish import settings
 from kb.queries import load_queries
 from kb.store import ConceptRow, finish, open_database, store, store_concepts, store_problem
@@ -114,7 +116,8 @@ def case_reading():
     entry = span(text, text[text.index("1. Doe") :].strip())
     return model.Reading(
         document=model.Document(
-            id=content_id("case"), source="reports/case.txt", format="text", sha256="0" * 64, text=text,
+            id=content_id("case"), source="reports/case.pdf", format="pdf", sha256="0" * 64, text=text,
+            pages=(model.Page(number=1, start=0, end=len(text), width=600, height=800),),
             title=f"Calcifications that stayed {SCRIPT}", doi="10.1000/own.2", pmid="123456", authors=("A. Author",),
         ),
         sections=(
@@ -127,7 +130,7 @@ def case_reading():
         mentions=(model.Mention(concept="mri", kind="test", **span(text, "MRI")),),
         claims=(accuracy, sensitivity),
         cases=(case,),
-        problems=(Problem(severity="warning", code="encoding", message=f"Bytes {SCRIPT}.", source="reports/case.txt"),),
+        problems=(Problem(severity="warning", code="encoding", message=f"Bytes {SCRIPT}.", source="reports/case.pdf"),),
         made_by=MADE_BY,
     )
 
@@ -168,8 +171,11 @@ def build(path, course_reading):
         ConceptRow("auc", "measure", "area under the curve", ids={"stato": "<b>"}),
     ]
     store_concepts(db, concepts)
-    for reading in (case_reading(), study_reading(), course_reading):
-        store(db, reading)
+    on_page = Place(page=1, boxes=(model.Box(page=1, left=150, bottom=588, right=160, top=600),))
+    in_article = Place(element="/article/body/sec[2]/p")
+    store(db, locate(case_reading(), SimpleNamespace(at=lambda *_: on_page)))
+    store(db, locate(study_reading(), SimpleNamespace(at=lambda *_: in_article)))
+    store(db, course_reading)
     store_problem(
         db, Problem(severity="error", code="empty", message="reports/empty.pdf is empty.", source="reports/empty.pdf")
     )
@@ -273,14 +279,30 @@ def test_claim_page_shows_the_figure_in_its_sentence(base, browser):
         "Relayed from [1]",
         "Doe J. Response on",
         "far from its test",
-        "INTRODUCTION, characters",
+        "INTRODUCTION, page 1, characters",
         "npv: or",
         "Whose mammography + MRI sensitivity 26/115 (22.6%)",
-        "reports/case.txt, characters",
+        "reports/case.pdf, page 1, characters",
     ):
         assert words in shown, words
     assert 'href="https://doi.org/10.1000/abc.1"' in html
     assert "The same test and measure in other papers" not in shown
+
+
+def test_claim_page_shows_where_on_the_page_the_figure_stands(base, browser):
+    claim = one(base[0], "SELECT id FROM claim WHERE measure = 'accuracy'")
+    (svg,) = re.findall(r'<svg class="page-outline".*?</svg>', browser.get(f"/claim/{claim}").text, re.DOTALL)
+    assert 'viewBox="0 0 600.0 800.0" role="img"' in svg
+    assert "<title>Page 1, 25% from its top and 25% from its left edge</title>" in svg
+    assert '<rect class="quote" x="150.0" y="200.0" width="10.0" height="12.0"/>' in svg
+
+
+def test_claim_page_names_the_element_of_an_article(base, browser):
+    claim = one(base[0], "SELECT id FROM claim WHERE measure = 'auc'")
+    html = browser.get(f"/claim/{claim}").text
+    assert "<code>/article/body/sec[2]/p</code>" in html
+    assert "reports/study.xml, /article/body/sec[2]/p, characters" in html
+    assert "page-outline" not in html
 
 
 def test_claim_page_tells_what_is_not_counted(base, browser):
@@ -291,7 +313,7 @@ def test_claim_page_tells_what_is_not_counted(base, browser):
 
 
 def test_document_page_highlights_in_place(base, browser):
-    document = one(base[0], "SELECT id FROM document WHERE source = 'reports/case.txt'")
+    document = one(base[0], "SELECT id FROM document WHERE source = 'reports/case.pdf'")
     html = browser.get(f"/document/{document}").text
     start = CASE_TEXT.index("84%")
     assert re.search(
@@ -316,7 +338,7 @@ def test_case_page_sets_contradictions_side_by_side(base, browser):
         "Age 52 years “52”",
         "After neoadjuvant",
         "persistent, right",
-        "Also performed: ultrasound “mass”, MRI “MRI”",
+        "Also performed: ultrasound “mass” p. 1, MRI “MRI” p. 1",
         "MRI agrees with the final pathology",
     ):
         assert words in shown, words

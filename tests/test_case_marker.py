@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from ingest.model import Case, Reading
+from ingest.model import Case, Grounded, Reading
 
 OPENING = "A 48-year-old woman had a lump in her left breast. "
 
@@ -167,7 +167,7 @@ def test_readings(course: str, expected: list[tuple[object, ...]], reading_of: C
 def test_a_reading_has_all_that_is_printed(reading_of: Callable[[str], Reading]) -> None:
     text = OPENING + "HER2 (clone 4B5) scored 2+ in 30-40% of the tumour cells; FISH gave a HER2/CEP17 ratio of 1.4."
     (row,) = reading_of(text).cases[0].markers
-    assert row.model_dump(exclude={"start", "end", "page", "boxes", "evidence", "quote"}, exclude_none=True) == {
+    assert row.model_dump(exclude=set(Grounded.model_fields), exclude_none=True) == {
         "marker": "her2",
         "status": "equivocal",
         "percent": 30.0,

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdfium2 import PdfDocument
 from scipy.stats import binomtest
 
 from ingest.model import MEASURES, RATIO_MEASURES, Case
@@ -86,9 +87,14 @@ def test_every_gold_quote_stands_in_the_text_that_casegraph_reads(entry: dict[st
 
 
 @pytest.mark.parametrize("entry", REPORTS)
-def test_the_text_says_that_it_was_written_for_casegraph(entry: dict[str, str]) -> None:
-    text = " ".join(read_document(CORPUS / entry["file"]).document.text.split())
-    assert "ritten for casegraph" in text
+def test_the_print_says_that_it_was_written_for_casegraph(entry: dict[str, str]) -> None:
+    path = CORPUS / entry["file"]
+    if entry["format"] == "pdf":  # said in a running foot, which the reader leaves out
+        with PdfDocument(path) as pdf:
+            text = pdf[0].get_textpage().get_text_range()
+    else:
+        text = read_document(path).document.text
+    assert "ritten for casegraph" in " ".join(text.split())
     assert entry["licence"] == "CC BY 4.0"
 
 

@@ -69,8 +69,15 @@ def test_an_evidence_base_without_what_was_not_read_is_due_to_be_read_again() ->
         insert(db, "document", [report])
     migrate(db)
     (version,) = db.execute("SELECT made_by_version FROM document").fetchone()
-    assert version == "0.1.0 before m002 before m003"
+    assert version == "0.1.0 before m002 before m003 before m004"
     assert [db.table(name).count for name in ("unclaimed_measure", "quality")] == [0, 0]
+
+
+def test_what_has_room_for_boxes_has_room_for_an_element(db: Database) -> None:
+    columns = {name: db.table(name).columns_dict for name in own_tables(db)}
+    placed = {name for name, known in columns.items() if "boxes" in known}
+    assert placed == {name for name, known in columns.items() if "element" in known}
+    assert {"mention", "claim_evidence", "course_event"} <= placed
 
 
 def test_a_changed_view_is_made_anew(db: Database) -> None:

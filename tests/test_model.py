@@ -5,7 +5,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from ingest.model import CASE_FIELDS, Case, Claim, Document, Fact, MadeBy, Mention, Reading, Section, Span, content_id
+from ingest.model import (
+    CASE_FIELDS,
+    Box,
+    Case,
+    Claim,
+    Document,
+    Fact,
+    MadeBy,
+    Mention,
+    Reading,
+    Section,
+    Span,
+    content_id,
+)
 
 TEXT = "MRI had a sensitivity of 84% in our series."
 MADE_BY = MadeBy(version="0.1.0", vocabulary="0" * 16)
@@ -44,6 +57,11 @@ def test_claim_refuses(changes: dict[str, Any], says: str) -> None:
         claim(**changes)
 
 
+def test_pages_are_counted_from_one() -> None:
+    with pytest.raises(ValidationError, match="greater than or equal to 1"):
+        Box(page=0, left=0, bottom=0, right=1, top=1)
+
+
 def test_case_value_needs_a_fact() -> None:
     with pytest.raises(ValidationError, match="age_years"):
         Case(start=0, end=10, age_years=48)
@@ -66,7 +84,9 @@ def test_reading_refuses_a_span_that_does_not_quote_its_text() -> None:
 def test_reading_survives_json(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start, len(text)))
-    mention = Mention(start=start, end=end, quote=text[start:end], concept="mri", kind="test")
+    boxes = tuple(Box(page=number, left=0.5, bottom=1, right=2, top=3.25) for number in (1, 2))
+    place = {"page": 1, "boxes": boxes, "element": "/article/body/p[2]"}
+    mention = Mention(start=start, end=end, quote=text[start:end], concept="mri", kind="test", **place)
     section = Section(kind="results", start=0, end=len(text))
     reading = Reading(document=document(text), sections=(section,), mentions=(mention,), made_by=MADE_BY)
     assert Reading.model_validate_json(reading.model_dump_json()) == reading

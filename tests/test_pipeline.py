@@ -3,6 +3,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from ingest.model import Reading
 from ingest.pipeline import Pipeline
@@ -35,6 +36,14 @@ def test_a_reading_says_what_made_it(pipeline: Pipeline, reading_of: Callable[[s
 def test_assertions_reach_the_mentions(reading_of: Callable[[str], Reading]) -> None:
     mentions = {m.concept: m.assertions for m in reading_of("There was no evidence of metastasis on MRI.").mentions}
     assert mentions["metastasis"] == ("negated",)
+
+
+def test_every_span_of_an_article_has_its_element(pipeline: Pipeline) -> None:
+    for path in sorted(REPORTS.glob("*.xml")):
+        article = etree.parse(path).getroot()
+        for span in pipeline.read(path).spans():
+            assert span.element is not None
+            assert len(article.xpath(span.element)) == 1
 
 
 def test_the_figures_of_the_corpus(pipeline: Pipeline, root: Path) -> None:

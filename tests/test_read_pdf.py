@@ -8,7 +8,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ingest.read import UnreadableError, read_jats, read_pdf
 from ingest.read.pdf import PdfLimits
-from ingest.read.pdf_lines import Line, PrintedPage, join_pages, printed_title
 
 BODY = [
     "Magnetic resonance imaging was done before and after treat-",
@@ -141,54 +140,6 @@ def test_truncated_encrypted_and_scanned_files(tmp_path: Path) -> None:
         with pytest.raises(UnreadableError) as raised:
             read_pdf(path)
         assert raised.value.problem.code == code
-
-
-def lines(*rows: tuple[str, float, float, float]) -> list[Line]:
-    """Lines 10 points high of text, left, bottom, right."""
-    return [Line(text, left, bottom, right, bottom + 10) for text, left, bottom, right in rows]
-
-
-@pytest.mark.parametrize(
-    ("rows", "text"),
-    [
-        pytest.param(
-            [("one", 0, 88, 90), ("two", 0, 76, 90), ("three", 0, 64, 90)], "one\ntwo\nthree", id="one paragraph"
-        ),
-        pytest.param(
-            [("one", 0, 88, 90), ("two", 0, 76, 90), ("three.", 0, 64, 90), ("Four", 0, 40, 90)],
-            "one\ntwo\nthree.\n\nFour",
-            id="gap",
-        ),
-        pytest.param(
-            [("one", 0, 88, 90), ("two.", 0, 76, 90), ("Three", 12, 64, 90), ("four", 0, 52, 90)],
-            "one\ntwo.\n\nThree\nfour",
-            id="indent",
-        ),
-        pytest.param(
-            [("one", 0, 88, 90), ("two.", 0, 76, 40), ("Three", 0, 64, 90)], "one\ntwo.\n\nThree", id="short last line"
-        ),
-        pytest.param(
-            [("one", 0, 88, 90), ("Methods", 0, 76, 40), ("three", 0, 64, 90)], "one\n\nMethods\n\nthree", id="heading"
-        ),
-        pytest.param([("goes", 0, 16, 90), ("on", 100, 88, 190)], "goes\non", id="next column"),
-    ],
-)
-def test_paragraphs(rows: list[tuple[str, float, float, float]], text: str) -> None:
-    assert join_pages([PrintedPage(200, 100, lines(*rows))])[0] == text
-
-
-def test_title_is_the_largest_print_that_is_no_label() -> None:
-    page = PrintedPage(
-        200,
-        100,
-        [
-            Line("Case Report", 0, 80, 90, 100),
-            Line("Persistent calcifications after neo-", 0, 60, 90, 79),
-            Line("adjuvant treatment of the breast", 0, 40, 90, 59),
-            *lines(("Body text that runs on and on", 0, 20, 90), ("and on", 0, 8, 90), ("and on", 0, 0, 90)),
-        ],
-    )
-    assert printed_title(page) == "Persistent calcifications after neo-adjuvant treatment of the breast"
 
 
 def letters(text: str | None) -> str:

@@ -478,7 +478,7 @@ COVERAGE = "SELECT measure, claims, places, sentences, unclaimed, documents, sha
             id="one document",
         ),
         pytest.param(
-            [{"doi": "10.1000/a"}, {"doi": "10.1000/a", "format": "jats"}],
+            [{"doi": "10.1000/a"}, {"doi": "10.1000/a", "format": "pdf"}],
             [
                 ("accuracy", 0, 0, 0, 1, 1, 0.0),
                 ("sensitivity", 1, 2, 2, 0, 0, 1.0),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlite_utils.db import Database
 
-from ingest.model import Claim, Reading
+from ingest.model import Box, Claim, Page, Reading
+from ingest.place import Place, locate
 from kb.store import finish, open_database, store
 from kb.verify import verify
 
@@ -96,3 +98,72 @@ def test_tampering_is_found(db: Database, statement: str, table: str, sentence: 
     db.execute("PRAGMA foreign_keys = OFF")
     db.executescript(statement)
     assert [fault for fault in verify(db) if fault[0] == table and sentence in fault[2]]
+
+
+def as_format(format_: str, place: Place) -> Database:
+    """Return the report as if its file had this format and all quotes stood at one place of it, behind a blank page."""
+    borders = [(0, 0), (0, len(REPORT.document.text))]
+    pages = tuple(
+        Page(number=number, start=start, end=end, width=595, height=842)
+        for number, (start, end) in enumerate(borders, 1)
+    )
+    document = REPORT.document.model_copy(update={"format": format_, "pages": pages if format_ == "pdf" else ()})
+    db = open_database()
+    located = locate(REPORT.model_copy(update={"document": document}), SimpleNamespace(at=lambda *_: place))
+    store(db, located)
+    finish(db, REPORT.made_by)
+    return db
+
+
+def at(page: int = 2, left: float = 72, bottom: float = 700, right: float = 84, top: float = 712) -> Place:
+    return Place(page=2, boxes=(Box(page=page, left=left, bottom=bottom, right=right, top=top),))
+
+
+@pytest.mark.parametrize(
+    ("format_", "place"),
+    [
+        pytest.param("pdf", at(), id="box on its page"),
+        pytest.param("pdf", at(top=850, right=600), id="font higher than the margin"),
+        pytest.param("jats", Place(element="/article/body/p"), id="element"),
+    ],
+)
+def test_a_sound_place_is_no_fault(format_: str, place: Place) -> None:
+    assert verify(as_format(format_, place)) == []
+
+
+@pytest.mark.parametrize(
+    ("format_", "place", "sentence"),
+    [
+        pytest.param("pdf", at(right=700), "beyond its page", id="right of the page"),
+        pytest.param("pdf", at(left=-20), "beyond its page", id="left of the page"),
+        pytest.param("pdf", at(top=900), "beyond its page", id="above the page"),
+        pytest.param("pdf", at(bottom=-20), "beyond its page", id="below the page"),
+        pytest.param("pdf", at(left=84), "a box that is none", id="no width"),
+        pytest.param("pdf", at(top=600), "a box that is none", id="upside down"),
+        pytest.param("pdf", at(page=3), "a box that is none", id="box on no page"),
+        pytest.param("pdf", at(page=1), "does not begin on page 2", id="first box on another page"),
+        pytest.param("pdf", Place(page=3), "stands on page 3", id="no such page"),
+        pytest.param("pdf", Place(), "has no page or no boxes", id="no place"),
+        pytest.param("jats", Place(), "names no element", id="no element"),
+    ],
+)
+def test_an_impossible_place_is_found_in_every_table(format_: str, place: Place, sentence: str) -> None:
+    tables = {table for table, _, says in verify(as_format(format_, place)) if sentence in says}
+    assert tables == {
+        "reference", "callout", "mention", "claim_evidence", "unclaimed_measure", "case_fact", "imaging_finding",
+        "agreement", "contradiction_reading",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        pytest.param("boxes = NULL", "has no page or no boxes", id="boxes lost"),
+        pytest.param("page = NULL", "has no page or no boxes", id="page lost"),
+        pytest.param("page = 1", "does not begin on page 1", id="other page"),
+    ],
+)
+def test_a_lost_place_is_found(change: str, sentence: str) -> None:
+    db = as_format("pdf", at())
+    db.execute(f"UPDATE claim_evidence SET {change} WHERE start = (SELECT max(start) FROM claim_evidence)")  # noqa: S608
+    assert [(table, sentence in says) for table, _, says in verify(db)] == [("claim_evidence", True)]

@@ -107,3 +107,7 @@ def test_on_day(days, expected):
 def test_a_concept_goes_by_its_label_where_the_field_holds_concepts():
     assert wording.field_value("size_method", "mri", "MRI") == "MRI"
     assert wording.field_value("histology", "carcinoma", "any carcinoma") == "carcinoma"
+
+
+def test_a_large_count_keeps_its_digits():
+    assert wording.counted(1_234_567, "paper") == "1234567 papers"

@@ -115,6 +115,6 @@ def _shown(findings: Sequence[ImagingFinding], said: Sequence[Said]) -> Iterator
         shown = [row for row in rows if row.status in _SHOWS_TUMOUR]
         first = (shown or rows)[0]
         yield Agreement(
-            start=first.start, end=first.end, quote=first.quote, page=first.page, boxes=first.boxes,
-            evidence=first.evidence, test=test, agrees=bool(shown) == tumour,
+            start=first.start, end=first.end, quote=first.quote, evidence=first.evidence,
+            test=test, agrees=bool(shown) == tumour,
         )  # fmt: skip

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from lxml import etree
 
-from ingest.model import Callout, Problem, Reference, Section
+from ingest.model import Problem, Reference
 from ingest.read.jats_front import read_front
 from ingest.read.jats_reference import RefEntry, reference_entries
 from ingest.read.jats_text import DEEPEST, ArticleWriter, TooDeepError
@@ -23,12 +23,10 @@ from ingest.read.parts import (
     unreadable,
     warning,
 )
-from ingest.read.writer import Place, TooLongError
+from ingest.read.writer import TooLongError
 
 _PASSED_OVER = frozenset({"toc", "teaser", "graphical", "video", "web-summary"})
 _DECLARATION = re.compile(rb"\s*<\?xml[^>]*\?>")
-_RANGE = re.compile(r"\]?\s?[-–—‐−]\s?\[?")
-_LONGEST_RANGE = 60
 _LONGEST_ENTITY = 100
 _LONGEST_NAME = 60
 _MOST_NAMES = 5
@@ -49,7 +47,7 @@ def read_jats(path: Path, *, max_bytes: int = MAX_BYTES) -> Parts:
         raise unreadable(path, "too_large", f"has {tags:,} tags, more than the {_MOST_TAGS:,} allowed; split it")
     root, entities = _parse(path, data)
     entries = reference_entries(root)
-    writer = ArticleWriter(entries, entities)
+    writer = ArticleWriter(root, entries, entities)
     try:
         _write(root, writer)
     except TooDeepError as error:
@@ -67,10 +65,11 @@ def read_jats(path: Path, *, max_bytes: int = MAX_BYTES) -> Parts:
     )
     return Parts(
         document=make_document(path, data, "jats", text, **read_front(root)),
-        sections=_sections(writer),
+        sections=tuple(sorted(writer.sections, key=lambda section: (section.start, -section.end, section.level))),
         references=references,
-        callouts=_callouts(text, writer.callouts, [entry.label for entry in entries.values()]),
+        callouts=writer.callouts.in_text(text),
         problems=_problems(path, root, entries, writer),
+        places=writer.paths,
     )
 
 
@@ -133,32 +132,6 @@ def _write(root: etree._Element, writer: ArticleWriter) -> None:
     writer.matter(root.find("body"), "other")
     writer.matter(root.find("floats-group"), "other")
     writer.matter(root.find("back"), "back")
-
-
-def _sections(writer: ArticleWriter) -> tuple[Section, ...]:
-    places = sorted(writer.sections, key=lambda place: (place.start, -place.end, place.level))
-    return tuple(
-        Section(kind=place.kind, heading=place.heading, level=place.level - 1, start=place.start, end=place.end)
-        for place in places
-    )
-
-
-def _callouts(text: str, places: Sequence[Place], labels: Sequence[str]) -> tuple[Callout, ...]:
-    """Return the callouts, with `[3]-[5]` as one that points at 3, 4 and 5."""
-    order = {label: position for position, label in enumerate(labels)}
-    merged: list[Place] = []
-    for place in places:
-        last = merged[-1] if merged else None
-        if last and _RANGE.fullmatch(text, last.end, place.start):
-            between = labels[order[last.labels[-1]] : order[place.labels[0]] + 1]
-            if 1 < len(between) <= _LONGEST_RANGE:
-                merged[-1] = Place(last.start, place.end, (*last.labels[:-1], *between, *place.labels[1:]))
-                continue
-        merged.append(place)
-    return tuple(
-        Callout(start=place.start, end=place.end, quote=text[place.start : place.end], labels=place.labels)
-        for place in merged
-    )
 
 
 def _problems(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 
 from lxml import etree
 
+from ingest.heading import section_kind
 from ingest.model import SectionKind
 
-SEC_TYPE: Mapping[str, SectionKind] = {
+_SEC_TYPE: Mapping[str, SectionKind] = {
     "intro": "introduction",
     "materials": "methods",
     "subjects": "methods",
@@ -26,23 +27,19 @@ BLOCKS = frozenset(
     "p title subtitle disp-quote verse-group statement speech attrib table-wrap-foot caption def-list glossary ack "
     "notes app app-group fn-group fn fig-group table-wrap-group boxed-text bio chem-struct-wrap".split()
 )
-NUMBERS = re.compile(r"\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*")
-IN_BRACKET = re.compile(r"[\[(](?:[\d\s,;–—-]|and|&)*$")
-_CONNECTION = re.compile(r"\s*[,;–—-]\s*")
+PLACES = BLOCKS | DEFERRED | frozenset("sec table list def-item disp-formula ref-list".split())
+"""What a user would name as the place of a sentence; what is written without its blocks is placed where it is."""
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _NOTE_MARK = re.compile(r"[A-Za-z](?:\s?,\s?[A-Za-z])*")
 
 
-def goes_on(xref: etree._Element, references: Container[str]) -> bool:
-    """Tell whether nothing but a comma or a dash stands between a numbered callout and the next."""
-    following = xref.getnext()
-    return (
-        following is not None
-        and following.tag == "xref"
-        and bool(_CONNECTION.fullmatch(xref.tail or ""))
-        and (following.get("rid") or "") in references
-        and bool(NUMBERS.fullmatch("".join(following.itertext()).strip()))
-    )
+def declared_kind(section: etree._Element) -> SectionKind | None:
+    """Return the kind that a section's type or else its title says it is of."""
+    kind: SectionKind | None = None
+    for word in re.split(r"[|,]", (section.get("sec-type") or "").lower()):
+        kind = kind or _SEC_TYPE.get(word) or section_kind(word)
+    title = section.find("title")
+    return kind or (section_kind(" ".join("".join(title.itertext()).split())) if title is not None else None)
 
 
 def runs_on(before: str, content: str, is_note: bool) -> bool:

@@ -1,30 +1,28 @@
-"""Writes the text of a JATS article and notes, in the same pass, where sections, callouts and references stand."""
+"""Writes the text of a JATS article and notes, in the same pass, where sections, references and elements stand."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from html.entities import html5
+from typing import ClassVar
 
 from lxml import etree
 
-from ingest.cite import expand_labels
-from ingest.heading import section_kind
-from ingest.model import SectionKind
+from ingest.model import Section, SectionKind
+from ingest.read.jats_callout import CalloutWriter
 from ingest.read.jats_elements import (
     BLOCKS,
     DEFERRED,
-    IN_BRACKET,
     MATH_SIGNS,
-    NUMBERS,
-    SEC_TYPE,
+    PLACES,
     SKIPPED,
-    goes_on,
+    declared_kind,
     runs_on,
 )
+from ingest.read.jats_path import ElementPaths
 from ingest.read.jats_reference import RefEntry, write_reference
 from ingest.read.jats_table import table_rows
-from ingest.read.writer import Place, SectionPlace, Writer
+from ingest.read.writer import Writer
 
 DEEPEST = 100
 """Elements nested deeper than this are refused; published articles stay below forty."""
@@ -38,31 +36,22 @@ class ArticleWriter:
     """Walks an article's elements once and writes each as readable text.
 
     Superscripts stay inline, with `^` before them where they would run into a number (`10^6`, `0.92^a`) or word, and
-    subscripts with `_`. A callout printed as a bare or superscript number becomes ` [3]`; one in brackets stays.
+    subscripts with `_`.
     """
 
-    def __init__(self, references: Mapping[str, RefEntry], entities: Mapping[str, str]) -> None:
-        """Start with the article's references by the id of their element, and the entities that it declares."""
+    def __init__(self, root: etree._Element, references: Mapping[str, RefEntry], entities: Mapping[str, str]) -> None:
+        """Start with the article, its references by the id of their element, and the entities that it declares."""
         self.out = Writer()
-        self.sections: list[SectionPlace] = []
-        self.callouts: list[Place] = []
+        self.sections: list[Section] = []
+        self.callouts = CalloutWriter(references)
+        self.paths = ElementPaths(root, self.out)
         self.references: dict[str, tuple[int, int]] = {}
         self.unknown_entities: set[str] = set()
         self._entries = references
-        self._numbered = any(entry.label.isdigit() for entry in references.values())
-        self._labels = {entry.label for entry in references.values()}
         self._entities = entities
         self._kinds: list[SectionKind] = ["other"]
         self._deferred: list[list[etree._Element]] = []
         self._depth = 0
-        self._our_bracket = False
-        self._handlers: Mapping[str, Callable[[etree._Element], None]] = {
-            "sec": self._section, "fig": self._float, "table-wrap": self._float, "table": self._table,
-            "xref": self._xref, "sup": self._script, "sub": self._script, "list": self._list,
-            "def-item": self._def_item, "disp-formula": self._line, "break": self._break, "mspace": self._break,
-            "alternatives": self._alternatives, "ext-link": self._link, "uri": self._link, "name": self._name,
-            "ref-list": self._ref_list, "mfenced": self._fenced, **dict.fromkeys(MATH_SIGNS, self._joined),
-        }  # fmt: skip
 
     def title(self, element: etree._Element) -> None:
         """Write the article's title as a section of kind title."""
@@ -73,7 +62,8 @@ class ArticleWriter:
     def abstract(self, element: etree._Element) -> None:
         """Write an abstract with its sections; one without a title gets the heading `Abstract`."""
         self._kinds.append("abstract")
-        self._titled(element, "abstract", "Abstract")
+        with self.paths.inside(element):
+            self._titled(element, "abstract", "Abstract")
         self._kinds.pop()
 
     def matter(self, element: etree._Element | None, kind: SectionKind) -> None:
@@ -83,14 +73,16 @@ class ArticleWriter:
         self._kinds.append(kind)
         for child in element:
             if kind == "back" and child.tag not in {"ref-list", "sec"} and isinstance(child.tag, str):
-                self._titled(child, "back", None)
+                with self.paths.inside(child):
+                    self._titled(child, "back", None)
             else:
                 self._child(child)
         self._kinds.pop()
 
     def _note(self, kind: SectionKind, heading: str | None, start: int) -> None:
-        if self.out.length > start:
-            self.sections.append(SectionPlace(kind, heading, len(self._kinds), start, self.out.length))
+        end = self.out.length
+        if end > start:
+            self.sections.append(Section(kind=kind, heading=heading, level=len(self._kinds) - 1, start=start, end=end))
 
     def _walk(self, element: etree._Element) -> None:
         self.out.add(element.text)
@@ -112,8 +104,12 @@ class ArticleWriter:
         self._depth += 1
         if self._depth > DEEPEST:
             raise TooDeepError
-        handler = self._handlers.get(tag, self._block if tag in BLOCKS else self._walk)
-        handler(child)
+        handler = self._HANDLERS.get(tag, ArticleWriter._block if tag in BLOCKS else ArticleWriter._walk)
+        if tag in PLACES:
+            with self.paths.inside(child):
+                handler(self, child)
+        else:
+            handler(self, child)
         self._depth -= 1
 
     def _entity(self, entity: etree._Entity) -> None:
@@ -140,7 +136,7 @@ class ArticleWriter:
     def _flat(self, element: etree._Element) -> str:
         """Write an element with its blocks run on; return what was written."""
         mark = self.out.mark()
-        with self.out.flat():
+        with self.out.flat(), self.paths.inside(element):
             self._walk(element)
         return self.out.since(mark)
 
@@ -163,19 +159,11 @@ class ArticleWriter:
         self.out.paragraph()
 
     def _section(self, element: etree._Element) -> None:
-        declared = (element.get("sec-type") or "").lower()
-        if declared == "supplementary-material":
+        if (element.get("sec-type") or "").lower() == "supplementary-material":
             return
-        title = element.find("title")
-        kind: SectionKind | None = None
-        if self._kinds[-1] != "back":
-            for word in re.split(r"[|,]", declared):
-                kind = kind or SEC_TYPE.get(word) or section_kind(word)
-            if title is not None:
-                kind = kind or section_kind(" ".join("".join(title.itertext()).split()))
-        kind = kind or self._kinds[-1]
-        self._kinds.append(kind)
-        self._titled(element, kind, None)
+        kind = declared_kind(element) if self._kinds[-1] != "back" else None
+        self._kinds.append(kind or self._kinds[-1])
+        self._titled(element, self._kinds[-1], None)
         self._kinds.pop()
 
     def _float(self, element: etree._Element) -> None:
@@ -213,35 +201,14 @@ class ArticleWriter:
         self.out.paragraph()
 
     def _xref(self, element: etree._Element) -> None:
-        entries = [self._entries[rid] for rid in (element.get("rid") or "").split() if rid in self._entries]
-        if not entries:
+        if self.callouts.entries(element):
+            self.callouts.write(self.out, element, self._walk)
+        else:
             self._walk(element)
-            return
-        printed = "".join(element.itertext()).strip()
-        number = bool(self._numbered and NUMBERS.fullmatch(printed))
-        if number and not self._our_bracket and not IN_BRACKET.search(self.out.tail):
-            if self.out.tail[-1:] not in ("", "(", "[", "\n", "\t", " "):
-                self.out.add(" ")
-            self.out.add("[")
-            self._our_bracket = True
-        start = self.out.here()
-        self._walk(element)
-        labels = {entry.label for entry in entries}
-        named = (
-            expand_labels(printed.strip("[]()")) if self._numbered and NUMBERS.fullmatch(printed.strip("[]()")) else ()
-        )
-        if labels <= set(named) <= self._labels:
-            labels |= set(named)
-        if self.out.length > start:
-            ordered = (entry.label for entry in self._entries.values() if entry.label in labels)
-            self.callouts.append(Place(start, self.out.length, tuple(ordered)))
-        if self._our_bracket and not goes_on(element, self._entries):
-            self.out.add("]")
-            self._our_bracket = False
 
     def _script(self, element: etree._Element) -> None:
         notes = list(element.iter("xref"))
-        if not any(rid in self._entries for note in notes for rid in (note.get("rid") or "").split()):
+        if not any(map(self.callouts.entries, notes)):
             content = "".join(element.itertext()).strip()
             if runs_on(self.out.tail, content, bool(notes)):
                 self.out.add("^" if element.tag == "sup" else "_")
@@ -252,15 +219,16 @@ class ArticleWriter:
         self.out.line()
         for number, item in enumerate(element.iterchildren("list-item"), 1):
             self.out.line()
-            label = item.find("label")
-            if label is not None or ordered:
-                self.out.add(("".join(label.itertext()) if label is not None else f"{number}.") + " ")
-            for child in item:
-                if child.tag == "list":
-                    self._list(child)
-                elif child is not label:
-                    self._flat(child)
-                    self.out.add(" ")
+            with self.paths.inside(item):
+                label = item.find("label")
+                if label is not None or ordered:
+                    self.out.add(("".join(label.itertext()) if label is not None else f"{number}.") + " ")
+                for child in item:
+                    if child.tag == "list":
+                        self._child(child)
+                    elif child is not label:
+                        self._flat(child)
+                        self.out.add(" ")
             self.out.line()
 
     def _def_item(self, element: etree._Element) -> None:
@@ -322,12 +290,22 @@ class ArticleWriter:
             self.out.add(heading)
         for child in element:
             if child.tag == "ref-list":
-                self._ref_list(child)
+                self._child(child)
             elif child.tag == "ref":
                 entry = self._entries[child.get("id") or f"#{len(self.references)}"]
                 begun = self.out.paragraph()
-                write_reference(self.out, child, entry, self._walk)
+                with self.paths.inside(child):
+                    write_reference(self.out, child, entry, self._walk)
                 if self.out.length > begun:
                     self.references[entry.key] = (begun, self.out.length)
         self._note("references", heading.strip() or None, start)
         self.out.paragraph()
+
+    # Functions, as bound methods would make a cycle, and the article's tree would wait for the garbage collector.
+    _HANDLERS: ClassVar[Mapping[str, Callable[[ArticleWriter, etree._Element], None]]] = {
+        "sec": _section, "fig": _float, "table-wrap": _float, "table": _table,
+        "xref": _xref, "sup": _script, "sub": _script, "list": _list,
+        "def-item": _def_item, "disp-formula": _line, "break": _break, "mspace": _break,
+        "alternatives": _alternatives, "ext-link": _link, "uri": _link, "name": _name,
+        "ref-list": _ref_list, "mfenced": _fenced, **dict.fromkeys(MATH_SIGNS, _joined),
+    }  # fmt: skip

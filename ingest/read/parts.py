@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ingest.model import Callout, Document, Format, Problem, Reference, Section, content_id
+from ingest.place import Places
 
 Code = Literal[
     "empty", "absent", "not_a_file", "wrong_suffix", "not_text", "malformed", "truncated", "encrypted", "too_large",
@@ -22,13 +23,14 @@ MAX_CHARACTERS = 1_000_000
 
 @dataclass(frozen=True)
 class Parts:
-    """A document, and the sections, reference list and callouts that its format gives away."""
+    """A document, the sections, references and callouts that its format gives away, and where its text stands."""
 
     document: Document
     sections: tuple[Section, ...] = ()
     references: tuple[Reference, ...] = ()
     callouts: tuple[Callout, ...] = ()
     problems: tuple[Problem, ...] = ()
+    places: Places | None = None
 
 
 class UnreadableError(Exception):

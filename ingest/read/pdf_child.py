@@ -1,25 +1,36 @@
 """Takes the lines of a PDF from pdfium: run as a program in a process of its own, so that no file can hurt the caller.
 
-The PDF comes on standard input and JSON leaves on standard output; the arguments are the memory limit in bytes, the
-page cap, the seconds for the document and the seconds more for each page. It imports nothing of ours and starts fast.
+The PDF comes on standard input; a line of JSON leaves on standard output for each page, and a last one that says how
+it ended. The arguments are the memory limit in bytes, the page cap, the character cap, the seconds for the document and
+the seconds more for each page. It imports nothing of ours and starts fast.
 """
 
 from __future__ import annotations
 
 import ctypes
 import json
+import math
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 HYPHEN_AT_LINE_END = 2
 NO_CHARACTER = frozenset({0, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)})
+UNMAPPED = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF, *range(0xE000, 0xF900)})
 PASSWORD_ERRORS = {
     pdfium.FPDF_ERR_PASSWORD: "encrypted",
     pdfium.FPDF_ERR_SECURITY: "encrypted",
 }
+LONGEST_FONT_NAME = 128
+LEVEL = 5  # in 1/100 point: characters of one level differ by what rounding makes of it
+Corners = tuple[float, float, float, float]
+
+
+class TooManyCharactersError(Exception):
+    """The document has more characters than are allowed."""
 
 
 def limit(memory: int) -> None:
@@ -40,80 +51,175 @@ def allow(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
-def read(data: bytes, max_pages: int, seconds: float, seconds_per_page: float) -> dict[str, Any]:
-    """Return width, height and lines of each page, or the reason why there are none."""
+def read(data: bytes, max_pages: int, max_characters: int, seconds: float, seconds_per_page: float) -> Iterator[Any]:
+    """Yield each page (None for a broken one), and at last the names of the fonts or why there is nothing."""
     pdfium.FPDF_InitLibrary()
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
-        return {"failed": PASSWORD_ERRORS.get(pdfium.FPDF_GetLastError(), "malformed")}
+        yield {"failed": PASSWORD_ERRORS.get(pdfium.FPDF_GetLastError(), "malformed")}
+        return
     count = pdfium.FPDF_GetPageCount(document)
     if count > max_pages:
-        return {"failed": "too_large", "pages": count}
+        yield {"failed": "too_large", "pages": count}
+        return
     allow(seconds + seconds_per_page * count)
-    return {"pages": [read_page(document, number) for number in range(count)]}
+    fonts: dict[str, int] = {}
+    for number in range(count):
+        page = read_page(document, number, fonts, max_characters)
+        max_characters -= sum(len(line[0]) for line in page["lines"]) if page else 0
+        yield page
+    yield {"fonts": list(fonts)}
 
 
-def read_page(document: Any, number: int) -> dict[str, Any] | None:
-    """Return the size of a page in points and its lines as [text, left, bottom, right, top]; None if it is broken."""
+def read_page(document: Any, number: int, fonts: dict[str, int], max_characters: int) -> dict[str, Any] | None:
+    """Return the size in points of a page as it is shown, its lines, and what tells whether its text can be used."""
     page = pdfium.FPDF_LoadPage(document, number)
     if not page:
         return None
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     textpage = pdfium.FPDFText_LoadPage(page)
-    lines = list(read_lines(textpage)) if textpage else []
+    lines: list[list[Any]] = []
+    unmapped = 0
     if textpage:
+        count = pdfium.FPDFText_CountChars(textpage)
+        if count > max_characters:
+            raise TooManyCharactersError
+        codes = [pdfium.FPDFText_GetUnicode(textpage, index) for index in range(count)]
+        unmapped = sum(code in UNMAPPED for code in codes)
+        shown = shown_from(page, width, height)
+        rotation = pdfium.FPDFPage_GetRotation(page)
+        for text, indexes in split_lines(codes):
+            start = 0
+            while start < len(text):
+                turn = pdfium.FPDFText_GetCharAngle(textpage, indexes[start]) / (math.pi / 2)
+                quarter = (-round(turn) - rotation) % 4  # pdfium counts angles clockwise
+                frame = partial(framed, shown, quarter, width, height)
+                end, *placed = place(textpage, indexes, text, start, frame)
+                font = font_of(textpage, indexes[(start + end) // 2], fonts)
+                lines.append([text[start:end].rstrip(), quarter, *placed, font])
+                start = end + (text[end : end + 1] == " ")
         pdfium.FPDFText_ClosePage(textpage)
+    drawn = pdfium.FPDFPage_CountObjects(page) > 0
     pdfium.FPDF_ClosePage(page)
-    return {"width": width, "height": height, "lines": lines}
+    return {"width": width, "height": height, "lines": lines, "unmapped": unmapped, "drawn": drawn}
 
 
-def read_lines(textpage: Any) -> Iterator[list[Any]]:
-    """Yield the lines in the order in which the page draws them, with the loose boxes of their ends joined.
+def shown_from(page: Any, width: float, height: float) -> Callable[[Corners], Corners]:
+    """Return what maps a box of the page's own space to the page as it is shown: cropped and rotated."""
+    bounds = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(bounds))
+    rotation = pdfium.FPDFPage_GetRotation(page)
+    x, y = bounds.left, bounds.bottom
+    own_width, own_height = (height, width) if rotation % 2 else (width, height)
+    if not rotation:
+        return lambda box: (box[0] - x, box[1] - y, box[2] - x, box[3] - y)
+    return lambda box: turned((box[0] - x, box[1] - y, box[2] - x, box[3] - y), rotation, own_width, own_height)
+
+
+def turned(box: Corners, quarter: int, width: float, height: float) -> Corners:
+    """Return a box of a page of this size after the page was turned clockwise by so many quarters."""
+    left, bottom, right, top = box
+    match quarter % 4:
+        case 0:
+            return box
+        case 1:
+            return bottom, width - right, top, width - left
+        case 2:
+            return width - right, height - top, width - left, height - bottom
+        case _:
+            return height - top, left, height - bottom, right
+
+
+def split_lines(codes: list[int]) -> Iterator[tuple[str, list[int]]]:
+    """Yield the lines in the order in which the page draws them, each with the indexes of its characters.
 
     pdfium stands U+0002 for a hyphen at the end of a line and leaves out the line end: both are written here.
     """
     characters: list[str] = []
-    first, last = -1, -1
-    for index in range(pdfium.FPDFText_CountChars(textpage)):
-        code = pdfium.FPDFText_GetUnicode(textpage, index)
-        if code in (10, 13):
-            if first >= 0:
-                yield ["".join(characters).rstrip(), *ends(textpage, first, last)]
-            characters, first = [], -1
-        elif code == HYPHEN_AT_LINE_END:
-            if first >= 0:
-                yield ["".join(characters) + "-", *ends(textpage, first, last)]
-            characters, first = [], -1
-        elif code not in NO_CHARACTER:
-            character = chr(code)
-            if first < 0 and character.isspace():
-                continue
-            characters.append(character)
-            if not character.isspace():
-                first, last = (index if first < 0 else first), index
-    if first >= 0:
-        yield ["".join(characters).rstrip(), *ends(textpage, first, last)]
+    indexes: list[int] = []
+    for index, code in enumerate([*codes, 10]):
+        ends = code in (10, 13)
+        if code == HYPHEN_AT_LINE_END:
+            characters.append("-")
+            indexes.append(index)
+            ends = True
+        if ends:
+            while characters and characters[-1].isspace():
+                characters.pop()
+                indexes.pop()
+            if characters:
+                yield "".join(characters), indexes
+            characters, indexes = [], []
+        elif code not in NO_CHARACTER and (characters or not chr(code).isspace()):
+            characters.append(chr(code))
+            indexes.append(index)
 
 
-def ends(textpage: Any, first: int, last: int) -> tuple[float, ...]:
-    """Return left, bottom, right and top of a line, in points, from its first and last characters."""
-    start, end = box(textpage, first), box(textpage, last)
-    return tuple(round(each, 2) for each in (start.left, start.bottom, end.right, max(start.top, end.top)))
+def framed(shown: Callable[[Corners], Corners], quarter: int, width: float, height: float, box: Corners) -> Corners:
+    """Return a box of the page's own space as it is shown when the page is turned until its text stands upright."""
+    return turned(shown(box), quarter, width, height)
 
 
-def box(textpage: Any, index: int) -> Any:
-    """Return a character's loose box: its font's height, whatever the glyph's."""
+def place(
+    textpage: Any, indexes: list[int], text: str, start: int, to_frame: Callable[[Corners], Corners]
+) -> tuple[int, list[int], list[int]]:
+    """Return where a line ends, and in 1/100 point left and right of each character and its bottom and top.
+
+    Bottom and top stand with the offset at which they change. A line ends before a character that is not level with
+    the one before it or stands left of it: pdfium goes on in one line from a running head to a text that is turned,
+    and from word to word of a page whose words were drawn in no order.
+    """
     rectangle = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(rectangle))
-    return rectangle
+    reference = ctypes.byref(rectangle)
+    sides: list[int] = []
+    levels: list[int] = []
+    bottom, top = 0, 0
+    for offset in range(start, len(text)):
+        if text[offset] == " ":
+            sides += [sides[-1], sides[-1]]
+            continue
+        # The loose box has its font's height and the full advance: a tight one would split numbers.
+        pdfium.FPDFText_GetLooseCharBox(textpage, indexes[offset], reference)
+        box = to_frame((rectangle.left, rectangle.bottom, rectangle.right, rectangle.top))
+        left, low, right, high = map(hundredths, box)
+        elsewhere = low != high and bottom != top and (low >= top or high <= bottom or left < sides[-2] - (high - low))
+        if levels and elsewhere:
+            return offset, sides[: 2 * len(text[start:offset].rstrip())], levels
+        sides += [left, right]
+        if not levels or (low != high and max(abs(low - bottom), abs(high - top)) > LEVEL):
+            levels += [offset - start, low, high]
+            bottom, top = low, high
+    return len(text), sides, levels
 
 
-if __name__ == "__main__":
-    memory, max_pages, seconds, seconds_per_page = sys.argv[1:]
+def hundredths(points: float) -> int:
+    """Return a length in 1/100 point; what is beyond any page counts as its border."""
+    return round(100 * min(max(points, -1e6), 1e6)) if points == points else 0
+
+
+def font_of(textpage: Any, index: int, fonts: dict[str, int]) -> int:
+    """Return the number of a character's font in the order in which the document's fonts are met."""
+    buffer = ctypes.create_string_buffer(LONGEST_FONT_NAME)
+    flags = ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(textpage, index, buffer, LONGEST_FONT_NAME, ctypes.byref(flags))
+    return fonts.setdefault(buffer.value.decode("utf-8", "replace"), len(fonts))
+
+
+def main() -> None:
+    """Read what standard input holds."""
+    memory, max_pages, max_characters, seconds, seconds_per_page = sys.argv[1:]
     limit(int(memory))
     allow(float(seconds))
     try:
-        result = read(sys.stdin.buffer.read(), int(max_pages), float(seconds), float(seconds_per_page))
+        for record in read(
+            sys.stdin.buffer.read(), int(max_pages), int(max_characters), float(seconds), float(seconds_per_page)
+        ):
+            sys.stdout.write(json.dumps(record, separators=(",", ":")) + "\n")
     except MemoryError:
-        result = {"failed": "memory"}
-    sys.stdout.write(json.dumps(result))
+        sys.stdout.write('\n{"failed":"memory"}\n')
+    except TooManyCharactersError:
+        sys.stdout.write('{"failed":"too_many_characters"}\n')
+
+
+if __name__ == "__main__":
+    main()

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
-from ingest.model import SectionKind
 from ingest.read.parts import MAX_CHARACTERS
 
 _WHITE = re.compile(r"\s+")
@@ -16,26 +14,6 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 class TooLongError(Exception):
     """The text under construction is longer than any paper."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """A stretch of the text under construction, with the labels of the references that it points at."""
-
-    start: int
-    end: int
-    labels: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class SectionPlace:
-    """A section of the text under construction."""
-
-    kind: SectionKind
-    heading: str | None
-    level: int
-    start: int
-    end: int
 
 
 class Writer:

@@ -1,0 +1,195 @@
+"""Parts the lines of a page into blocks and paragraphs, and tells body text from captions, tables and other print."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+from typing import Literal
+
+from ingest.heading import section_kind
+from ingest.read.page import Line, PrintedPage, same_row, same_size
+
+Kind = Literal["body", "heading", "figure", "table", "aside"]
+
+_CAPTION = re.compile(
+    r"(?:(?:supplementa\w+|online|appendix|extended data)\s)?"
+    r"(?:(?P<figure>fig(?:ure|\.)?|scheme|plate|chart|video|image)|table|box)\s*\.?\s?"
+    r"(?:[a-z]?\d+|[IVX]+\b|[A-Z]\d*\b)[a-z]?\b\s*(?:(?P<sign>[.:|–—-])|$|(?=\s*[A-Z(]))",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?:][\])\"'”’]*$")
+_BODY_SIZE = 1.04
+_CELL_BLANK = 1.2
+_BLOCK_SIZE = 1.06
+_WIDE_GAP = 1.3
+_INDENT = 0.6, 4.0
+_SHORT = 2.5
+_LONGEST_HEADING = 110
+
+
+@dataclass(frozen=True)
+class BodyPrint:
+    """How the body text is printed: the height of its lines in points and the family of its font."""
+
+    height: float
+    family: str
+
+    def fits(self, line: Line) -> bool:
+        """Tell whether a line is printed as the body text is."""
+        low, high = sorted((self.height, line.height))
+        return high < _BODY_SIZE * low and line.family == self.family
+
+
+@dataclass
+class Block:
+    """Lines that belong together; `paragraphs` are theirs in order, each a list of lines."""
+
+    kind: Kind
+    paragraphs: list[list[Line]] = field(default_factory=list)
+
+    @property
+    def first(self) -> Line:
+        """The first line."""
+        return self.paragraphs[0][0]
+
+    @property
+    def last(self) -> Line:
+        """The last line."""
+        return self.paragraphs[-1][-1]
+
+
+def body_print(pages: Iterable[PrintedPage]) -> BodyPrint:
+    """Return the height and font family in which most characters of the upright lines are printed."""
+    sizes: Counter[tuple[float, str]] = Counter()
+    for page in pages:
+        for line in page.lines:
+            if line.quarter == page.quarter and not line.wide_blanks(_CELL_BLANK * line.height):
+                sizes[(round(line.height, 1), line.family)] += len(line.text)
+
+    def alike(print_: tuple[float, str]) -> int:
+        return sum(
+            count
+            for (height, family), count in sizes.items()
+            if family == print_[1] and max(height, print_[0]) < _BODY_SIZE * min(height, print_[0])
+        )
+
+    height, family = max(sizes, key=lambda each: (alike(each), sizes[each])) if sizes else (10.0, "")
+    return BodyPrint(height, family)
+
+
+def find_blocks(page: PrintedPage, body: BodyPrint) -> list[Block]:
+    """Return the blocks of a page whose lines are in reading order."""
+    groups: list[list[Line]] = []
+    pitch = _usual_pitch(page.lines)
+    for above, line in pairwise((None, *page.lines)):
+        if line is not None and (above is None or _parts(above, line, pitch)):
+            groups.append([line])
+        elif line is not None:
+            groups[-1].append(line)
+    blocks = [Block(_kind(group, body, page.quarter), _paragraphs(group, pitch)) for group in groups]
+    return _with_tables(blocks)
+
+
+def _usual_pitch(lines: Sequence[Line]) -> float:
+    pitches = [
+        pitch for a, b in pairwise(lines) if same_size(a, b) and 0.5 < (pitch := (a.bottom - b.bottom) / b.height) < 2.5
+    ]
+    return median(pitches) if pitches else 1.2
+
+
+def _parts(above: Line, line: Line, pitch: float) -> bool:
+    """Tell whether a new block begins with a line."""
+    if above.quarter != line.quarter:
+        return True
+    if same_row(above, line):
+        return False
+    down = (above.bottom - line.bottom) / line.height
+    if down < 0 or down > max(_WIDE_GAP * pitch, pitch + 0.3):
+        return True
+    if not same_size(above, line, _BLOCK_SIZE) or min(above.right, line.right) < max(above.left, line.left):
+        return True
+    return _is_caption(line) or is_section_heading(line.text) or is_section_heading(above.text)
+
+
+def is_section_heading(text: str) -> bool:
+    """Tell a known heading from the last word of a sentence that might be one, such as `images.`."""
+    return not text[:1].islower() and section_kind(text) is not None
+
+
+def _is_caption(line: Line) -> bool:
+    """Tell a caption from body text that begins with `Figure 2 shows`."""
+    match = _CAPTION.match(line.text)
+    return bool(
+        match and line.text[:1].isupper() and (match["sign"] or not line.text[match.end() :].lstrip()[:1].islower())
+    )
+
+
+def _kind(lines: Sequence[Line], body: BodyPrint, quarter: int) -> Kind:
+    first = lines[0]
+    if _is_caption(first):
+        match = _CAPTION.match(first.text)
+        return "figure" if match and match["figure"] else "table"
+    if first.quarter != quarter:
+        return "aside"
+    text = " ".join(line.text for line in lines)
+    if len(text) <= _LONGEST_HEADING and (
+        is_section_heading(text) or (first.is_bold and body.fits(first) is False and first.height >= body.height)
+    ):
+        return "heading"
+    fitting = sum(len(line.text) for line in lines if body.fits(line))
+    return "body" if 2 * fitting > len(text) else "aside"
+
+
+def _with_tables(blocks: list[Block]) -> list[Block]:
+    """Return the blocks with the cells below a table's caption named so."""
+    inside = False
+    for block in blocks:
+        if block.kind == "table":
+            inside = True
+        elif inside and block.kind in ("aside", "body") and _is_tabular(block):
+            block.kind = "table"
+        else:
+            inside = False
+    return blocks
+
+
+def _is_tabular(block: Block) -> bool:
+    """Tell cells from prose: wide blanks in the lines, lines side by side, or lines that end early."""
+    lines = [line for paragraph in block.paragraphs for line in paragraph]
+    beside = sum(same_row(a, b) for a, b in pairwise(lines))
+    wide = sum(bool(line.wide_blanks(_CELL_BLANK * line.height)) for line in lines)
+    longest = max(line.right - line.left for line in lines)
+    short = sum(line.right - line.left < 0.6 * longest for line in lines)
+    return bool(lines[0].quarter) or beside + wide > 0.25 * len(lines) or short > 0.5 * len(lines)
+
+
+def _paragraphs(lines: Sequence[Line], pitch: float) -> list[list[Line]]:
+    paragraphs = [[lines[0]]]
+    for index in range(1, len(lines)):
+        before = lines[index - 2] if index > 1 else None
+        after = lines[index + 1] if index + 1 < len(lines) else None
+        if _begins_paragraph(before, lines[index - 1], lines[index], after, pitch):
+            paragraphs.append([])
+        paragraphs[-1].append(lines[index])
+    return paragraphs
+
+
+def _begins_paragraph(before: Line | None, above: Line, line: Line, after: Line | None, pitch: float) -> bool:
+    if same_row(above, line):
+        return False
+    if not same_size(above, line) or is_section_heading(above.text) or is_section_heading(line.text):
+        return True
+    if (above.bottom - line.bottom) / line.height > _WIDE_GAP * pitch:
+        return True
+    if not _SENTENCE_END.search(above.text):
+        return False
+    low, high = _INDENT
+    indented = low < (line.left - above.left) / line.height < high
+    if indented and (after is None or line.left - after.left > low * line.height):
+        return True
+    short = before is not None and abs(before.left - above.left) < 2 * line.height
+    return bool(short and before and before.right - above.right > _SHORT * line.height and line.text[:1].isupper())

@@ -1,0 +1,174 @@
+"""Joins the blocks of all pages into one text: a paragraph goes on over columns, pages and what is set between them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ingest.model import Page
+from ingest.read.blocks import Block, BodyPrint, Kind, find_blocks, is_section_heading
+from ingest.read.page import Line, PrintedPage, same_row, same_size
+
+_ENDED = re.compile(r"[.!?:][\])\"'”’]*(?:\s*\[[\d,–-]+\])?\s*$")
+_RAISED_END = re.compile(r"[.!?][\"'”’)]*\d{1,3}(?:[,–-]\d{1,3})*$")
+_PROSE = 30
+_FARTHEST = 4
+_TOUCHING = 0.12
+
+
+@dataclass
+class Paragraph:
+    """Lines that are read as one paragraph."""
+
+    kind: Kind
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A line's stretch of the text."""
+
+    start: int
+    line: Line
+
+    @property
+    def end(self) -> int:
+        """The offset after its last character."""
+        return self.start + len(self.line.text)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """The text of a document, and where its paragraphs and lines stand in it (half-open character offsets)."""
+
+    text: str
+    pages: tuple[Page, ...]
+    paragraphs: tuple[tuple[Kind, int, int], ...]
+    stretches: tuple[Stretch, ...]
+
+
+def join(pages: Sequence[PrintedPage], body: BodyPrint) -> Printed:
+    """Return the text of pages whose lines are in reading order, a blank line between paragraphs."""
+    pieces: list[str] = []
+    stretches: list[Stretch] = []
+    places: list[tuple[Kind, int, int]] = []
+    length = 0
+    for paragraph in _flow([block for page in pages for block in find_blocks(page, body)]):
+        if pieces:
+            pieces.append("\n\n")
+            length += 2
+        start = length
+        for above, line in pairwise((None, *paragraph.lines)):
+            if line is None:
+                continue
+            gap = _gap(above, line)
+            stretches.append(Stretch(length + len(gap), line))
+            pieces += [gap, line.text]
+            length += len(gap) + len(line.text)
+        places.append((paragraph.kind, start, length))
+    return Printed("".join(pieces), _pages(pages, stretches), tuple(places), tuple(stretches))
+
+
+def _gap(above: Line | None, line: Line) -> str:
+    """Return what stands in the text between two lines of a paragraph."""
+    if above is None:
+        return ""
+    if not same_row(above, line):
+        return "\n"
+    return "" if abs(line.left - above.right) < _TOUCHING * max(line.height, above.height) else " "
+
+
+def _pages(pages: Sequence[PrintedPage], stretches: Sequence[Stretch]) -> tuple[Page, ...]:
+    """Return where each page stands in the text: from its first line to the last before the next page's first."""
+    starts: dict[int, int] = {}
+    for stretch in stretches:
+        starts.setdefault(stretch.line.page, stretch.start)
+    following = stretches[-1].start + 1 if stretches else 0
+    placed: list[Page] = []
+    for page in reversed(pages):
+        start = min(starts.get(page.number, following), following)
+        last = bisect_left(stretches, following, key=lambda stretch: stretch.start) - 1
+        end = max(stretches[last].end if last >= 0 else 0, start)
+        placed.append(Page(number=page.number, start=start, end=end, width=page.width, height=page.height))
+        following = start
+    return tuple(reversed(placed))
+
+
+def _flow(blocks: Sequence[Block]) -> Iterator[Paragraph]:
+    """Yield the paragraphs in reading order.
+
+    What stands between the two parts of a paragraph that goes on comes before it where the paragraph began on that
+    page, else after it, so that pages stay together.
+    """
+    blocks = list(blocks)
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        *whole, tail = block.paragraphs
+        yield from (Paragraph(block.kind, lines) for lines in whole)
+        paragraph = Paragraph(block.kind, tail)
+        index += 1
+        between: list[Block] = []
+        rest: list[list[Line]] = []
+        while not rest and (found := _continuation(paragraph, blocks, index)) is not None:
+            between += blocks[index:found]
+            head, *rest = blocks[found].paragraphs
+            paragraph.lines = [*paragraph.lines, *head]
+            index = found + 1
+        first_page = paragraph.lines[0].page
+        for each in between:
+            if each.first.page == first_page:
+                yield from (Paragraph(each.kind, lines) for lines in each.paragraphs)
+        yield paragraph
+        for each in between:
+            if each.first.page != first_page:
+                yield from (Paragraph(each.kind, lines) for lines in each.paragraphs)
+        if rest:
+            # What follows in that block may itself go on elsewhere.
+            blocks[index - 1] = Block(blocks[index - 1].kind, rest)
+            index -= 1
+
+
+def _continuation(paragraph: Paragraph, blocks: Sequence[Block], start: int) -> int | None:
+    """Return the index of the block whose first paragraph goes on with this one; None where nothing does."""
+    last = paragraph.lines[-1]
+    if paragraph.kind not in ("body", "aside") or not _is_open(paragraph):
+        return None
+    for index in range(start, len(blocks)):
+        block = blocks[index]
+        first = block.first
+        if first.page - last.page > _FARTHEST or block.kind == "heading":
+            return None
+        if block.kind != paragraph.kind or not same_size(first, last, 1.03) or first.family != last.family:
+            continue
+        if paragraph.kind == "aside" and index > start:
+            return None
+        text = " ".join(line.text for line in block.paragraphs[0])
+        if len(text) < _PROSE and not _ENDED.search(text):
+            continue
+        return index if _goes_on(paragraph, first) else None
+    return None
+
+
+def _is_open(paragraph: Paragraph) -> bool:
+    text = paragraph.lines[-1].text
+    if _ENDED.search(text) or _RAISED_END.search(text) or is_section_heading(text):
+        return False
+    return len(paragraph.lines) > 1 or len(text) >= _PROSE
+
+
+def _goes_on(paragraph: Paragraph, first: Line) -> bool:
+    last = paragraph.lines[-1]
+    if last.text.endswith("-") or not first.text[:1].isupper():
+        return True
+    # A last line that is full and has no stop goes on, whatever follows.
+    edge = max(line.right for line in paragraph.lines if line.page == last.page)
+    return last.right > edge - 2 * last.height and len(paragraph.lines) > 1
+
+
+def stretch_at(printed: Printed, position: int) -> int:
+    """Return the index of the stretch in which a position of the text stands, or of the one before it."""
+    return max(bisect_right(printed.stretches, position, key=lambda stretch: stretch.start) - 1, 0)

@@ -1,0 +1,189 @@
+"""What is printed on a page: its lines with the place of each character, in points from the page's lower left corner.
+
+A line that was drawn sideways has its coordinates in the frame in which it stands upright: that of the page turned
+clockwise by so many quarters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+_UNIT = 100
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi|medi(?!ev)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A printed line; `sides` has left and right of each character, `levels` offset, bottom and top where they change.
+
+    Both are in 1/100 point. `doubtful` are half-open stretches of the text that OCR was not sure of.
+    """
+
+    text: str
+    page: int
+    sides: Sequence[int]
+    levels: Sequence[int]
+    quarter: int = 0
+    font: str = ""
+    doubtful: tuple[tuple[int, int], ...] = ()
+
+    @cached_property
+    def left(self) -> float:
+        """The left edge in points."""
+        return min(self.sides[0], self.sides[-2]) / _UNIT
+
+    @cached_property
+    def right(self) -> float:
+        """The right edge in points."""
+        return max(self.sides[1], self.sides[-1]) / _UNIT
+
+    @cached_property
+    def _level(self) -> tuple[int, int]:
+        """Bottom and top of most of the line, whatever is raised or lowered in it."""
+        starts = [*self.levels[::3], len(self.text)]
+        lengths: Counter[tuple[int, int]] = Counter()
+        for run in range(len(starts) - 1):
+            lengths[(self.levels[3 * run + 1], self.levels[3 * run + 2])] += starts[run + 1] - starts[run]
+        return max(lengths, key=lambda level: lengths[level])
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge of the line's font in points."""
+        return self._level[0] / _UNIT
+
+    @property
+    def top(self) -> float:
+        """The upper edge of the line's font in points."""
+        return self._level[1] / _UNIT
+
+    @property
+    def height(self) -> float:
+        """The height of the line's font in points, never zero."""
+        return max(self.top - self.bottom, 0.1)
+
+    @cached_property
+    def family(self) -> str:
+        """The name of the font without its weight and slope."""
+        return re.split(r"[-,]", _SUBSET.sub("", self.font), maxsplit=1)[0]
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether the name of the font says so."""
+        return bool(_BOLD.search(self.font))
+
+    def part(self, start: int, end: int) -> Line:
+        """Return a stretch of the line that is not empty, half-open character offsets, as a line of its own."""
+        begins = [offset for offset in self.levels[::3] if offset <= start]
+        first = 3 * (len(begins) - 1)
+        levels: list[int] = []
+        for offset, bottom, top in zip(*(iter(self.levels[first:]),) * 3, strict=True):
+            if offset < end:
+                levels += [max(offset - start, 0), bottom, top]
+        doubtful = tuple((max(a - start, 0), min(b, end) - start) for a, b in self.doubtful if a < end and b > start)
+        return Line(
+            self.text[start:end], self.page, self.sides[2 * start : 2 * end], levels, self.quarter, self.font, doubtful
+        )
+
+    def words(self) -> list[Line]:
+        """Return the words of the line, each as a line of its own."""
+        return [self.part(*match.span()) for match in re.finditer(r"\S+", self.text)]
+
+    def wide_blanks(self, least: float) -> list[tuple[int, int]]:
+        """Return the half-open offsets of the blanks that are at least so many points wide."""
+        limit = least * _UNIT
+        return [
+            (match.start(), match.end())
+            for match in re.finditer(r"\s+", self.text)
+            if self.sides[2 * match.end()] - self.sides[2 * match.start() - 1] >= limit
+        ]
+
+    def extent(self, start: int, end: int) -> tuple[float, float, float, float]:
+        """Return left, bottom, right and top in points of a stretch of the line in the line's own frame."""
+        sides = self.sides[2 * start : 2 * end]
+        bounds = [*self.levels[3::3], len(self.text)]
+        inside = [
+            (self.levels[3 * run + 1], self.levels[3 * run + 2])
+            for run, bound in enumerate(bounds)
+            if bound > start and self.levels[3 * run] < end
+        ]
+        return (
+            min(sides) / _UNIT,
+            min(bottom for bottom, _ in inside) / _UNIT,
+            max(sides) / _UNIT,
+            max(top for _, top in inside) / _UNIT,
+        )
+
+
+@dataclass(frozen=True)
+class PrintedPage:
+    """A page: its number from 1, its size in points as it is shown, and its lines in the order in which they come."""
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+
+    @cached_property
+    def quarter(self) -> int:
+        """The quarters by which the page is turned clockwise to have most of its characters upright."""
+        characters: Counter[int] = Counter()
+        for line in self.lines:
+            characters[line.quarter] += len(line.text)
+        return max(characters, key=lambda each: (characters[each], -each), default=0)
+
+    def shows(self, line: Line) -> bool:
+        """Tell whether the middle of a line is on the page, and not on what was cut off around it."""
+        width, height = (self.height, self.width) if line.quarter % 2 else (self.width, self.height)
+        return 0 < line.left + line.right < 2 * width and 0 < line.bottom + line.top < 2 * height
+
+    @property
+    def upright_height(self) -> float:
+        """The height of the page in points when most of its characters are upright."""
+        return self.width if self.quarter % 2 else self.height
+
+
+def joined(words: Sequence[Line]) -> Line:
+    """Return words that stand side by side as one line, a blank between each two."""
+    text = " ".join(word.text for word in words)
+    sides: list[int] = []
+    levels: list[int] = []
+    doubtful: list[tuple[int, int]] = []
+    at = 0
+    for word in words:
+        if sides:
+            sides += [sides[-1], sides[-1]]
+        sides += word.sides
+        for offset, bottom, top in zip(*(iter(word.levels),) * 3, strict=True):
+            levels += [at + offset, bottom, top]
+        doubtful += [(at + start, at + end) for start, end in word.doubtful]
+        at += len(word.text) + 1
+    middle = words[len(words) // 2]
+    return Line(text, words[0].page, sides, levels, words[0].quarter, middle.font, tuple(doubtful))
+
+
+def same_size(one: Line, other: Line, tolerance: float = 1.12) -> bool:
+    """Tell whether two lines are of about the same height."""
+    return max(one.height, other.height) < tolerance * min(one.height, other.height)
+
+
+def same_row(one: Line, other: Line) -> bool:
+    """Tell whether two lines stand side by side: the lower of them has its middle within the height of the other."""
+    low, high = sorted((one, other), key=lambda line: line.height)
+    return one.page == other.page and high.bottom < (low.bottom + low.top) / 2 < high.top
+
+
+def rows_of(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return lines that follow one another as rows: those that stand side by side together."""
+    rows: list[list[Line]] = [[lines[0]]] if lines else []
+    for above, line in pairwise(lines):
+        if same_row(above, line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows

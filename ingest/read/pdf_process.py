@@ -1,0 +1,133 @@
+"""Runs the PDF engine in a process of its own, with bounds on memory and time, and takes what it says of each page."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ingest.read.page import Line, PrintedPage
+from ingest.read.parts import MAX_BYTES, unreadable
+
+_CHILD = Path(__file__).with_name("pdf_child.py")
+_GRACE_SECONDS = 5.0
+_MOST_UNMAPPED = 0.3
+
+
+@dataclass(frozen=True)
+class PdfLimits:
+    """What one PDF may cost: bytes of the file, pages, characters, bytes of address space, seconds, seconds a page."""
+
+    file_bytes: int = 2 * MAX_BYTES
+    pages: int = 2_000
+    characters: int = 5_000_000
+    memory_bytes: int = 1_500_000_000
+    seconds: float = 60.0
+    seconds_per_page: float = 1.0
+
+
+LIMITS = PdfLimits()
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What the engine says of a page: None where it is broken; and whether its text is missing or no characters."""
+
+    number: int
+    page: PrintedPage | None
+    needs_ocr: bool
+
+
+def drawn_pages(path: Path, data: bytes, limits: PdfLimits) -> list[Drawn]:
+    """Return the pages of a PDF; raises UnreadableError for encrypted and broken files, and past a limit."""
+    records = list(_records(path, _run(path, data, limits)))
+    ending = records.pop() if records else None
+    failed = ending.get("failed") if ending else None
+    if failed:
+        raise unreadable(path, *_failure(failed, ending or {}, data, limits))
+    if not ending or "fonts" not in ending:
+        raise unreadable(path, "malformed", "could not be read by the PDF engine to its end; print it to a new PDF")
+    if not records:
+        raise unreadable(path, "malformed", "has no pages; fetch it again")
+    return [_drawn(number, record, ending["fonts"]) for number, record in enumerate(records, 1)]
+
+
+def _run(path: Path, data: bytes, limits: PdfLimits) -> bytes:
+    arguments = (
+        limits.memory_bytes, limits.pages, limits.characters, limits.seconds, limits.seconds_per_page,
+    )  # fmt: skip
+    too_slow = unreadable(
+        path,
+        "timeout",
+        f"took longer than {limits.seconds:g} s and {limits.seconds_per_page:g} s a page; print it to a new PDF",
+    )
+    try:
+        done = subprocess.run(  # noqa: S603 (our own program, no shell)
+            [sys.executable, "-P", str(_CHILD), *map(str, arguments)],
+            input=data,
+            capture_output=True,
+            timeout=limits.seconds + limits.seconds_per_page * limits.pages + _GRACE_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise too_slow from error
+    if done.returncode == -getattr(signal, "SIGALRM", 0):
+        raise too_slow
+    if done.returncode < 0:
+        raise unreadable(
+            path,
+            "memory",
+            f"made the PDF engine stop ({signal.Signals(-done.returncode).name}), most likely for want of memory"
+            f" ({limits.memory_bytes // 1_000_000:,} MB allowed); print it to a new PDF",
+        )
+    if not done.stdout:
+        reason = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2] or "no output"
+        raise unreadable(path, "malformed", f"could not be read by the PDF engine ({reason}); print it to a new PDF")
+    return done.stdout
+
+
+def _records(path: Path, output: bytes) -> Iterator[dict[str, Any]]:
+    for line in output.splitlines():
+        try:
+            yield json.loads(line)
+        except ValueError as error:
+            if line:
+                raise unreadable(
+                    path, "malformed", "could not be read by the PDF engine; print it to a new PDF"
+                ) from error
+
+
+def _failure(failed: str, ending: dict[str, Any], data: bytes, limits: PdfLimits) -> tuple[Any, str]:
+    match failed:
+        case "encrypted":
+            return "encrypted", "asks for a password; save it without one"
+        case "too_large":
+            return "too_large", f"has {ending['pages']:,} pages, more than the {limits.pages:,} allowed; split it"
+        case "too_many_characters":
+            return "too_large", f"has more than the {limits.characters:,} characters allowed; split it"
+        case "memory":
+            return "memory", f"needs more than {limits.memory_bytes // 1_000_000:,} MB; print it to a new PDF"
+        case _ if b"%%EOF" not in data[-2048:]:
+            return "truncated", "breaks off before its end; fetch it again"
+        case _:
+            return "malformed", "is a broken PDF; fetch it again"
+
+
+def _drawn(number: int, record: dict[str, Any] | None, fonts: Sequence[str]) -> Drawn:
+    if record is None:
+        return Drawn(number, None, needs_ocr=False)
+    lines = tuple(
+        Line(text, number, sides, levels, quarter, fonts[font])
+        for text, quarter, sides, levels, font in record["lines"]
+    )
+    characters = sum(len(line.text) for line in lines)
+    unusable = record["unmapped"] > _MOST_UNMAPPED * (characters + record["unmapped"])
+    empty = not lines and record["drawn"]
+    page = PrintedPage(number, record["width"], record["height"], lines)
+    shown = replace(page, lines=tuple(line for line in lines if page.shows(line)))
+    return Drawn(number, shown, needs_ocr=empty or unusable)

@@ -23,7 +23,7 @@ from ingest.view import normalise
 from ingest.vocab import Concept
 
 MAX_SECONDS = 60.0
-"""What understanding one document may take: a text of the greatest length takes about a tenth of it."""
+"""What understanding one document may take: a paper takes a tenth of a second, the longest text that is read some."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Pipeline:
         return tuple(self.recogniser.vocabulary.concepts.values())
 
     def read(self, path: Path, *, seconds: float = MAX_SECONDS) -> Reading:
-        """Return the reading of a file; raises UnreadableError, with the problem, for one that cannot be read in time."""
+        """Return the reading of a file; raises UnreadableError, with the problem, where there can be none in time."""
         parts = read_document(path)
         try:
             with at_most(seconds):

@@ -273,7 +273,7 @@ def test_namespaces_are_tolerated(tmp_path: Path) -> None:
 
 
 def test_writer_gaps() -> None:
-    writer = Writer()
+    writer = Writer(1_000)
     writer.paragraph()
     writer.add(" a ")
     writer.line()

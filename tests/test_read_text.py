@@ -4,6 +4,7 @@ import pytest
 
 from ingest.read import READERS, UnreadableError, read_document, read_text
 from ingest.read.front import find_dates, find_keywords, find_title, front_doi
+from ingest.read.parts import TextLimits
 
 REPORT = """CASE REPORT
 
@@ -111,7 +112,7 @@ def test_absent_files_folders_and_large_files(tmp_path: Path) -> None:
             read_text(path)
         assert raised.value.problem.code == code
     with pytest.raises(UnreadableError) as raised:
-        read_text(write(tmp_path, b"x" * 11), max_bytes=10)
+        read_text(write(tmp_path, b"x" * 11), limits=TextLimits(file_bytes=10))
     assert raised.value.problem.code == "too_large"
 
 

@@ -13,9 +13,9 @@ from ingest.read.jats_front import read_front
 from ingest.read.jats_reference import RefEntry, reference_entries
 from ingest.read.jats_text import DEEPEST, ArticleWriter, TooDeepError
 from ingest.read.parts import (
-    MAX_BYTES,
-    MAX_CHARACTERS,
+    TEXT_LIMITS,
     Parts,
+    TextLimits,
     UnreadableError,
     make_document,
     read_bytes,
@@ -30,31 +30,30 @@ _DECLARATION = re.compile(rb"\s*<\?xml[^>]*\?>")
 _LONGEST_ENTITY = 100
 _LONGEST_NAME = 60
 _MOST_NAMES = 5
-_MOST_TAGS = 1_000_000  # each takes some hundred bytes of memory; a paper has some ten thousand
 
 
-def read_jats(path: Path, *, max_bytes: int = MAX_BYTES) -> Parts:
+def read_jats(path: Path, *, limits: TextLimits = TEXT_LIMITS) -> Parts:
     """Read an article; nothing outside the file is fetched, and no entity is expanded but single characters.
 
     Raises UnreadableError for XML that is broken, refers to other files, or is no article.
     """
-    data = read_bytes(path, max_bytes)
+    data = read_bytes(path, limits.file_bytes)
     refuse_formats(path, data, ".pdf", ".html")
     if b"<" not in data[:1024]:
         raise unreadable(path, "wrong_suffix", "is no XML file by its contents; check where it came from")
     tags = data.count(b"<")
-    if tags > _MOST_TAGS:
-        raise unreadable(path, "too_large", f"has {tags:,} tags, more than the {_MOST_TAGS:,} allowed; split it")
+    if tags > limits.tags:
+        raise unreadable(path, "too_large", f"has {tags:,} tags, more than the {limits.tags:,} allowed; split it")
     root, entities = _parse(path, data)
     entries = reference_entries(root)
-    writer = ArticleWriter(root, entries, entities)
+    writer = ArticleWriter(root, entries, entities, limits.characters)
     try:
         _write(root, writer)
     except TooDeepError as error:
         raise unreadable(path, "malformed", f"nests elements more than {DEEPEST} deep; fetch it again") from error
     except TooLongError as error:
         raise unreadable(
-            path, "too_large", f"has more than the {MAX_CHARACTERS:,} characters of text allowed; split it"
+            path, "too_large", f"has more than the {limits.characters:,} characters of text allowed; split it"
         ) from error
     text = writer.out.text()
     if not text:

@@ -17,8 +17,20 @@ Code = Literal[
 ]  # fmt: skip
 MAX_BYTES = 50_000_000
 """Larger files are refused: the longest full text of a paper stays far below."""
-MAX_CHARACTERS = 1_000_000
-"""Longer texts are refused: this is a book of 400 pages, and what is found in it may take a thousandfold of memory."""
+MAX_CHARACTERS = 2_000_000
+"""Longer texts are refused: this is a monograph of 800 pages."""
+
+
+@dataclass(frozen=True)
+class TextLimits:
+    """What one text or article may cost: bytes of the file, characters of its text, tags of its XML."""
+
+    file_bytes: int = MAX_BYTES
+    characters: int = MAX_CHARACTERS
+    tags: int = 1_000_000  # each takes some hundred bytes of memory; a paper has some ten thousand
+
+
+TEXT_LIMITS = TextLimits()
 
 
 @dataclass(frozen=True)
@@ -117,16 +129,7 @@ def read_bytes(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
     return data
 
 
-def check_length(path: Path, text: str) -> None:
-    """Raise UnreadableError for a text that is longer than any paper."""
-    if len(text) > MAX_CHARACTERS:
-        raise unreadable(
-            path, "too_large", f"has {len(text):,} characters, more than the {MAX_CHARACTERS:,} allowed; split it"
-        )
-
-
 def make_document(path: Path, data: bytes, format: Format, text: str, **fields: Any) -> Document:  # noqa: A002
     """Return the document of a file: its id depends on the bytes alone, `text` is stored as it is."""
-    check_length(path, text)
     sha256 = hashlib.sha256(data).hexdigest()
     return Document(id=content_id(sha256), source=source_name(path), format=format, sha256=sha256, text=text, **fields)

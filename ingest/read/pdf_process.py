@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.read.page import Line, PrintedPage
-from ingest.read.parts import MAX_BYTES, unreadable
+from ingest.read.parts import MAX_BYTES, MAX_CHARACTERS, unreadable
 
 _CHILD = Path(__file__).with_name("pdf_child.py")
 _GRACE_SECONDS = 5.0
@@ -25,8 +25,8 @@ class PdfLimits:
 
     file_bytes: int = 2 * MAX_BYTES
     pages: int = 2_000
-    characters: int = 5_000_000
-    memory_bytes: int = 1_500_000_000
+    characters: int = MAX_CHARACTERS
+    memory_bytes: int = 1_000_000_000
     seconds: float = 60.0
     seconds_per_page: float = 1.0
 

@@ -12,9 +12,9 @@ from ingest.cite import find_callouts, find_references
 from ingest.model import Problem
 from ingest.read.front import find_front
 from ingest.read.parts import (
-    MAX_CHARACTERS,
+    TEXT_LIMITS,
     Parts,
-    check_length,
+    TextLimits,
     make_document,
     read_bytes,
     refuse_formats,
@@ -25,21 +25,22 @@ from ingest.read.parts import (
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_SHARE = 0.01
 _LIKELY_ENCODINGS = ["cp1252", "cp1250", "cp1251", "shift_jis", "gb18030", "big5", "euc_kr"]
+_BYTES_A_CHARACTER = 4  # the most that UTF-8 and UTF-16 take
 
 
-_MOST_BYTES = 4 * MAX_CHARACTERS  # UTF-8 and UTF-16 write no character with more than four
-
-
-def read_text(path: Path, *, max_bytes: int = _MOST_BYTES) -> Parts:
+def read_text(path: Path, *, limits: TextLimits = TEXT_LIMITS) -> Parts:
     """Read a UTF-8 text; line ends and a byte order mark (as U+FEFF) stay in the text, so that offsets are the file's.
 
     UTF-16 with a mark, and other encodings as far as they can be guessed, are read with a warning that names the
     encoding assumed. Raises UnreadableError for what is no text, or is a PDF or XML file by its first characters.
     """
-    data = read_bytes(path, max_bytes)
+    data = read_bytes(path, min(limits.file_bytes, _BYTES_A_CHARACTER * limits.characters))
     refuse_formats(path, data, ".pdf", ".xml", ".html")
     text, problems = _decode(path, data)
-    check_length(path, text)
+    if len(text) > limits.characters:
+        raise unreadable(
+            path, "too_large", f"has {len(text):,} characters, more than the {limits.characters:,} allowed; split it"
+        )
     references = find_references(text)
     return Parts(
         document=make_document(

@@ -12,12 +12,10 @@ NAMES = (
     "\u202etxt.exe.txt", "\U0001f600.txt", " .txt", "..txt.txt", "CON.txt", "a#b?c.txt", "a\\b.txt", "e\u0301.txt", "é.txt",
     "n" * 250 + ".txt",
 )  # fmt: skip
-TINY = 10_000
-DEEP = 1_200
 
 
-def make(folder: Path) -> dict[str, str]:
-    """Make the folders and return what each file that should not simply be read gives."""
+def make(folder: Path, *, tiny: int, deep: int) -> dict[str, str]:
+    """Make the folders and return what each of their files gives that is not simply read."""
     names = folder / "names"
     names.mkdir(parents=True)
     for number, name in enumerate(NAMES):
@@ -44,20 +42,16 @@ def make(folder: Path) -> dict[str, str]:
     with (strange / "sparse.txt").open("wb") as file:
         file.truncate(2**40)
 
-    deep = os.open(folder, os.O_RDONLY)
-    for _ in range(DEEP):
-        os.mkdir("d", dir_fd=deep)
-        deeper = os.open("d", os.O_RDONLY, dir_fd=deep)
-        os.close(deep)
-        deep = deeper
-    with os.fdopen(os.open("deepest.txt", os.O_CREAT | os.O_WRONLY, dir_fd=deep), "w") as file:
-        file.write("Mammography had a sensitivity of 77%.\n")
-    os.close(deep)
+    lowest = folder
+    for _ in range(deep):
+        lowest /= "d"
+        lowest.mkdir()
+    (lowest / "deepest.txt").write_text("Mammography had a sensitivity of 77%.\n")
 
-    tiny = folder / "tiny"
-    tiny.mkdir()
-    for number in range(TINY):
-        (tiny / f"{number:05}.txt").write_bytes(b"")
+    (folder / "tiny").mkdir()
+    empty = [f"tiny/{number:05}.txt" for number in range(tiny)]
+    for name in empty:
+        (folder / name).write_bytes(b"")
     return {
         "strange/to-itself.txt": "absent",
         "strange/to-nothing.txt": "absent",
@@ -65,5 +59,5 @@ def make(folder: Path) -> dict[str, str]:
         "strange/pipe.txt": "not_a_file",
         "strange/socket.txt": "not_a_file",
         "strange/sparse.txt": "too_large",
-        **dict.fromkeys((f"tiny/{number:05}.txt" for number in range(TINY)), "empty"),
+        **dict.fromkeys(empty, "empty"),
     }

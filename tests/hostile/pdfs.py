@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from math import cos, sin
 
 PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>"
 FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
@@ -59,11 +60,29 @@ def with_forms(what: str, *forms: bytes) -> bytes:
     return page(stream(b"/A Do " + said(what)), *forms, leaf=leaf)
 
 
-def many_pages(count: int) -> bytes:
-    kids = b" ".join(b"%d 0 R" % (number + 5) for number in range(count))
-    leaf = PAGE.replace(b"/Contents 4 0 R", b"")
+def many_pages(count: int, content: bytes) -> bytes:
+    kids = b" ".join(b"%d 0 R" % (number + 6) for number in range(count))
     pages = b"<</Type/Pages/Count %d/Kids[%s]>>" % (count, kids)
-    return pdf([CATALOG, pages, stream(b""), stream(b""), *[leaf] * count])
+    return pdf([CATALOG, pages, PAGE, stream(content), FONT, *[PAGE] * count])
+
+
+def letters(drawn: Iterable[tuple[float, float, float, str]]) -> bytes:
+    """Return a content stream that prints each text in a size at a place."""
+    return (
+        b"BT "
+        + b"".join(b"/F %g Tf 1 0 0 1 %g %g Tm (%s) Tj " % (*placed, text.encode()) for *placed, text in drawn)
+        + b"ET"
+    )
+
+
+def spiral(count: int) -> bytes:
+    """Return a content stream that prints each letter of a text turned a little further."""
+    turns = ((cos(n), sin(n), 300 + n / 300 * cos(n), 400 + n / 300 * sin(n)) for n in range(count))
+    return (
+        b"BT /F 6 Tf "
+        + b"".join(b"%.4f %.4f %.4f %.4f %.2f %.2f Tm (a) Tj " % (c, s, -s, c, x, y) for c, s, x, y in turns)
+        + b"ET"
+    )
 
 
 def with_map(what: str, entries: bytes) -> bytes:
@@ -93,13 +112,39 @@ def files() -> dict[str, tuple[str, bytes]]:
             "memory|read|timeout|no_text_layer",
             page(stream(bomb(b"q Q\n" * 10_000, 1_000), b"/Filter/FlateDecode")),
         ),
-        "pdf/letters-on-a-page.pdf": (
-            "memory|too_large|timeout|read",
-            page(deflated(b"BT /F 1 Tf 1 700 Td " + (b"(" + b"abcdefg " * 100 + b") Tj ") * 2_500 + b"ET")),
+        "pdf/millions-of-letters.pdf": (
+            "too_large|memory",
+            page(deflated(letters((1, 40, 780 - n / 4, chr(97 + n % 26) * 700) for n in range(3_000)))),
         ),
+        "pdf/letters-upon-letters.pdf": (
+            "read",
+            page(deflated(letters((1, 40, 700, "abcdefg " * 100) for _ in range(200)))),
+        ),
+        "pdf/scattered-letters.pdf": (
+            "read",
+            page(
+                deflated(
+                    letters((6, n * 7919 % 550 + 20, n * 104_729 % 750 + 20, chr(97 + n % 26)) for n in range(60_000))
+                )
+            ),
+        ),
+        "pdf/letters-in-a-column.pdf": (
+            "read",
+            page(deflated(letters((6, 300, 780 - n / 80, chr(97 + n % 26)) for n in range(60_000)))),
+        ),
+        "pdf/letters-in-a-row.pdf": (
+            "read",
+            page(deflated(letters((6, n / 110 + 20, 400, chr(97 + n % 26)) for n in range(60_000)))),
+        ),
+        "pdf/letters-backwards.pdf": (
+            "timeout",
+            page(deflated(letters((6, 580 - n / 110, 400, chr(97 + n % 26)) for n in range(60_000)))),
+        ),
+        "pdf/spiral.pdf": ("read", page(deflated(spiral(60_000)))),
+        "pdf/2000-pages.pdf": ("read", many_pages(2_000, said("on each of many pages"))),
         "pdf/form-in-itself.pdf": ("read", with_forms("beside a form in itself", form(b"/A Do", b"/A 6 0 R"))),
         "pdf/forms-in-each-other.pdf": (
-            "read",
+            "memory|timeout",
             with_forms("beside two forms", form(b"/A Do", b"/A 7 0 R"), form(b"/A Do /A Do", b"/A 6 0 R")),
         ),
         "pdf/forms-that-double.pdf": (
@@ -125,7 +170,7 @@ def files() -> dict[str, tuple[str, bytes]]:
             page(stream(said("under a loop")), pages=b"<</Type/Pages/Kids[2 0 R 3 0 R]/Count 2>>"),
         ),
         "pdf/no-pages.pdf": ("malformed", page(stream(b""), pages=b"<</Type/Pages/Kids[]/Count 0>>")),
-        "pdf/10000-pages.pdf": ("too_large", many_pages(10_000)),
+        "pdf/10000-pages.pdf": ("too_large", many_pages(10_000, b"")),
         "pdf/page-of-no-size.pdf": ("read", page(stream(said("on nothing")), leaf=PAGE.replace(b"600 800", b"0 0"))),
         "pdf/page-of-a-billion-points.pdf": (
             "read",

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import time
 
-from ingest.cite import find_callouts, find_references
+from ingest.cite import find_callouts
 from ingest.model import Document
 from ingest.pipeline import Pipeline
 from ingest.read import Parts
+from ingest.reference_list import find_references
 
 # What one file repeats without an end: a unit of text, and how often for the shorter of two texts.
 SHAPES = {

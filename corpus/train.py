@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
-from ingest.cite import find_callouts, find_references
+from ingest.cite import find_callouts
 from ingest.claim import choice, confidence
 from ingest.claim.attribution import origin
 from ingest.claim.confidence import parts_of_confidence
@@ -29,6 +29,7 @@ from ingest.model import Document
 from ingest.pipeline import Pipeline, annotate
 from ingest.read import read_document
 from ingest.read.parts import Parts
+from ingest.reference_list import find_references
 
 HERE = Path(__file__).parent
 _PENALTY = 0.5  # of the squared weights: half the inverse variance of a weight before any text is read

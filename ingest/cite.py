@@ -1,4 +1,4 @@
-"""Reference lists and the callouts that point at them, found in text without markup."""
+"""Callouts, the places that point at references, found in text without markup."""
 
 from __future__ import annotations
 
@@ -6,38 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from ingest.heading import section_kind
 from ingest.model import Callout, Reference
 from ingest.printed import printed_value
+from ingest.reference_list import DASH as _DASH
+from ingest.reference_list import NAME as _NAME
+from ingest.reference_list import author_year
 
-DOI = re.compile(r"(?<!\d)(?<!\d\.)10\.\d{4,9}/[^\s\"<>{}|\\^`]+")
-PMID = re.compile(r"(?:\bPMID:?\s*|pubmed/)(\d{5,8})\b", re.IGNORECASE)
-_DASH = r"–—‐−\-"
-_MOST_LISTS = 3
 _LONGEST_RANGE = 60
-_LONGEST_HEADING = 40
 _LARGEST_UNLISTED = 300
-_LONGEST_ENTRY_LINE = 400
-_MOST_MISSING = 40
 _FEW = 0.4
-
-_ENTRY_STYLES = (
-    re.compile(r"^[ \t]*\[(\d{1,3})\][ \t]*\n?(?=\S)", re.MULTILINE),
-    re.compile(r"^[ \t]*\(?(\d{1,3})[.)][ \t]*\n?(?=[^\s\d])", re.MULTILINE),
-    re.compile(r"^[ \t]*(\d{1,3})[ \t]+(?=[A-Z])", re.MULTILINE),
-)
-_LOWER = r"[^\W\d_A-ZÀ-Ý]"
-_NAME = rf"[A-ZÀ-Ý]['’]?[A-ZÀ-Ý]?{_LOWER}{{1,30}}(?:(?:['’](?!s\b)|[A-ZÀ-Ý-])[A-ZÀ-Ý]?{_LOWER}{{1,30}}){{0,3}}"
-_INITIALS = r"(?:[A-Z]\.(?:[\s-]?[A-Z]\.)+|[A-Z]{1,4}\b\.?)"
-_PERSON = rf"(?:(?:[Vv]an|[Vv]on|[Dd]e|der|den|di|da|la|le|el|al)\s+)*{_NAME}(?:\s{_NAME})?,?\s{_INITIALS}"
-_NAMED_ENTRY = re.compile(rf"^[ \t]*(?={_PERSON}(?:[,;.&(]|\sand\b|$))", re.MULTILINE)
-_PERSONS = re.compile(rf"{_PERSON}")
-_BETWEEN_PERSONS = re.compile(r"[,;&.\s]*(?:(?:and|&)\s+)?")
-_YEARS = (
-    re.compile(r"\(((?:19|20)\d\d)[a-z]?\)"),
-    re.compile(r"\b((?:19|20)\d\d)[a-z]?(?=\s*;)"),
-    re.compile(rf"(?<![{_DASH}\d])\b((?:19|20)\d\d)[a-z]?\b(?!\s*[{_DASH}]\s*\d)"),
-)
 
 _NUMBERS = rf"\d{{1,3}}(?:\s*[,;{_DASH}]\s*\d{{1,3}})*"
 _BRACKETED = re.compile(rf"\[\s*({_NUMBERS})\s*\]")
@@ -59,25 +36,6 @@ _NAME_YEAR = re.compile(rf"{_WHO},?\s+{_YEAR}(?![\d-])")
 _NARRATIVE = re.compile(rf"{_WHO}(?:'s|’s)?,?\s+[(\[]{_YEAR}[)\]]")
 
 
-def clean_doi(text: str) -> str:
-    """Return a DOI in lower case without resolver, trailing punctuation and unpaired closing brackets."""
-    doi = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)", "", text.strip(), flags=re.IGNORECASE).rstrip(
-        ".,;:'\"”’"
-    )
-    while doi.endswith((")", "]")) and doi.count("(") + doi.count("[") < doi.count(")") + doi.count("]"):
-        doi = doi[:-1].rstrip(".,;:")
-    return doi.lower()
-
-
-def find_doi(text: str) -> str | None:
-    """Return the first DOI in a text; one that a line's end cut after a point, slash or dash is joined."""
-    match = DOI.search(text)
-    if not match:
-        return None
-    rest = re.match(r"\n([a-z0-9][\w./()-]*\d)\b", text[match.end() : match.end() + 80])
-    return clean_doi(match[0] + (rest[1] if rest and match[0][-1] in "./-_" else ""))
-
-
 def expand_labels(numbers: str) -> tuple[str, ...]:
     """Return the labels that `3,5-7` names: 3, 5, 6 and 7; a reversed or endless range names its ends."""
     labels: list[int] = []
@@ -87,95 +45,6 @@ def expand_labels(numbers: str) -> tuple[str, ...]:
             labels += range(low, high) if 0 < high - low <= _LONGEST_RANGE else [low]
         labels += ends[-1:]
     return tuple(dict.fromkeys(map(str, labels)))
-
-
-def find_references(text: str) -> tuple[Reference, ...]:
-    """Return the entries of the last reference list: numbered (`[1]`, `1.`, `1)`, `1`) or by author and year."""
-    for start in reversed(list(_list_starts(text))[-_MOST_LISTS:]):
-        numbered = max((_numbered(text, start, style) for style in _ENTRY_STYLES), key=len)
-        entries = numbered if len(numbered) > 1 else _named(text, start) or numbered
-        if entries:
-            return tuple(_reference(text, *entry) for entry in entries)
-    return ()
-
-
-def _list_starts(text: str) -> Iterator[int]:
-    at = 0
-    for line in text.split("\n"):
-        if len(line) <= _LONGEST_HEADING and section_kind(line) == "references":
-            yield at + len(line)
-        at += len(line) + 1
-
-
-def _list_end(text: str, start: int) -> int:
-    for block in re.finditer(r"\n[ \t\r]*\n([^\n]+)", text[start:]):
-        if len(block[1]) <= _LONGEST_HEADING and section_kind(block[1]) not in (None, "references"):
-            return start + block.start()
-    return len(text)
-
-
-def _numbered(text: str, start: int, style: re.Pattern[str]) -> list[tuple[int, int, str | None]]:
-    """Return start, end and label of entries whose numbers rise; two may be missing between, more before a dated one.
-
-    A list that was cut, by hand or by OCR, keeps its numbers.
-    """
-    end, last = _list_end(text, start), 0
-    found: list[tuple[int, str]] = []
-    for match in style.finditer(text, start, end):
-        line = text[match.end() : match.end() + _LONGEST_ENTRY_LINE].split("\n", 1)[0]
-        missing = _MOST_MISSING if _year(line) else 3 if last else 1
-        if last < int(match[1]) <= last + missing:
-            last = int(match[1])
-            found.append((match.start(), match[1].lstrip("0") or "0"))
-    bounds = [*(at for at, _ in found[1:]), end]
-    return [(at, bound, label) for (at, label), bound in zip(found, bounds, strict=False)]
-
-
-def _named(text: str, start: int) -> list[tuple[int, int, str | None]]:
-    end = _list_end(text, start)
-    begins = [match.start() for match in _NAMED_ENTRY.finditer(text, start, end)]
-    spans = zip(begins, [*begins[1:], end], strict=False)
-    return [(at, bound, None) for at, bound in spans if _year(text[at:bound])]
-
-
-def _reference(text: str, start: int, end: int, label: str | None) -> Reference:
-    entry = text[start:end]
-    # What follows a finished entry after a blank line is a running head or the text after the list.
-    close = re.search(r"[.\d\])][ \t\r]*\n[ \t\r]*\n", entry)
-    entry = entry[: close.start() + 1] if close else entry
-    start += len(entry) - len(entry.lstrip())
-    entry = entry.strip()
-    year, pmid = _year(entry), PMID.search(entry)
-    return Reference(
-        start=start, end=start + len(entry), quote=entry, label=label or name_label(entry, year), doi=find_doi(entry),
-        pmid=pmid[1] if pmid else None, year=year,
-    )  # fmt: skip
-
-
-def _year(entry: str) -> int | None:
-    plain = DOI.sub(" ", entry)
-    for pattern in _YEARS:
-        years = pattern.findall(plain)
-        if years:
-            return int(years[-1])
-    return None
-
-
-def name_label(entry: str, year: int | None) -> str:
-    """Return the author-year label of an entry: `Smith 2010`, `Smith and Jones 2010`, `Smith et al. 2010`."""
-    names: list[str] = []
-    at = 0
-    while (person := _PERSONS.match(entry, at)) and len(names) < 3:
-        names.append(re.sub(rf",?\s{_INITIALS}$", "", person[0]))
-        separator = _BETWEEN_PERSONS.match(entry, person.end())
-        at = separator.end() if separator else person.end()
-    many = len(names) > 2 or bool(re.match(r"et\s+al", entry[at:]))
-    return _joined_label(names[0] if names else entry.split()[0], many, names[1] if len(names) == 2 else None, year)
-
-
-def _joined_label(name: str, many: bool, second: str | None, year: int | str | None) -> str:
-    who = f"{name} et al." if many else f"{name} and {second}" if second else name
-    return f"{who} {year}" if year else who
 
 
 def find_callouts(text: str, references: Sequence[Reference]) -> tuple[Callout, ...]:
@@ -266,4 +135,4 @@ def _by_name(text: str, references: Sequence[Reference]) -> Iterator[Callout]:
         name, many, second, year = match.groups()
         label = by_name_and_year.get((name, year))
         if label or (not references and (many or second)):
-            yield _callout(text, match.start(), match.end(), [label or _joined_label(name, bool(many), second, year)])
+            yield _callout(text, match.start(), match.end(), [label or author_year(name, bool(many), second, year)])

@@ -24,7 +24,7 @@ def section_kind(line: str) -> SectionKind | None:
     if not 2 < len(line.strip()) <= _LONGEST:
         return None
     headings = load_vocabulary().headings
-    plain = re.sub(r"\s+", " ", _NUMBERING.sub("", line.strip(_EDGES))).strip(_EDGES).lower()
+    plain = re.sub(r"\s+", " ", _NUMBERING.sub("", line.strip(_EDGES))).strip(_EDGES).lower().replace("’", "'")
     for candidate in (plain, *reversed(re.split(r"\s*(?:[.:/&]|\band\b)\s*", plain))):
         if candidate in headings:
             whole = candidate == plain or all(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.heading import section_kind
@@ -36,6 +36,9 @@ _COUNTING = frozenset({"no", "nos", "vol", "p", "pp"})
 _DIGIT_NEXT = re.compile(r"\s*\d")
 _LONGEST = 2_000
 
+_Heading = tuple[int, SectionKind, str | None]
+"""Where a heading begins in the view, what it heads, and its words."""
+
 
 @dataclass(frozen=True)
 class Sentence:
@@ -47,46 +50,78 @@ class Sentence:
     paragraph: int
 
 
-def find_sections(view: View) -> tuple[Section, ...]:
-    """Return the sections that headings and captions of plain text mark, in document offsets.
+def find_sections(view: View, known: Sequence[Section] = ()) -> tuple[Section, ...]:
+    """Return the sections that headings and captions mark, with those that are known, in document offsets.
 
-    A heading is a line of its own that the vocabulary knows, or such a word with a colon that opens a paragraph.
+    A heading is a line of its own that the vocabulary knows, or such a word with a colon that opens a paragraph. Known
+    are the sections that a page's print gave away: what heads a part of the abstract stays in it, nothing in the front
+    matter or below a figure heads anything, and one of kind other goes on to the next heading.
     """
-    found: list[tuple[int, SectionKind, str]] = []
-    captions: list[Section] = []
+    abstract = next((section for section in known if section.kind == "abstract" and section.level == 1), None)
+    closed = [section for section in known if section.kind != "other" and section != abstract]
+    main: list[_Heading] = [
+        (view.position(each.start), "other", each.heading) for each in known if each.kind == "other"
+    ]
+    parts: list[_Heading] = []
+    for heading in _headings(view):
+        at = view.raw(heading[0], heading[0] + 1)[0]
+        if abstract and abstract.start <= at < abstract.end:
+            if heading[1] != "abstract":
+                parts.append(heading)
+        elif not _holds(closed, at):
+            main.append(heading)
+    sections = _stretches(
+        view, _without_label(_without_asides(sorted(main, key=lambda heading: heading[0]))), len(view.text)
+    )
+    if abstract:
+        sections += [abstract, *_stretches(view, parts, view.position(abstract.end), level=2)]
+    tables = _tables(view)
+    captions = closed or [caption for caption in _captions(view) if not _holds(tables, caption.start)]
+    return tuple(sorted([*sections, *captions, *tables], key=lambda section: (section.start, -section.end)))
+
+
+def _headings(view: View) -> Iterator[_Heading]:
     for block in _BLOCK.finditer(view.text):
         line = block[0]
-        kind = section_kind(line)
-        if kind:
-            found.append((block.start(), kind, line.strip()))
-            continue
-        if _CAPTION.match(line.lstrip()):
+        if kind := section_kind(line):
+            yield block.start(), kind, line.strip()
+        elif not _CAPTION.match(line.lstrip()):
+            for label in _LABEL.finditer(line):
+                if kind := section_kind(label[1]):
+                    yield block.start() + label.start(1), kind, label[1]
+
+
+def _captions(view: View) -> Iterator[Section]:
+    for block in _BLOCK.finditer(view.text):
+        if _CAPTION.match(block[0].lstrip()) and not section_kind(block[0]):
             start, end = view.raw(block.start(), block.end())
-            shown: SectionKind = "table" if line.lstrip().lower().startswith("tab") else "figure"
-            captions.append(Section(kind=shown, heading=None, level=2, start=start, end=end))
-            continue
-        for label in _LABEL.finditer(line):
-            kind = section_kind(label[1])
-            if kind:
-                found.append((block.start() + label.start(1), kind, label[1]))
-    found = _without_label(_without_asides(found))
-    bounds = [start for start, _, _ in found[1:]] + [len(view.text)] * bool(found)
+            kind: SectionKind = "table" if block[0].lstrip().lower().startswith("tab") else "figure"
+            yield Section(kind=kind, heading=None, level=2, start=start, end=end)
+
+
+def _stretches(view: View, headings: Sequence[_Heading], stop: int, level: int = 1) -> list[Section]:
+    """Return the sections from each heading to the next, the last to an offset in the view."""
+    bounds = [start for start, _, _ in headings[1:]] + [stop] * bool(headings)
     bounds = [
         _paragraph_end(view.text, start, end) if kind == "front" else end
-        for (start, kind, _), end in zip(found, bounds, strict=True)
+        for (start, kind, _), end in zip(headings, bounds, strict=True)
     ]
-    sections = [
+    return [
         Section(
             kind=kind,
             heading=None if kind in ("front", "title") else heading,  # a line of front matter heads nothing
+            level=level,
             start=view.raw(start, start + 1)[0],
             end=view.raw(start, end)[1],
         )
-        for (start, kind, heading), end in zip(found, bounds, strict=True)
+        for (start, kind, heading), end in zip(headings, bounds, strict=True)
     ]
-    tables = _tables(view)
-    captions = [caption for caption in captions if not any(t.start <= caption.start < t.end for t in tables)]
-    return tuple(sorted([*sections, *captions, *tables], key=lambda section: (section.start, -section.end)))
+
+
+def _holds(sections: Sequence[Section], at: int) -> bool:
+    """Tell whether one of some sections that are in order, none in another, holds an offset of the document."""
+    index = bisect_right(sections, at, key=lambda section: section.start) - 1
+    return index >= 0 and at < sections[index].end
 
 
 def _tables(view: View) -> list[Section]:
@@ -97,7 +132,7 @@ def _tables(view: View) -> list[Section]:
     return [Section(kind="table", heading=None, level=2, start=start, end=end) for start, end in places]
 
 
-def _without_label(found: list[tuple[int, SectionKind, str]]) -> list[tuple[int, SectionKind, str]]:
+def _without_label(found: list[_Heading]) -> list[_Heading]:
     """Read `CASE REPORT` above a title as what the article is, where the case has a heading of its own further down.
 
     A part of the case (`FAMILY HISTORY`) that follows at once leaves it the case's heading.
@@ -108,7 +143,7 @@ def _without_label(found: list[tuple[int, SectionKind, str]]) -> list[tuple[int,
     return found
 
 
-def _without_asides(found: list[tuple[int, SectionKind, str]]) -> list[tuple[int, SectionKind, str]]:
+def _without_asides(found: list[_Heading]) -> list[_Heading]:
     """Leave out back matter between main sections (`Abbreviations:`): the section before goes on behind it."""
     last = max((number for number, (_, kind, _) in enumerate(found) if kind in _MAIN), default=-1)
     return [item for number, item in enumerate(found) if number > last or item[1] != "back"]

@@ -135,6 +135,8 @@ def _replacement(match: re.Match[str], document: Document, known: frozenset[str]
                 return "\n"
             if document.format == "jats":
                 return "\n\n" if found.count("\n") > 1 else "\n"
+            if document.format == "pdf" and found.count("\n") == 1:
+                return " "  # its reader has told paragraphs apart already
             return _line_end(text, match.start(), match.end())
         case "nothing":
             return ""

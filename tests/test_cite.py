@@ -2,8 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from ingest.cite import clean_doi, expand_labels, find_callouts, find_doi, find_references
+from ingest.cite import expand_labels, find_callouts
+from ingest.identifier import clean_doi, find_doi
 from ingest.read import read_jats
+from ingest.reference_list import find_references
 
 NUMBERED = "\n\nReferences\n\n1. Doe A. One. 2001;1:1.\n2. Roe B. Two. 2002;2:2.\n3. Poe C. Three. 2003;3:3.\n"
 NAMED = """

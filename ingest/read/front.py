@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TypedDict
 
-from ingest.cite import DOI, clean_doi, find_doi
 from ingest.heading import section_kind
+from ingest.identifier import DOI, clean_doi, find_doi
 
 _FIRST_LINES = 40
 _FRONT_CHARACTERS = 12_000

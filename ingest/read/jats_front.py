@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from ingest.cite import clean_doi
+from ingest.identifier import clean_doi
 
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _COMMONS_URL = re.compile(r"https?://(?:www\.)?creativecommons\.org/[\w./-]*\w/?")

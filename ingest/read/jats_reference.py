@@ -10,8 +10,9 @@ from typing import Any
 
 from lxml import etree
 
-from ingest.cite import DOI, PMID, clean_doi, name_label
+from ingest.identifier import DOI, PMID, clean_doi
 from ingest.read.writer import Writer
+from ingest.reference_list import name_label
 
 _CITATIONS = ("element-citation", "mixed-citation", "citation", "nlm-citation")
 _NUMBER = re.compile(r"\d{1,3}(?!\d)")

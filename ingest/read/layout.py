@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 
 from ingest.read.page import Line, PrintedPage, joined
@@ -35,12 +35,23 @@ def in_reading_order(page: PrintedPage) -> PrintedPage:
     scattered = _is_scattered(lines)
     climbs = _climb_rate(lines)
     if (hops < _FEW_HOPS or rate < _FEW_HOPS_SHARE) and climbs < _FEW_CLIMBS_SHARE and not scattered:
-        return replace(page, lines=(*lines, *turned))
+        return replace(page, lines=(*_top_first(lines), *turned))
     by_columns = _by_columns(lines)
     sure = scattered or climbs > _MANY_CLIMBS_SHARE
     if not sure and _broken(by_columns) + (rate < _SURE_HOPS_SHARE) > _broken(lines):
-        by_columns = lines
+        by_columns = _top_first(lines)
     return replace(page, lines=(*by_columns, *turned))
+
+
+def _top_first(lines: Sequence[Line]) -> list[Line]:
+    """Return lines in the order in which they were drawn, but what was drawn last above all the rest comes first."""
+    tops = list(accumulate((line.top for line in lines), max))
+    lowest = float("inf")
+    for index in range(len(lines) - 1, 0, -1):
+        lowest = min(lowest, lines[index].bottom)
+        if lowest >= tops[index - 1]:
+            return [*lines[index:], *lines[:index]]
+    return list(lines)
 
 
 def _climb_rate(lines: Sequence[Line]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ingest.cite import find_callouts, find_references
+from ingest.cite import find_callouts
 from ingest.model import Problem
 from ingest.read.blocks import body_print
 from ingest.read.flow import join
@@ -12,10 +12,13 @@ from ingest.read.front import find_front
 from ingest.read.furniture import without_furniture
 from ingest.read.layout import in_reading_order
 from ingest.read.page import PrintedPage
-from ingest.read.parts import Parts, make_document, read_bytes, unreadable, warning
-from ingest.read.pdf_front import printed_title
+from ingest.read.parts import Parts, make_document, read_bytes, refuse_formats, unreadable, warning
+from ingest.read.pdf_front import joined_title, printed_authors, title_lines
+from ingest.read.pdf_list import list_print
 from ingest.read.pdf_process import LIMITS, Drawn, PdfLimits, drawn_pages
+from ingest.read.pdf_sections import printed_sections
 from ingest.read.printed_place import PrintedPlaces
+from ingest.reference_list import find_references
 
 __all__ = ["PdfLimits", "read_pdf"]
 
@@ -30,6 +33,7 @@ def read_pdf(path: Path, *, limits: PdfLimits = LIMITS) -> Parts:
     and where a limit is passed.
     """
     data = read_bytes(path, limits.file_bytes)
+    refuse_formats(path, data, ".xml", ".html")
     if b"%PDF-" not in data[:1024]:
         raise unreadable(path, "wrong_suffix", "is no PDF file by its contents; check where it came from")
     drawn = drawn_pages(path, data, limits)
@@ -43,11 +47,14 @@ def read_pdf(path: Path, *, limits: PdfLimits = LIMITS) -> Parts:
         )
     ordered = [in_reading_order(page) for page in without_furniture(pages)]
     printed = join(ordered, body_print(ordered))
-    references = find_references(printed.text)
+    references = find_references(printed.text, list_print(printed))
+    title = title_lines(ordered[0])
     first_pages = min(printed.pages[:2][-1].end, references[0].start if references else len(printed.text))
-    front = find_front(printed.text[:first_pages], printed_title(ordered[0]))
+    front = find_front(printed.text[:first_pages], joined_title(title) or None)
+    authors = printed_authors(ordered[0], title)
     return Parts(
-        document=make_document(path, data, "pdf", printed.text, pages=printed.pages, **front),
+        document=make_document(path, data, "pdf", printed.text, pages=printed.pages, authors=authors, **front),
+        sections=printed_sections(printed, title),
         references=references,
         callouts=find_callouts(printed.text, references),
         problems=_problems(path, drawn),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from charset_normalizer import from_bytes
 
-from ingest.cite import find_callouts, find_references
+from ingest.cite import find_callouts
 from ingest.model import Problem
 from ingest.read.front import find_front
 from ingest.read.parts import (
@@ -21,6 +21,7 @@ from ingest.read.parts import (
     unreadable,
     warning,
 )
+from ingest.reference_list import find_references
 
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_SHARE = 0.01

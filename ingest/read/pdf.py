@@ -33,8 +33,8 @@ def read_pdf(path: Path, *, limits: PdfLimits = LIMITS) -> Parts:
     and where a limit is passed.
     """
     data = read_bytes(path, limits.file_bytes)
-    refuse_formats(path, data, ".xml", ".html")
     if b"%PDF-" not in data[:1024]:
+        refuse_formats(path, data, ".xml", ".html")
         raise unreadable(path, "wrong_suffix", "is no PDF file by its contents; check where it came from")
     drawn = drawn_pages(path, data, limits)
     pages = [each.page or PrintedPage(each.number, 0.0, 0.0, ()) for each in drawn]

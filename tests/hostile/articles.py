@@ -91,7 +91,7 @@ def files() -> dict[str, tuple[str, bytes]]:
         "xml/million-cells.xml": ("too_large", article(cells).encode()),
         "xml/million-tags.xml": ("too_large", article("<p/>" * 1_500_000).encode()),
         "xml/wide-cells.xml": (
-            "too_large", article("<table-wrap><table>" + '<tr><td colspan="200">a</td></tr>' * 6_000 + "</table></table-wrap>").encode(),
+            "too_large", article("<table-wrap><table>" + '<tr><td colspan="200">a</td></tr>' * 12_000 + "</table></table-wrap>").encode(),
         ),
         "xml/same-labels.xml": (
             "read", article(said("with a list")).replace("</body>", f"</body><back><ref-list>{labels}</ref-list></back>").encode(),

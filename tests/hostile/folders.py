@@ -9,13 +9,13 @@ from pathlib import Path
 NAMES = (
     "line\nend.txt", "return\r.txt", "tab\t.txt", "'single'.txt", '"double".txt', "-rf.txt", "--force.txt", "a;b.txt", "a&b|c.txt",
     "$(id).txt", "`id`.txt", "100%s%n.txt", "{0}.txt", "a'); DROP TABLE document;--.txt", "<b>bold<b>.txt", "\x1b[31mred.txt",
-    "\u202etxt.exe.txt", "\U0001f600.txt", " .txt", "..txt.txt", "CON.txt", "a#b?c.txt", "a\\b.txt", "e\u0301.txt", "é.txt",
+    "\u202etxt.exe.txt", "\U0001f600.txt", " .txt", "CON.txt", "a#b?c.txt", "a\\b.txt", "e\u0301.txt", "é.txt",
     "n" * 250 + ".txt",
 )  # fmt: skip
 
 
-def make(folder: Path, *, tiny: int, deep: int) -> dict[str, str]:
-    """Make the folders and return what each of their files gives that is not simply read."""
+def make(folder: Path, share: float) -> dict[str, str]:
+    """Make the folders and return what each of their files should give; they are as deep and full as the share says."""
     names = folder / "names"
     names.mkdir(parents=True)
     for number, name in enumerate(NAMES):
@@ -43,16 +43,19 @@ def make(folder: Path, *, tiny: int, deep: int) -> dict[str, str]:
         file.truncate(2**40)
 
     lowest = folder
-    for _ in range(deep):
+    for _ in range(int(share * 1_200)):
         lowest /= "d"
         lowest.mkdir()
     (lowest / "deepest.txt").write_text("Mammography had a sensitivity of 77%.\n")
 
     (folder / "tiny").mkdir()
-    empty = [f"tiny/{number:05}.txt" for number in range(tiny)]
+    empty = [f"tiny/{number:05}.txt" for number in range(int(share * 10_000))]
     for name in empty:
         (folder / name).write_bytes(b"")
     return {
+        **dict.fromkeys((f"names/{name}" for name in NAMES), "read"),
+        str(lowest.relative_to(folder) / "deepest.txt"): "read",
+        "strange/to-whole.txt": "read",
         "strange/to-itself.txt": "absent",
         "strange/to-nothing.txt": "absent",
         "strange/to-zero.txt": "not_a_file",

@@ -39,8 +39,8 @@ def said(what: str) -> str:
     return f"Magnetic resonance imaging had a sensitivity of 84% {what}.\n"
 
 
-def files() -> dict[str, tuple[str, bytes]]:
-    """Return what each file should give, and its bytes."""
+def files(share: float) -> dict[str, tuple[str, bytes]]:
+    """Return what each file should give, and its bytes; what is long without end has a share of its full length."""
     return {
         "text/whole.txt": ("read", said("in a whole text").encode()),
         "text/zero-bytes.txt": ("empty", b""),
@@ -59,23 +59,23 @@ def files() -> dict[str, tuple[str, bytes]]:
         "text/lone-surrogates.txt": (
             "read: encoding_assumed|not_text", said("and halves").encode() + "\ud800\udfff".encode("utf-8", "surrogatepass"),
         ),
-        "text/long-encoded.txt": ("read: encoding_assumed", "Ünlü çağrı âgée. ".encode("cp1254") * 50_000),
+        "text/long-encoded.txt": ("read: encoding_assumed", "Ünlü çağrı âgée. ".encode("cp1254") * int(share * 50_000)),
         "text/fifty-megabytes.txt": ("too_large", b"lorem ipsum " * 4_200_000),
         "text/ten-megabytes.txt": ("too_large", b"(" * 10_000_000),
         "text/too-long.txt": ("too_large", b"lorem ipsum " * 170_000),
-        "text/named-references.txt": ("read", (said("with a list") + "References\n" + LISTED * 10_000).encode()),
+        "text/named-references.txt": ("read", (said("with a list") + "References\n" + LISTED * int(share * 10_000)).encode()),
         "text/numbered-references.txt": (
-            "read", (said("with numbers") + "References\n" + "".join(f"{n}. {LISTED}" for n in range(5_000))).encode(),
+            "read", (said("with numbers") + "References\n" + "".join(f"{n}. {LISTED}" for n in range(int(share * 5_000)))).encode(),
         ),
-        "text/many-claims.txt": ("read", "".join(said(f"in group {n}") for n in range(9_000)).encode()),
-        "text/many-patients.txt": ("read", (PATIENT * 9_000).encode()),
-        "text/many-mentions.txt": ("read", ("No mass, lump, edema or calcification was seen at MRI. " * 15_000).encode()),
+        "text/many-claims.txt": ("read", "".join(said(f"in group {n}") for n in range(int(share * 9_000))).encode()),
+        "text/many-patients.txt": ("read", (PATIENT * int(share * 9_000)).encode()),
+        "text/many-mentions.txt": ("read", ("No mass, lump, edema or calcification was seen at MRI. " * int(share * 15_000)).encode()),
         "text/printed.txt": ("wrong_suffix", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"),
         "text/article.txt": ("wrong_suffix", b"\xef\xbb\xbf<?xml version='1.0'?><article/>"),
         "text/page.txt": ("wrong_suffix", b"<!DOCTYPE html><html><body>A page</body></html>"),
         "text/zipped.txt": ("not_text", b"PK\3\4\x14\0\6\0" + b"word/document" * 99),
         **{
-            f"text/repeated-{name}.txt": ("read", f"{PATIENT}{said(name)}{unit * (length // len(unit))}\n{PATIENT}".encode())
+            f"text/repeated-{name}.txt": ("read", f"{PATIENT}{said(name)}{unit * int(share * length / len(unit))}\n{PATIENT}".encode())
             for name, (unit, length) in REPEATED.items()
         },
     }  # fmt: skip

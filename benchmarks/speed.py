@@ -37,7 +37,7 @@ def measure(paths: list[Path]) -> Counter[str]:
     for path in paths:
         parts = timed("read", read_document, path)
         view = timed("view", normalise, parts.document)
-        sections = parts.sections or timed("segment", find_sections, view)
+        sections = timed("segment", find_sections, view, parts.sections)
         sentences = timed("segment", find_sentences, view, sections)
         found = timed("recognise", recogniser.find, view.text, sentences)
         defaults = timed("assert", section_defaults, view, sections)

@@ -50,7 +50,7 @@ Confidence = Annotated[float, Field(ge=0, le=1)]
 
 
 class Page(Record):
-    """One page of a PDF: number from 1, its stretch of the text, and its size in points."""
+    """One page of a PDF: number from 1, its text from first to last character (may overlap others), size in points."""
 
     number: int
     start: int

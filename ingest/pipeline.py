@@ -80,7 +80,7 @@ class Pipeline:
 def annotate(parts: Parts, recogniser: Recogniser) -> AnnotatedText:
     """Return the document's normalised view with its sections, sentences, mentions and their assertions."""
     view = normalise(parts.document)
-    sections = parts.sections if parts.document.format == "jats" else find_sections(view, parts.sections)
+    sections = find_sections(view, parts.sections)
     sentences = find_sentences(view, sections)
     found = recogniser.find(view.text, sentences)
     callouts = tuple(

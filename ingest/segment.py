@@ -55,8 +55,10 @@ def find_sections(view: View, known: Sequence[Section] = ()) -> tuple[Section, .
 
     A heading is a line of its own that the vocabulary knows, or such a word with a colon that opens a paragraph. Known
     are the sections that a page's print gave away: what heads a part of the abstract stays in it, nothing in the front
-    matter or below a figure heads anything, and one of kind other goes on to the next heading.
+    matter or below a figure heads anything, and one of kind other goes on to the next heading. Of JATS all are known.
     """
+    if view.document.format == "jats":
+        return tuple(known)
     abstract = next((section for section in known if section.kind == "abstract" and section.level == 1), None)
     closed = [section for section in known if section.kind != "other" and section != abstract]
     main: list[_Heading] = [

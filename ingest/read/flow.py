@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -82,19 +82,21 @@ def _gap(above: Line | None, line: Line) -> str:
 
 
 def _pages(pages: Sequence[PrintedPage], stretches: Sequence[Stretch]) -> tuple[Page, ...]:
-    """Return where each page stands in the text: from its first line to the last before the next page's first."""
+    """Return the stretch of the text of each page, from its first character to its last.
+
+    Two of them overlap where a paragraph goes on behind a full-page figure, whose caption then follows it.
+    """
     starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
     for stretch in stretches:
         starts.setdefault(stretch.line.page, stretch.start)
-    following = stretches[-1].start + 1 if stretches else 0
+        ends[stretch.line.page] = stretch.end
     placed: list[Page] = []
-    for page in reversed(pages):
-        start = min(starts.get(page.number, following), following)
-        last = bisect_left(stretches, following, key=lambda stretch: stretch.start) - 1
-        end = max(stretches[last].end if last >= 0 else 0, start)
+    for page in pages:
+        start = starts.get(page.number, placed[-1].end if placed else 0)
+        end = ends.get(page.number, start)
         placed.append(Page(number=page.number, start=start, end=end, width=page.width, height=page.height))
-        following = start
-    return tuple(reversed(placed))
+    return tuple(placed)
 
 
 def _flow(blocks: Sequence[Block]) -> Iterator[Paragraph]:

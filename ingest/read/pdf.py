@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ingest.cite import find_callouts
 from ingest.model import Problem
+from ingest.read.accents import with_accents
 from ingest.read.blocks import body_print
 from ingest.read.flow import join
 from ingest.read.front import find_front
@@ -37,7 +38,7 @@ def read_pdf(path: Path, *, limits: PdfLimits = LIMITS) -> Parts:
         refuse_formats(path, data, ".xml", ".html")
         raise unreadable(path, "wrong_suffix", "is no PDF file by its contents; check where it came from")
     drawn = drawn_pages(path, data, limits)
-    pages = [each.page or PrintedPage(each.number, 0.0, 0.0, ()) for each in drawn]
+    pages = [with_accents(each.page or PrintedPage(each.number, 0.0, 0.0, ())) for each in drawn]
     characters = sum(len(line.text) for page in pages for line in page.lines)
     if characters < _LEAST_CHARACTERS_A_PAGE * len(pages):
         raise unreadable(

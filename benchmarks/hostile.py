@@ -74,9 +74,8 @@ def main() -> None:
     together = cost(lambda: subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).pid)
     wrong += faults(Database(db), folder, expected)
     wrong += map(str, verify(Database(db)))
-    print(
-        f"{len(alone)} files alone: at most {max(c.seconds for c in alone):.1f} s, {max(c.megabytes for c in alone):.0f} MB"
-    )
+    seconds, megabytes = (max(costs) for costs in zip(*alone, strict=True))
+    print(f"{len(alone)} files alone: at most {seconds:.1f} s, {megabytes:.0f} MB")
     print(f"{len(expected)} files at once: {together.seconds:.1f} s, {together.megabytes:.0f} MB")
     print("\n".join(wrong) or "each read whole or a problem, as expected; verify finds nothing")
     subprocess.run(["rm", "-rf", str(made)], check=True)  # the folders lie deeper than Python can remove them

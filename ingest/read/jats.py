@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from lxml import etree
@@ -17,6 +17,7 @@ from ingest.read.parts import (
     Parts,
     TextLimits,
     UnreadableError,
+    listed,
     make_document,
     read_bytes,
     refuse_formats,
@@ -29,7 +30,6 @@ _PASSED_OVER = frozenset({"toc", "teaser", "graphical", "video", "web-summary"})
 _DECLARATION = re.compile(rb"\s*<\?xml[^>]*\?>")
 _LONGEST_ENTITY = 100
 _LONGEST_NAME = 60
-_MOST_NAMES = 5
 
 
 def read_jats(path: Path, *, limits: TextLimits = TEXT_LIMITS) -> Parts:
@@ -138,30 +138,22 @@ def _problems(
 ) -> tuple[Problem, ...]:
     problems = []
     if writer.unknown_entities:
-        names = _listed(f"&{name};" for name in writer.unknown_entities)
+        names = listed(f"&{_shown(name)};" for name in sorted(writer.unknown_entities))
         problems.append(
             warning(path, "unknown_entity", f"uses {names}, which nothing defines; it stands in the text as it is")
         )
     called = {
         rid for xref in root.iter("xref") if xref.get("ref-type") == "bibr" for rid in (xref.get("rid") or "").split()
     }
-    lost = called - entries.keys()
-    if lost:
+    if lost := sorted(map(_shown, called - entries.keys())):
         problems.append(
             warning(
                 path,
                 "unknown_reference",
-                f"points at references that its list lacks ({_listed(lost)}); those callouts are left out",
+                f"points at references that its list lacks ({listed(lost)}); those callouts are left out",
             )
         )
     return tuple(problems)
-
-
-def _listed(names: Iterable[str]) -> str:
-    """Return the first names of some in their order, as a sentence can hold them."""
-    ordered = sorted(names)
-    more = f" and {len(ordered) - _MOST_NAMES:,} others" if len(ordered) > _MOST_NAMES else ""
-    return ", ".join(map(_shown, ordered[:_MOST_NAMES])) + more
 
 
 def _shown(name: str) -> str:

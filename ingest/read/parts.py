@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -19,6 +20,8 @@ MAX_BYTES = 50_000_000
 """Larger files are refused: the longest full text of a paper stays far below."""
 MAX_CHARACTERS = 2_000_000
 """Longer texts are refused: this is a monograph of 800 pages."""
+
+_MOST_NAMES = 5
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,13 @@ def shown_name(path: Path) -> str:
     """Return a file's name as a line of a terminal can show it: line ends are blanks, what steers it is replaced."""
     name = " ".join(source_name(Path(path.name)).split()) or source_name(path)
     return "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return the first of some names, as a sentence can hold them, and how many others there are."""
+    every = list(names)
+    more = f" and {len(every) - _MOST_NAMES:,} others" if len(every) > _MOST_NAMES else ""
+    return ", ".join(every[:_MOST_NAMES]) + more
 
 
 def unreadable(path: Path, code: Code, what: str, page: int | None = None) -> UnreadableError:

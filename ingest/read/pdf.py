@@ -13,7 +13,7 @@ from ingest.read.front import find_front
 from ingest.read.furniture import without_furniture
 from ingest.read.layout import in_reading_order
 from ingest.read.page import PrintedPage
-from ingest.read.parts import Parts, make_document, read_bytes, refuse_formats, unreadable, warning
+from ingest.read.parts import Parts, listed, make_document, read_bytes, refuse_formats, unreadable, warning
 from ingest.read.pdf_front import joined_title, printed_authors, title_lines
 from ingest.read.pdf_list import list_print
 from ingest.read.pdf_process import LIMITS, Drawn, PdfLimits, drawn_pages
@@ -72,6 +72,6 @@ def _problems(path: Path, drawn: list[Drawn]) -> tuple[Problem, ...]:
     bare = [str(each.number) for each in drawn if each.page and not each.page.lines]
     if bare:
         problems.append(
-            warning(path, "no_text_layer", f"has no text on page {', '.join(bare)}; run OCR on it if it is a scan")
+            warning(path, "no_text_layer", f"has no text on page {listed(bare)}; run OCR on it if it is a scan")
         )
     return tuple(problems)

@@ -1,4 +1,4 @@
-"""Bounds the time that one document may take."""
+"""Bounds the processor time that one document may take: how busy a machine is must not change what is read."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class TooSlowError(BaseException):
 
 @contextmanager
 def at_most(seconds: float) -> Iterator[None]:
-    """Raise TooSlowError in the body when it has taken so many seconds.
+    """Raise TooSlowError in the body when it has taken so many seconds of the processor.
 
     Only the main thread of a process can be interrupted; in another, and on Windows, nothing is bounded.
     """
@@ -25,11 +25,11 @@ def at_most(seconds: float) -> Iterator[None]:
     def stop(*_: object) -> None:
         raise TooSlowError
 
-    before = signal.signal(signal.SIGALRM, stop)
+    before = signal.signal(signal.SIGPROF, stop)
     # An error that is raised inside a callback of compiled code may be lost there: it is raised again each second.
-    signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)
+    signal.setitimer(signal.ITIMER_PROF, seconds, 1.0)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)

@@ -23,7 +23,7 @@ from ingest.view import normalise
 from ingest.vocab import Concept
 
 MAX_SECONDS = 60.0
-"""What understanding one document may take: a paper takes a tenth of a second, the longest text that is read some."""
+"""Processor time that understanding one document may take: a paper takes a tenth of a second, the longest text some."""
 
 
 @dataclass(frozen=True)

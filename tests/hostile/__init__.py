@@ -23,7 +23,7 @@ def make(folder: Path, *, share: float = 1.0, without: frozenset[str] = frozense
     outcomes of which each will do.
     """
     expected = {}
-    for name, (outcome, content) in {**texts.files(share), **articles.files(), **pdfs.files(share)}.items():
+    for name, (outcome, content) in {**pdfs.files(share), **articles.files(), **texts.files(share)}.items():
         if name not in without:
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)

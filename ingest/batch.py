@@ -39,7 +39,7 @@ def find_files(given: Iterable[Path], suffixes: Iterable[str]) -> Files:
     found: dict[Path, None] = {}
     passed_over: set[Path] = set()
     problems: list[Problem] = []
-    walked: set[Path] = set()
+    walked: set[tuple[int, int]] = set()
 
     for top in given:
         if not _is_folder(top):
@@ -53,12 +53,14 @@ def find_files(given: Iterable[Path], suffixes: Iterable[str]) -> Files:
                     found[entry] = None
                 else:
                     passed_over.add(entry)
-            elif entry.resolve() not in walked:
-                walked.add(entry.resolve())
-                try:
+                continue
+            try:
+                known = entry.stat()  # to resolve the paths of deep folders takes the cube of their depth
+                if (known.st_dev, known.st_ino) not in walked:
+                    walked.add((known.st_dev, known.st_ino))
                     waiting += sorted((p for p in entry.iterdir() if not p.name.startswith(".")), reverse=True)
-                except OSError as error:
-                    problems.append(_closed(entry, error))
+            except OSError as error:
+                problems.append(_closed(entry, error))
     return Files(tuple(found), tuple(problems), len(passed_over))
 
 

@@ -33,7 +33,7 @@ class Ingested(NamedTuple):
 def ingested(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Ingested:
     made = tmp_path_factory.mktemp("hostile")
     # Full-sized ones, and those that fill all the memory allowed, are for benchmarks/hostile.py.
-    expected = hostile.make(made / "files", share=0.05, without=hostile.SLOW)
+    expected = hostile.make(made / "files", share=0.02, without=hostile.SLOW)
     command = [
         sys.executable,
         "-c",

@@ -106,7 +106,9 @@ def read_page(document: Any, number: int, fonts: dict[str, int], max_characters:
                 end, *placed = place(frames[quarter], indexes, text, start)
                 font = font_of(textpage, indexes[(start + end) // 2], fonts)
                 lines.append([text[start:end].rstrip(), quarter, *placed, font])
-                start = end + (text[end : end + 1] == " ")
+                start = end
+                while text[start : start + 1].isspace():
+                    start += 1
         pdfium.FPDFText_ClosePage(textpage)
     drawn = pdfium.FPDFPage_CountObjects(page) > 0
     pdfium.FPDF_ClosePage(page)

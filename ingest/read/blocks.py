@@ -56,11 +56,6 @@ class Block:
         """The first line."""
         return self.paragraphs[0][0]
 
-    @property
-    def last(self) -> Line:
-        """The last line."""
-        return self.paragraphs[-1][-1]
-
 
 def body_print(pages: Iterable[PrintedPage]) -> BodyPrint:
     """Return the height and font family in which most characters of the upright lines are printed."""

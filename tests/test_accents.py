@@ -10,9 +10,7 @@ from ingest.read.page import Line
 def over(text: str, accents: dict[int, str], *, shift: float = 0.0, raise_: float = 0.0) -> Line:
     """Return a line behind which accents are drawn that stand over its letters with these offsets."""
     base = line(text)
-    marks = [
-        line(accent, base.sides[2 * at] / 100 + shift, base.bottom + raise_) for at, accent in accents.items()
-    ]
+    marks = [line(accent, base.sides[2 * at] / 100 + shift, base.bottom + raise_) for at, accent in accents.items()]
     return joined([base, *marks])
 
 

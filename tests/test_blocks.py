@@ -28,7 +28,9 @@ def kinds(lines: list[Line]) -> list[str]:
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
-        pytest.param([*column(PROSE), *column(["1. Doe A. One."] * 3, top=300, size=8)], (10, "Serif"), id="most print"),
+        pytest.param(
+            [*column(PROSE), *column(["1. Doe A. One."] * 3, top=300, size=8)], (10, "Serif"), id="most print"
+        ),
         pytest.param(
             [*column(PROSE[:2], size=10), *column(PROSE[2:], top=500, size=10.2), *column(PROSE[:3], size=8)],
             (10.2, "Serif"),
@@ -40,7 +42,9 @@ def kinds(lines: list[Line]) -> list[str]:
             id="tables do not count",
         ),
         pytest.param(
-            [*column(PROSE, font="Serif-Italic"), *column(PROSE[:3], font="Sans")], (10, "Serif"), id="family, not slope"
+            [*column(PROSE, font="Serif-Italic"), *column(PROSE[:3], font="Sans")],
+            (10, "Serif"),
+            id="family, not slope",
         ),
         pytest.param([], (10, ""), id="nothing"),
     ],
@@ -125,7 +129,9 @@ def test_paragraphs(lines: list[Line], expected: list[str]) -> None:
             [line("What it was", bottom=662, font="Serif-Bold"), *column(PROSE)], ["body"], id="bold as the body"
         ),
         pytest.param(
-            [*column(PROSE), line("results.", bottom=602), *column(PROSE, top=590)], ["body"], id="the end of a sentence"
+            [*column(PROSE), line("results.", bottom=602), *column(PROSE, top=590)],
+            ["body"],
+            id="the end of a sentence",
         ),
         pytest.param([*column(PROSE), line("in the margin", quarter=3)], ["body", "aside"], id="turned"),
         pytest.param(
@@ -168,7 +174,10 @@ def cells(count: int, top: float) -> list[Line]:
     [
         pytest.param([line("Table 1. Lumps", bottom=650), *cells(4, 620)], ["table", "table"], id="wide blanks"),
         pytest.param(
-            [line("Table 1. Lumps", bottom=650), *column(["Doe A", "A woman who was seen twice", "46", "left"], top=620)],
+            [
+                line("Table 1. Lumps", bottom=650),
+                *column(["Doe A", "A woman who was seen twice", "46", "left"], top=620),
+            ],
             ["table", "table"],
             id="short lines",
         ),

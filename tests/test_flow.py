@@ -11,7 +11,11 @@ from ingest.read.layout import in_reading_order
 from ingest.read.page import Line, PrintedPage
 
 BODY = BodyPrint(10.0, "Serif")
-OPEN = ["She was seen again after a year, and", "the other breast had a small lump of", "which she had not been aware, and that"]
+OPEN = [
+    "She was seen again after a year, and",
+    "the other breast had a small lump of",
+    "which she had not been aware, and that",
+]
 REST = ["was as hard as the first. It was taken", "out as well, and was no more than fat."]
 FULL = ["All went well from then on, and in the", "tenth year nothing was to be seen here."]
 
@@ -108,7 +112,9 @@ def test_a_paragraph_goes_on(pages: list[list[Line]], expected: list[str]) -> No
             ["/".join([*OPEN, "had been small"]), "/".join(FULL)],
             id="with a capital after a short line",
         ),
-        pytest.param([body(["The second lump"]), body(REST, number=2)], ["The second lump", "/".join(REST)], id="a label"),
+        pytest.param(
+            [body(["The second lump"]), body(REST, number=2)], ["The second lump", "/".join(REST)], id="a label"
+        ),
         pytest.param([body(OPEN), body(["and so on"], number=2)], ["/".join(OPEN), "and so on"], id="in a scrap"),
         pytest.param(
             [body(OPEN), [], [], [], [], body(REST, number=6)], ["/".join(OPEN), "/".join(REST)], id="pages later"
@@ -166,7 +172,9 @@ def test_stretches_are_found_by_position() -> None:
     assert stretch_at(printed, -1) == 0
 
 
-WORDS = st.sampled_from("a mass of 12.5 cm was seen in The left Breast. Figure 1 2 Table 3 103 results and Methods 84%".split())
+WORDS = st.sampled_from(
+    "a mass of 12.5 cm was seen in The left Breast. Figure 1 2 Table 3 103 results and Methods 84%".split()
+)
 PLACED = st.builds(
     lambda words, left, bottom, size, quarter: (" ".join(words), left, bottom, size, quarter),
     st.lists(WORDS, min_size=1, max_size=12),

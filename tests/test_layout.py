@@ -116,9 +116,7 @@ def test_what_is_turned_against_the_page_comes_last() -> None:
 
 
 def test_a_page_that_is_sideways_as_a_whole_is_ordered_upright() -> None:
-    both = [
-        line(each.text, each.left, each.bottom - 200, quarter=1) for each in by_rows(left, right)
-    ]
+    both = [line(each.text, each.left, each.bottom - 200, quarter=1) for each in by_rows(left, right)]
     assert order(both) == [*LEFT, *RIGHT]
 
 

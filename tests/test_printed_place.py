@@ -32,7 +32,10 @@ def box(left: float, bottom: float, right: float, top: float, number: int = 1) -
     [
         pytest.param([line("a mass of 103 mm")], "103", [box(100, 400, 115, 410)], id="within a line"),
         pytest.param(
-            column(["a mass of", "103 mm was"]), "of\n103", [box(85, 650, 95, 660), box(50, 638, 65, 648)], id="over two"
+            column(["a mass of", "103 mm was"]),
+            "of\n103",
+            [box(85, 650, 95, 660), box(50, 638, 65, 648)],
+            id="over two",
         ),
         pytest.param(
             column(["it was", "a mass", "of 3 mm"]),
@@ -87,7 +90,9 @@ ON_PAGE = st.builds(
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(ON_PAGE, min_size=1, max_size=12), st.data())
-def test_boxes_of_lines_on_the_page_lie_on_the_page(placed: list[tuple[int, int, int, int]], data: st.DataObject) -> None:
+def test_boxes_of_lines_on_the_page_lie_on_the_page(
+    placed: list[tuple[int, int, int, int]], data: st.DataObject
+) -> None:
     lines = [line("m" * length, left, bottom, quarter=q) for q, left, bottom, length in placed]
     text, found = places(page(lines, width=400, height=500))
     start = data.draw(st.integers(0, len(text) - 1))

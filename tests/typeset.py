@@ -65,7 +65,9 @@ def row(*cells: str, left: float = 50.0, bottom: float = 400.0, wide: float = 10
     return joined([line(cell, left + number * wide, bottom, page=page) for number, cell in enumerate(cells)])
 
 
-def page(lines: Iterable[Line], *, width: float = WIDTH, height: float = HEIGHT, number: int | None = None) -> PrintedPage:
+def page(
+    lines: Iterable[Line], *, width: float = WIDTH, height: float = HEIGHT, number: int | None = None
+) -> PrintedPage:
     """Return a page of lines in this order; its number is that of its lines unless given."""
     lines = tuple(lines)
     return PrintedPage(number or (lines[0].page if lines else 1), width, height, lines)
@@ -112,9 +114,11 @@ def draw(
 ) -> Path:
     """Write a PDF with a page for each sheet, its texts drawn in their order; the same input gives the same bytes.
 
-    `rotation` is in degrees clockwise, `crop` left, bottom, right and top of the crop box in points.
+    `size` is in points, as the page is drawn; `rotation` in degrees clockwise, as it is then shown; `crop` left, bottom,
+    right and top of the crop box in points.
     """
-    canvas = Canvas(str(path), pagesize=size, invariant=1)
+    shown = size[::-1] if rotation % 180 else size  # what reportlab calls the size of a page
+    canvas = Canvas(str(path), pagesize=shown, invariant=1)
     for sheet in sheets:
         canvas.setPageRotation(rotation)
         if crop:

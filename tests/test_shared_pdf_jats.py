@@ -103,6 +103,11 @@ def test_dois(pairs: list[Pair]) -> None:
     assert [pair.name for pair in pairs if pair.printed.document.doi != pair.marked.document.doi] == []
 
 
+def test_dates_of_receipt(pairs: list[Pair]) -> None:
+    assert any(pair.marked.document.received for pair in pairs)
+    assert [pair.name for pair in pairs if pair.printed.document.received != pair.marked.document.received] == []
+
+
 def test_abstracts(pairs: list[Pair]) -> None:
     assert all(abstract(pair.marked) for pair in pairs)
     assert [pair.name for pair in pairs if abstract(pair.printed) != abstract(pair.marked)] == []

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
@@ -111,6 +112,7 @@ def draw(
     size: tuple[float, float] = (400, 500),
     rotation: int = 0,
     crop: tuple[float, float, float, float] | None = None,
+    password: str | None = None,
 ) -> Path:
     """Write a PDF with a page for each sheet, its texts drawn in their order; the same input gives the same bytes.
 
@@ -118,7 +120,8 @@ def draw(
     right and top of the crop box in points.
     """
     shown = size[::-1] if rotation % 180 else size  # what reportlab calls the size of a page
-    canvas = Canvas(str(path), pagesize=shown, invariant=1)
+    encryption = StandardEncryption(password, "owner") if password else None
+    canvas = Canvas(str(path), pagesize=shown, invariant=1, encrypt=encryption)
     for sheet in sheets:
         canvas.setPageRotation(rotation)
         if crop:

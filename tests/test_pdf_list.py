@@ -52,6 +52,13 @@ def test_hanging_lines(lines: list[Line], expected: list[str]) -> None:
     assert hanging(lines) == expected
 
 
+def test_the_lines_below_a_hanging_one_are_indented() -> None:
+    printed = join([page([*entries(), *column(["A line of prose"] * 6, 320)])], BODY)
+    found = list_print(printed)
+    assert sorted(printed.text[at:].split("\n")[0] for at in found.indented) == ["1999;1:1.", "third. 2001;2:2."]
+    assert len(found.hanging) == 3
+
+
 def test_pages_have_edges_of_their_own() -> None:
     printed = join([page(entries()), page(entries(70, page_number=2))], BODY)
     assert len(list_print(printed).hanging) == 6

@@ -181,7 +181,11 @@ def test_a_list_by_author_is_told_by_its_hanging_lines(tmp_path: Path) -> None:
         for indent, text in enumerate(entry)
     ]
     parts = read(tmp_path, [*inks(LEFT[:2], y=400), Ink("REFERENCES", 40, 320), *listed])
-    assert [each.quote for each in parts.references] == ["\n".join(entry) for entry in entries]
+    assert [each.quote for each in parts.references] == [
+        "\n".join(entries[0]),
+        "\n".join(entries[1]),
+        "\n\n".join(entries[2]),
+    ]
 
 
 def test_pages_without_text_are_named(tmp_path: Path) -> None:

@@ -148,6 +148,13 @@ def test_in_print_an_entry_goes_on_over_the_foot_of_its_column() -> None:
     assert quotes(text, ListPrint((), ())) == ["1. Doe A. One.\n\nAnnals 2001.", "2. Roe B. Two. 2002."]
 
 
+def test_an_indented_line_goes_on_with_the_last_entry() -> None:
+    """Where a sentence ends at the line's end, what is indented below looks like a paragraph of its own."""
+    text = "References\n\n1. Doe A. One. 2001.\n\n2. Roe B. Two.\n\nAnnals 2002.\n\nWhat follows the list"
+    printed = ListPrint(places(text, "1. Doe", "2. Roe"), (), frozenset(places(text, "Annals")))
+    assert quotes(text, printed) == ["1. Doe A. One. 2001.", "2. Roe B. Two.\n\nAnnals 2002."]
+
+
 @pytest.mark.parametrize(
     ("entry", "year", "label"),
     [

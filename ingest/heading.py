@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import cast
 
 from ingest.model import SectionKind
@@ -13,6 +14,7 @@ _EDGES = " \t.:;-–—|*#"
 _LONGEST = 70
 
 
+@lru_cache(maxsize=4_096)
 def section_kind(line: str) -> SectionKind | None:
     """Return the section kind that a heading stands for, or None where the line is no known heading.
 

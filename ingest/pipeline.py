@@ -73,8 +73,10 @@ def annotate(parts: Parts, recogniser: Recogniser) -> AnnotatedText:
     sentences = find_sentences(view, sections)
     found = recogniser.find(view.text, sentences)
     callouts = tuple(
-        CalloutPlace(view.position(c.start), view.position(c.end - 1) + 1, c.labels)
-        for c in sorted(parts.callouts, key=lambda callout: callout.start)
+        sorted(
+            (CalloutPlace(*view.stretch(c.start, c.end), c.labels) for c in parts.callouts),
+            key=lambda callout: callout.start,
+        )
     )
     asserted = assertions(view.text, sentences, found, section_defaults(view, sections))
     return AnnotatedText(view, sections, sentences, found, asserted, callouts)

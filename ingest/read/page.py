@@ -51,17 +51,17 @@ class Line:
             lengths[(self.levels[3 * run + 1], self.levels[3 * run + 2])] += starts[run + 1] - starts[run]
         return max(lengths, key=lambda level: lengths[level])
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         """The lower edge of the line's font in points."""
         return self._level[0] / _UNIT
 
-    @property
+    @cached_property
     def top(self) -> float:
         """The upper edge of the line's font in points."""
         return self._level[1] / _UNIT
 
-    @property
+    @cached_property
     def height(self) -> float:
         """The height of the line's font in points, never zero."""
         return max(self.top - self.bottom, 0.1)
@@ -93,14 +93,15 @@ class Line:
         """Return the words of the line, each as a line of its own."""
         return [self.part(*match.span()) for match in re.finditer(r"\S+", self.text)]
 
+    @cached_property
+    def _blanks(self) -> list[tuple[int, int, int]]:
+        """Half-open offsets of the blanks and their widths in 1/100 point."""
+        spans = [match.span() for match in re.finditer(r"\s+", self.text)]
+        return [(start, end, self.sides[2 * end] - self.sides[2 * start - 1]) for start, end in spans]
+
     def wide_blanks(self, least: float) -> list[tuple[int, int]]:
         """Return the half-open offsets of the blanks that are at least so many points wide."""
-        limit = least * _UNIT
-        return [
-            (match.start(), match.end())
-            for match in re.finditer(r"\s+", self.text)
-            if self.sides[2 * match.end()] - self.sides[2 * match.start() - 1] >= limit
-        ]
+        return [(start, end) for start, end, width in self._blanks if width >= least * _UNIT]
 
     def extent(self, start: int, end: int) -> tuple[float, float, float, float]:
         """Return left, bottom, right and top in points of a stretch of the line in the line's own frame."""

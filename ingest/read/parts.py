@@ -14,6 +14,7 @@ from ingest.place import Places
 Code = Literal[
     "empty", "absent", "not_a_file", "wrong_suffix", "not_text", "malformed", "truncated", "encrypted", "too_large",
     "timeout", "memory", "unsupported", "no_text_layer", "encoding_assumed", "unknown_entity", "unknown_reference",
+    "interleaved",
 ]  # fmt: skip
 MAX_BYTES = 50_000_000
 """Larger files are refused: the longest full text of a paper stays far below."""

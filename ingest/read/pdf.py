@@ -9,7 +9,7 @@ from ingest.model import Problem
 from ingest.read.accents import with_accents
 from ingest.read.blocks import body_print
 from ingest.read.flow import join
-from ingest.read.front import find_front
+from ingest.read.front import find_front, front_doi
 from ingest.read.furniture import without_furniture
 from ingest.read.layout import in_reading_order
 from ingest.read.page import PrintedPage
@@ -51,6 +51,8 @@ def read_pdf(path: Path, *, limits: PdfLimits = LIMITS) -> Parts:
     title = title_lines(ordered[0])
     first_pages = min(printed.pages[:2][-1].end, references[0].start if references else len(printed.text))
     front = find_front(printed.text[:first_pages], joined_title(title) or None)
+    # A running head or foot may be all that gives the DOI.
+    front["doi"] = front.get("doi") or front_doi("\n".join(line.text for line in pages[0].lines))
     authors = printed_authors(ordered[0], title)
     return Parts(
         document=make_document(path, data, "pdf", printed.text, pages=printed.pages, authors=authors, **front),

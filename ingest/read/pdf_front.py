@@ -11,6 +11,7 @@ from ingest.read.front import is_article_type, is_title_line
 from ingest.read.page import Line, PrintedPage, same_size
 
 _LEAST_TITLE, _MOST_TITLE_LINES = 20, 6
+_DOUBLE_SPACED = 2.6  # heights from line to line
 _MOST_AUTHOR_LINES = 8
 _RAISED = 0.8  # of the height of the line: what is smaller is a mark
 _SEPARATOR = re.compile(r"\s*(?:[,;&•·|]|\band\b)\s*")
@@ -38,7 +39,7 @@ def title_lines(page: PrintedPage) -> list[Line]:
             groups
             and groups[-1]
             and same_size(groups[-1][-1], line)
-            and 0 < groups[-1][-1].bottom - line.bottom < 2 * line.height
+            and 0 < groups[-1][-1].bottom - line.bottom < _DOUBLE_SPACED * line.height
         ):
             groups[-1].append(line)
         else:
@@ -62,7 +63,7 @@ def joined_title(lines: Sequence[Line]) -> str:
     title = re.sub(
         r"(\w)- (?=[a-z])(?!(?:and|or|to)\b)", r"\1-", " ".join(" ".join(line.text for line in lines).split())
     )
-    return title.rstrip(" .*†")
+    return title.rstrip(" .*∗⋆†‡§¶#")
 
 
 def printed_authors(page: PrintedPage, title: Sequence[Line]) -> tuple[str, ...]:

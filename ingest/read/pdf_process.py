@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from ingest.read.page import Line, PrintedPage
 from ingest.read.parts import MAX_BYTES, unreadable
 
 _CHILD = Path(__file__).with_name("pdf_child.py")
+_BINDINGS = str(Path(getattr(find_spec("pypdfium2_raw"), "origin", "")).parents[1])
 _GRACE_SECONDS = 5.0
 _MOST_UNMAPPED = 0.3
 
@@ -68,7 +71,9 @@ def _run(path: Path, data: bytes, limits: PdfLimits) -> bytes:
     )
     try:
         done = subprocess.run(  # noqa: S603 (our own program, no shell)
-            [sys.executable, "-P", str(_CHILD), *map(str, arguments)],
+            # Without the site's start-up: only the folder that holds the engine's bindings is on the path.
+            [sys.executable, "-S", "-P", str(_CHILD), *map(str, arguments)],
+            env={**os.environ, "PYTHONPATH": _BINDINGS},
             input=data,
             capture_output=True,
             timeout=limits.seconds + limits.seconds_per_page * limits.pages + _GRACE_SECONDS,

@@ -194,7 +194,7 @@ def pages_of_lines(draw: st.DrawFn) -> list[PrintedPage]:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(pages_of_lines())
 def test_text_holds_each_line_once_where_its_stretch_says(pages: list[PrintedPage]) -> None:
     ordered = [in_reading_order(each) for each in pages]
@@ -217,7 +217,7 @@ def test_text_holds_each_line_once_where_its_stretch_says(pages: list[PrintedPag
         assert all(each.start <= stretch.start and stretch.end <= each.end for stretch in here)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(pages_of_lines())
 def test_no_digit_is_split_from_its_number(pages: list[PrintedPage]) -> None:
     ordered = [in_reading_order(each) for each in pages]

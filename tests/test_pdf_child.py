@@ -5,7 +5,7 @@ import pytest
 from typeset import Ink, draw, inks
 
 from ingest.read.page import Line
-from ingest.read.pdf_child import Corners, framed, hundredths, split_lines, turned
+from ingest.read.pdf_child import Box, hundredths, place, split_lines, turned
 from ingest.read.pdf_process import LIMITS, drawn_pages
 
 
@@ -19,7 +19,7 @@ from ingest.read.pdf_process import LIMITS, drawn_pages
         pytest.param(5, (20, 290, 30, 390), id="more than once around"),
     ],
 )
-def test_turned(quarter: int, expected: Corners) -> None:
+def test_turned(quarter: int, expected: Box) -> None:
     assert turned((10, 20, 110, 30), quarter, 400, 600) == expected
 
 
@@ -27,13 +27,6 @@ def test_turned(quarter: int, expected: Corners) -> None:
 def test_turned_back(quarter: int) -> None:
     width, height = (600, 400) if quarter % 2 else (400, 600)
     assert turned(turned((10, 20, 110, 30), quarter, 400, 600), 4 - quarter, width, height) == (10, 20, 110, 30)
-
-
-def test_a_frame_is_that_of_the_page_as_it_is_shown() -> None:
-    def cropped(box: Corners) -> Corners:
-        return box[0] - 5, box[1] - 5, box[2] - 5, box[3] - 5
-
-    assert framed(cropped, 2, 400, 600, (15, 25, 115, 35)) == (290, 570, 390, 580)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +50,49 @@ def test_hundredths(points: float, expected: int) -> None:
 )
 def test_lines(drawn: str, lines: list[tuple[str, list[int]]]) -> None:
     assert list(split_lines([ord(character) for character in drawn])) == lines
+
+
+def boxes(*places: tuple[int, int], height: int = 1000) -> list[Box]:
+    """Return boxes of characters that are 500 wide, of these left and bottom edges."""
+    return [(left, bottom, left + 500, bottom + height) for left, bottom in places]
+
+
+@pytest.mark.parametrize(
+    ("text", "placed", "end", "levels"),
+    [
+        pytest.param("abc", boxes((0, 0), (500, 0), (1000, 0)), 3, [0, 0, 1000], id="level"),
+        pytest.param("abc", boxes((0, 0), (500, 3), (1000, 0)), 3, [0, 0, 1000], id="nearly level"),
+        pytest.param(
+            "abc", boxes((0, 0), (500, 300), (1000, 0)), 3, [0, 0, 1000, 1, 300, 1300, 2, 0, 1000], id="a raised one"
+        ),
+        pytest.param("abc", boxes((0, 0), (500, 0), (1000, 1200)), 2, [0, 0, 1000], id="one above"),
+        pytest.param("abc", boxes((0, 2000), (500, 2000), (1000, 800)), 2, [0, 2000, 3000], id="one below"),
+        pytest.param("abc", boxes((4000, 0), (4500, 0), (0, 0)), 2, [0, 0, 1000], id="one far to the left"),
+        pytest.param("abc", boxes((4000, 0), (4500, 0), (4000, 0)), 3, [0, 0, 1000], id="one over the one before"),
+        pytest.param(
+            "abc", [*boxes((0, 0)), *boxes((500, 0), height=0), *boxes((1000, 0))], 3, [0, 0, 1000], id="one without height"
+        ),
+    ],
+)  # fmt: skip
+def test_places(text: str, placed: list[Box], end: int, levels: list[int]) -> None:
+    found_end, sides, found_levels = place(placed, list(range(len(text))), text, 0)
+    assert (found_end, found_levels) == (end, levels)
+    assert sides == [side for left, _, right, _ in placed[:end] for side in (left, right)]
+
+
+def test_blanks_take_no_room_and_end_no_line() -> None:
+    placed = boxes((0, 0), (9999, 9999), (1500, 0))
+    assert place(placed, [0, 1, 2], "a c", 0) == (3, [0, 500, 500, 500, 1500, 2000], [0, 0, 1000])
+
+
+def test_a_line_that_ends_behind_a_blank_has_no_place_for_it() -> None:
+    placed = boxes((0, 2000), (0, 0), (0, 0))
+    assert place(placed, [0, 1, 2], "a c", 0) == (2, [0, 500], [0, 2000, 3000])
+
+
+def test_a_line_goes_on_where_it_is_said_to() -> None:
+    placed = boxes((0, 2000), (0, 0), (500, 0))
+    assert place(placed, [0, 1, 2], "abc", 1) == (3, [0, 500, 500, 1000], [0, 0, 1000])
 
 
 def lines_of(path: Path) -> tuple[Line, ...]:

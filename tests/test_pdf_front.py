@@ -42,6 +42,11 @@ WHOLE = "A rare lump of the left breast that came after a fall from a bicycle"
             "A lump seen with pre- and post-operative imaging",
             id="a hyphen before and",
         ),
+        pytest.param(
+            [line("A rare lump of the left breast that", 50, 700, size=18), line("came after a fall", 50, 656, size=18)],
+            "A rare lump of the left breast that came after a fall",
+            id="in double spacing",
+        ),
         pytest.param([line("A rare lump of the left breast.*", 50, 700, size=18)], "A rare lump of the left breast", id="mark"),
         pytest.param([], "", id="one print for all"),
         pytest.param([line("A rare lump of the left breast", 50, 700, size=11)], "", id="hardly larger"),

@@ -88,7 +88,7 @@ ON_PAGE = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(ON_PAGE, min_size=1, max_size=12), st.data())
 def test_boxes_of_lines_on_the_page_lie_on_the_page(
     placed: list[tuple[int, int, int, int]], data: st.DataObject

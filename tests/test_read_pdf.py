@@ -151,6 +151,13 @@ def test_furniture_is_left_out_and_paragraphs_go_on_over_it(tmp_path: Path) -> N
     assert read(tmp_path, *pages).document.text == WHOLE
 
 
+def test_a_running_head_may_be_all_that_gives_the_doi(tmp_path: Path) -> None:
+    pages = [[Ink("Annals of Lumps doi:10.1000/lump.1", 40, 480), *inks(lines, y=400)] for lines in (LEFT, RIGHT)]
+    document = read(tmp_path, *pages).document
+    assert document.text == WHOLE
+    assert document.doi == "10.1000/lump.1"
+
+
 def test_a_paragraph_goes_on_over_a_figure_and_the_caption_is_a_section(tmp_path: Path) -> None:
     figure = inks(["Figure 1. The lump from above."], y=300, size=8)
     parts = read(tmp_path, [*inks(LEFT, y=400), *figure], inks(RIGHT, y=400))

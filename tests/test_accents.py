@@ -1,10 +1,10 @@
 from dataclasses import replace
 
 import pytest
-from typeset import joined, line, page, texts
+from typeset import line, page, texts
 
 from ingest.read.accents import with_accents
-from ingest.read.page import Line
+from ingest.read.page import Line, joined
 
 
 def over(text: str, accents: dict[int, str], *, shift: float = 0.0, raise_: float = 0.0) -> Line:

@@ -4,7 +4,7 @@ import pytest
 from typeset import column, line, page, texts
 
 from ingest.read.furniture import without_furniture
-from ingest.read.page import Line, PrintedPage
+from ingest.read.page import Line, PrintedPage, joined
 
 PROSE = [
     "She was seen again in the spring",
@@ -93,17 +93,22 @@ def test_a_line_that_begins_with_the_page_number_goes_from_the_edge_only() -> No
     assert kept(furniture) == [[text, *PROSE] for text in said]
 
 
-def test_furniture_of_a_sideways_page_stands_above_its_own_text() -> None:
-    wide = [line(text, 50, 500 - 12 * n, page=2, quarter=1) for n, text in enumerate(PROSE)]
-    head = line("Annals of Rare Masses", 50, 580, page=2, quarter=1)
-    plain = page([line("Annals of Rare Masses", bottom=580, page=1), *column(PROSE)])
-    plain, turned = without_furniture([plain, page([head, *wide])])
-    assert texts(turned.lines) == ["Annals of Rare Masses", *PROSE]  # once in the zone, once in the text
+def test_furniture_of_sideways_pages_stands_above_their_own_text() -> None:
+    def sideways(number: int) -> PrintedPage:
+        said = [line(text, 50, 500 - 12 * n, page=number, quarter=1) for n, text in enumerate(PROSE)]
+        return page([line("Annals of Rare Masses", 50, 580, page=number, quarter=1), *said])
+
+    assert [texts(each.lines) for each in without_furniture([sideways(1), sideways(2)])] == [PROSE] * 2
 
 
-def manuscript(numbers: Sequence[int], texts_: Sequence[str], page_number: int = 1, apart: bool = False) -> PrintedPage:
+def test_a_note_up_the_margin_stays() -> None:
+    note = [line("Downloaded by a reader", 50, 760, page=number, quarter=1) for number in (1, 2)]
+    assert kept(lambda number: [note[number - 1]], pages=2) == [[note[0].text, *PROSE]] * 2
+
+
+def manuscript(numbers: Sequence[int], said: Sequence[str], page_number: int = 1, apart: bool = False) -> PrintedPage:
     """Return a page whose lines are numbered, each number drawn with its line or all of them behind."""
-    body = [line(text, 80, 650 - 24 * n, page=page_number) for n, text in enumerate(texts_)]
+    body = [line(text, 80, 650 - 24 * n, page=page_number) for n, text in enumerate(said)]
     margin = [
         line(str(number), 60 - 5 * len(str(number)), 650 - 24 * n, page=page_number)
         for n, number in enumerate(numbers)
@@ -112,18 +117,7 @@ def manuscript(numbers: Sequence[int], texts_: Sequence[str], page_number: int =
     if apart:
         return page([*body, *margin])
     beside = {each.bottom: each for each in margin}
-    return page([_behind(beside.get(each.bottom), each) for each in body])
-
-
-def _behind(number: Line | None, text: Line) -> Line:
-    if number is None:
-        return text
-    return Line(
-        f"{number.text} {text.text}",
-        text.page,
-        [*number.sides, number.sides[-1], number.sides[-1], *text.sides],
-        text.levels,
-    )
+    return page([joined([beside[each.bottom], each]) if each.bottom in beside else each for each in body])
 
 
 @pytest.mark.parametrize("apart", [False, True], ids=["with their lines", "by themselves"])

@@ -59,8 +59,9 @@ def test_words_stand_where_they_stood() -> None:
 def test_wide_blanks() -> None:
     cells = row("Patient", "Age in years", "Sex")
     assert texts(cells.part(a, b) for a, b in ((0, 7), (8, 20))) == ["Patient", "Age in years"]
-    assert cells.wide_blanks(20) == [(7, 8), (20, 21)]
-    assert cells.wide_blanks(50) == [(7, 8)]
+    assert cells.wide_blanks(40) == [(7, 8), (20, 21)]
+    assert cells.wide_blanks(40.1) == cells.wide_blanks(65) == [(7, 8)]
+    assert cells.wide_blanks(65.1) == []
     assert [cells.text[a:b] for a, b in cells.wide_blanks(5)] == [" "] * 4
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.read.page import Line, PrintedPage
-from ingest.read.page import joined as joined
+from ingest.read.page import Line, PrintedPage, joined
 
 WIDTH, HEIGHT = 600.0, 800.0  # of a page, in points
 ADVANCE = 0.5  # of the size of the print: every character of a line made by hand is as wide
@@ -97,13 +97,9 @@ class Ink:
         return self.x + stringWidth(self.text, self.font, self.size)
 
 
-def inks(lines: Iterable[str], x: float = 40.0, y: float = 450.0, pitch: float = 12.0, **style: object) -> list[Ink]:
+def inks(lines: Iterable[str], x: float = 40.0, y: float = 450.0, pitch: float = 12.0, **style: Any) -> list[Ink]:
     """Return texts to draw one below the other; an empty one leaves the room of a line."""
-    return [
-        Ink(text, x, y - number * pitch, **style)  # type: ignore[arg-type]
-        for number, text in enumerate(lines)
-        if text
-    ]
+    return [Ink(text, x, y - number * pitch, **style) for number, text in enumerate(lines) if text]
 
 
 def draw(

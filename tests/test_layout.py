@@ -102,11 +102,24 @@ def test_short_rows_of_a_table_are_kept_as_drawn() -> None:
     assert order([*left, *right, *cells]) == [*LEFT, *RIGHT, "Age", "46", "Sex", "female", "Side", "left"]
 
 
-def test_the_drawn_order_stays_where_the_columns_would_break_more_sentences() -> None:
+@pytest.mark.parametrize(
+    ("begun", "ended"),
+    [
+        pytest.param(
+            ["The mass was seen and measured and", "Two cores were taken, both of which"],
+            ["12 days later it was left alone.", "2 days later showed nothing but fat."],
+            id="no stop before a capital",
+        ),
+        pytest.param(
+            ["12 days later it was seen again and", "2 cores were taken then, both of which"],
+            ["then it was left where it had been.", "showed nothing but fat in the end."],
+            id="a stop before a small letter",
+        ),
+    ],
+)
+def test_the_drawn_order_stays_where_the_columns_would_break_more_sentences(begun: list[str], ended: list[str]) -> None:
     """Two lists side by side, each entry of which goes on to the right of where it began."""
-    begun = column(["The mass was seen and measured and", "Two cores were taken, both of which"] * 3, 50)
-    ended = column(["then it was left where it had been.", "showed nothing but fat in the end."] * 3, 320)
-    drawn = by_rows(begun, ended)
+    drawn = by_rows(column(begun * 3, 50), column(ended * 3, 320))
     assert order(drawn) == texts(drawn)
 
 

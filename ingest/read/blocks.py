@@ -176,8 +176,6 @@ def _paragraphs(lines: Sequence[Line], pitch: float) -> list[list[Line]]:
 def _begins_paragraph(before: Line | None, above: Line, line: Line, after: Line | None, pitch: float) -> bool:
     if same_row(above, line):
         return False
-    if not same_size(above, line) or is_section_heading(above.text) or is_section_heading(line.text):
-        return True
     if (above.bottom - line.bottom) / line.height > _WIDE_GAP * pitch:
         return True
     if not _SENTENCE_END.search(above.text):

@@ -24,6 +24,8 @@ def over(text: str, accents: dict[int, str], *, shift: float = 0.0, raise_: floa
         pytest.param(over("Francois", {4: "¸"}), "François", id="cedilla"),
         pytest.param(over("Ahlen", {0: "˚"}), "Åhlen", id="ring over a capital"),
         pytest.param(over("Kovac", {4: "ˇ"}), "Kovač", id="caron"),
+        pytest.param(joined([line("Jose  "), line("´", 65)]), "José", id="blanks before it"),
+        pytest.param(joined([line("´", 65), line("  Jose", 40)]), "José", id="blanks behind it"),
         pytest.param(over("grade 3", {6: "´"}), "grade 3 ´", id="over no letter"),
         pytest.param(over("bbb", {1: "¸"}), "bbb ¸", id="no such letter"),
         pytest.param(over("Jose", {3: "´"}, shift=4), "Jose ´", id="beside its letter"),

@@ -80,6 +80,11 @@ def test_body_print_fits(printed: Line, fits: bool) -> None:
             [*column(PROSE), *column(PROSE, top=590)], ["/".join(PROSE), "/".join(PROSE)], id="a blank line between"
         ),
         pytest.param(
+            [*column(PROSE, pitch=8), line("and what was left of it was sewn up.", bottom=615.2)],
+            ["/".join(PROSE), "and what was left of it was sewn up."],
+            id="a little more room in tight print",
+        ),
+        pytest.param(
             [*column(PROSE), line(PROSE[0], 62, 602), *column(PROSE[1:], top=590)],
             ["/".join(PROSE), "/".join(PROSE)],
             id="an indent",

@@ -96,6 +96,12 @@ def test_a_raised_callout_stays_with_its_word() -> None:
     assert re.fullmatch(r"that day\. ?12 The lump was hard", found)
 
 
+def test_scattered_cells_are_read_row_by_row() -> None:
+    """A page of nothing but short cells has no columns of prose."""
+    cells = [line(f"{r}-{c}", 50 + 60 * c, 650 - 12 * r) for r in range(9) for c in range(9)]
+    assert order(cells[::2] + cells[1::2]) == texts(cells)
+
+
 def test_short_rows_of_a_table_are_kept_as_drawn() -> None:
     """The cells of a table change the half of the page from one to the next, as narrow pieces of prose do not."""
     cells = by_rows(column(["Age", "Sex", "Side"], 50, 300), column(["46", "female", "left"], 400, 300))

@@ -83,6 +83,9 @@ MAIN = [line("INTRODUCTION"), PROSE_LINES]
             "ABSTRACT axillae.",
             id="dates between",
         ),
+        pytest.param(
+            [line("ABSTRACT"), small(*PROSE), PROSE_LINES, small(*OTHER)], "ABSTRACT axillae.", id="other print behind"
+        ),
         pytest.param([small(*PROSE), *MAIN], "She axillae.", id="no heading"),
         pytest.param([small(*PROSE), small(*OTHER), *MAIN], "She breast.", id="no heading, two paragraphs"),
         pytest.param(
@@ -94,6 +97,12 @@ def test_abstracts(groups: list[list[Line] | Line], abstract: str) -> None:
     sections = found(stacked(TITLE, AUTHORS, *groups))
     assert [words for kind, words in sections if kind == "abstract"] == [abstract]
     assert sections[:2] == FRONT
+
+
+def test_no_abstract_is_as_long_as_a_paper() -> None:
+    pages = [stacked(line("ABSTRACT"), *[small(*PROSE)] * 20), stacked(*[small(*PROSE)] * 20, number=2)]
+    [abstract] = [each for each in printed_sections(join(pages, BODY), []) if each.kind == "abstract"]
+    assert 5_000 < abstract.end - abstract.start < 7_000
 
 
 @pytest.mark.parametrize(

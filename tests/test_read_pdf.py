@@ -1,3 +1,4 @@
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -199,6 +200,22 @@ def test_pages_without_text_are_named(tmp_path: Path) -> None:
     [problem] = read(tmp_path, SHEET, [], SHEET, []).problems
     assert (problem.severity, problem.code) == ("warning", "no_text_layer")
     assert problem.message.startswith("a.pdf has no text on page 2, 4;")
+
+
+def test_a_broken_page_is_named_and_the_others_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = subprocess.run
+
+    def breaking(*arguments: Any, **options: Any) -> subprocess.CompletedProcess[bytes]:
+        done = run(*arguments, **options)
+        done.stdout = b"null\n" + done.stdout.partition(b"\n")[2]
+        return done
+
+    monkeypatch.setattr(subprocess, "run", breaking)
+    parts = read(tmp_path, SHEET, inks(LEFT))
+    assert parts.document.text == "\n".join(LEFT)
+    [problem] = parts.problems
+    assert (problem.code, problem.page) == ("malformed", 1)
+    assert problem.message == "a.pdf, page 1, is broken and was left out; fetch the file again."
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from ingest.annotated import AnnotatedText, CalloutPlace
 from ingest.assertion import assertions, section_defaults
 from ingest.case.extract import find_cases
 from ingest.claim.coverage import find_unclaimed
+from ingest.claim.doubtful import with_doubts_of_ocr
 from ingest.claim.extract import find_claims
 from ingest.model import MadeBy, Mention, Reading
 from ingest.place import locate
@@ -50,7 +51,7 @@ class Pipeline:
         """Return the reading of a document whose format has been dealt with."""
         vocabulary = self.recogniser.vocabulary
         annotated = annotate(parts, self.recogniser)
-        claims = find_claims(annotated, vocabulary)
+        claims = with_doubts_of_ocr(find_claims(annotated, vocabulary), parts.doubtful, parts.document.text)
         reading = Reading(
             document=parts.document,
             sections=annotated.sections,

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +9,7 @@ from typeset import column, line, page, raised, row
 from ingest.read.blocks import BodyPrint, body_print
 from ingest.read.flow import Printed, join, stretch_at
 from ingest.read.layout import in_reading_order
-from ingest.read.page import Line, PrintedPage
+from ingest.read.page import Doubt, Line, PrintedPage
 
 BODY = BodyPrint(10.0, "Serif")
 OPEN = [
@@ -120,8 +121,8 @@ def test_a_paragraph_goes_on(pages: list[list[Line]], expected: list[str]) -> No
             [body(OPEN), [], [], [], [], body(REST, number=6)], ["/".join(OPEN), "/".join(REST)], id="pages later"
         ),
         pytest.param(
-            [[*body(OPEN), line(CAPTION, 50, 400)], [line("Figure 2. " + REST[0], 50, 640, page=2)]],
-            ["/".join(OPEN), CAPTION, "Figure 2. " + REST[0]],
+            [[*body(OPEN), line(CAPTION, 50, 400)], [line("Figure 2. " + FULL[0], 50, 640, page=2)]],
+            ["/".join(OPEN), CAPTION, "Figure 2. " + FULL[0]],
             id="in a caption",
         ),
     ],
@@ -158,6 +159,13 @@ def test_pages_overlap_where_a_paragraph_goes_on_behind_a_figure() -> None:
     assert [page.number for page in printed.pages if page.start <= printed.text.index(CAPTION) < page.end] == [2]
     assert again.text == printed.text
     assert again.pages[1].start > again.pages[2].start
+
+
+def test_what_ocr_doubted_is_told_in_offsets_of_the_text() -> None:
+    doubted = replace(line("of 8 cm", 50, 388), doubtful=(Doubt(3, 4, 42),))
+    printed = join([page([line("a mass", 50, 400), doubted])], BODY)
+    [doubt] = printed.doubtful
+    assert (printed.text[doubt.start : doubt.end], doubt.confidence) == ("8", 42)
 
 
 def test_no_pages_no_text() -> None:

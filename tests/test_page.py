@@ -1,7 +1,7 @@
 import pytest
 from typeset import line, page, raised, row, texts
 
-from ingest.read.page import Line, joined, same_row, same_size
+from ingest.read.page import Doubt, Line, joined, same_row, same_size
 
 
 def test_edges_are_in_points() -> None:
@@ -45,8 +45,8 @@ def test_a_part_keeps_the_place_of_its_characters() -> None:
 
 
 def test_a_part_keeps_what_ocr_doubted() -> None:
-    doubted = Line("a mass of 8 cm", 1, range(28), [0, 0, 1000], doubtful=((2, 6), (10, 14)))
-    assert doubted.part(4, 12).doubtful == ((0, 2), (6, 8))
+    doubted = Line("a mass of 8 cm", 1, range(28), [0, 0, 1000], doubtful=(Doubt(2, 6, 40), Doubt(10, 14, 50)))
+    assert doubted.part(4, 12).doubtful == (Doubt(0, 2, 40), Doubt(6, 8, 50))
     assert doubted.part(6, 10).doubtful == ()
 
 
@@ -63,6 +63,10 @@ def test_wide_blanks() -> None:
     assert cells.wide_blanks(40.1) == cells.wide_blanks(65) == [(7, 8)]
     assert cells.wide_blanks(65.1) == []
     assert [cells.text[a:b] for a, b in cells.wide_blanks(5)] == [" "] * 4
+
+
+def test_runs_of_one_level() -> None:
+    assert raised("pain", "1", " at").runs() == [(0, 4, 400, 410), (4, 5, 405, 411), (5, 8, 400, 410)]
 
 
 @pytest.mark.parametrize(
@@ -106,11 +110,11 @@ def test_what_was_cut_off_is_not_shown(left: float, bottom: float, quarter: int,
 
 
 def test_joined_words_keep_their_places_levels_and_doubts() -> None:
-    doubted = Line("8", 1, [9000, 9500], [0, 40000, 41000], doubtful=((0, 1),))
+    doubted = Line("8", 1, [9000, 9500], [0, 40000, 41000], doubtful=(Doubt(0, 1, 40),))
     words = [line("a", 50), raised("mass", "2", left=60), doubted, line("cm", 100)]
     whole = joined(words)
     assert whole.text == "a mass2 8 cm"
-    assert whole.doubtful == ((8, 9),)
+    assert whole.doubtful == (Doubt(8, 9, 40),)
     at = 0
     for word in words:
         end = at + len(word.text)

@@ -196,10 +196,10 @@ def test_a_list_by_author_is_told_by_its_hanging_lines(tmp_path: Path) -> None:
     ]
 
 
-def test_pages_without_text_are_named(tmp_path: Path) -> None:
-    [problem] = read(tmp_path, SHEET, [], SHEET, []).problems
-    assert (problem.severity, problem.code) == ("warning", "no_text_layer")
-    assert problem.message.startswith("a.pdf has no text on page 2, 4;")
+def test_blank_pages_are_no_problem(tmp_path: Path) -> None:
+    parts = read(tmp_path, SHEET, [], SHEET, [])
+    assert [page.number for page in parts.document.pages] == [1, 2, 3, 4]
+    assert parts.problems == ()
 
 
 def test_a_broken_page_is_named_and_the_others_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

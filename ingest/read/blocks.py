@@ -116,11 +116,12 @@ def is_section_heading(text: str) -> bool:
 
 
 def _is_caption(line: Line) -> bool:
-    """Tell a caption from body text that begins with `Figure 2 shows`."""
+    """Tell a caption from body text that begins with `Figure 2 shows` or a slip such as `Table 3 . displays`."""
     match = _CAPTION.match(line.text)
-    return bool(
-        match and line.text[:1].isupper() and (match["sign"] or not line.text[match.end() :].lstrip()[:1].islower())
-    )
+    if not match or not line.text[:1].isupper():
+        return False
+    small = line.text[match.end() :].lstrip()[:1].islower()
+    return not small or match["sign"] not in (None, ".")
 
 
 def _kind(lines: Sequence[Line], body: BodyPrint, quarter: int) -> Kind:

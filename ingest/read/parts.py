@@ -10,11 +10,12 @@ from typing import Any, Literal
 
 from ingest.model import Callout, Document, Format, Problem, Reference, Section, content_id
 from ingest.place import Places
+from ingest.read.page import Doubt
 
 Code = Literal[
     "empty", "absent", "not_a_file", "wrong_suffix", "not_text", "malformed", "truncated", "encrypted", "too_large",
-    "timeout", "memory", "unsupported", "no_text_layer", "encoding_assumed", "unknown_entity", "unknown_reference",
-    "interleaved",
+    "timeout", "memory", "unsupported", "no_text_layer", "read_by_ocr", "encoding_assumed", "unknown_entity",
+    "unknown_reference", "interleaved",
 ]  # fmt: skip
 MAX_BYTES = 50_000_000
 """Larger files are refused: the longest full text of a paper stays far below."""
@@ -22,13 +23,17 @@ MAX_BYTES = 50_000_000
 
 @dataclass(frozen=True)
 class Parts:
-    """A document, the sections, references and callouts that its format gives away, and where its text stands."""
+    """A document, the sections, references and callouts that its format gives away, and where its text stands.
+
+    `doubtful` are the words of the text, in order, that OCR was not sure of.
+    """
 
     document: Document
     sections: tuple[Section, ...] = ()
     references: tuple[Reference, ...] = ()
     callouts: tuple[Callout, ...] = ()
     problems: tuple[Problem, ...] = ()
+    doubtful: tuple[Doubt, ...] = ()
     places: Places | None = None
 
 

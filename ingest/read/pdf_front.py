@@ -89,9 +89,7 @@ def _bare(part: str) -> str:
 
 def _without_raised(line: Line) -> str:
     """Return the text of a line with a comma for each mark that is raised or no letter."""
-    runs = [*zip(*(iter(line.levels),) * 3, strict=True)]
     text = ""
-    for (start, bottom, top), end in zip(runs, [*(run[0] for run in runs[1:]), len(line.text)], strict=True):
-        raised = (top - bottom) / 100 < _RAISED * line.height
-        text += "," if raised else line.text[start:end]
+    for start, end, bottom, top in line.runs():
+        text += "," if top - bottom < _RAISED * line.height else line.text[start:end]
     return _MARK.sub(",", text)

@@ -1,4 +1,4 @@
-"""What the print of a PDF says of its lists: which lines stand out to the left, and what is no part of a list."""
+"""What the print of a PDF says of its references: which lines of their list hang, and what is raised in the text."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ingest.reference_list import ListPrint
 
 _OUT = 0.4  # heights of a line: a line that stands out does so by more
 _COLUMN = 5.0  # heights of a line: no indent is as wide
+_SMALL, _HIGHER = 0.85, 0.15  # of the height of the line
 _LEAST_INDENTED, _ALIKE = 0.25, 0.8
 
 
@@ -25,6 +26,17 @@ def list_print(printed: Printed) -> ListPrint:
                 (hanging if _indent(each, edge) <= _OUT else indented).append(each.start)
     apart = tuple((start, end) for kind, start, end in printed.paragraphs if kind in ("figure", "table"))
     return ListPrint(tuple(hanging), apart, frozenset(indented))
+
+
+def raised_places(printed: Printed) -> tuple[tuple[int, int], ...]:
+    """Return what is printed smaller and higher than the rest of its line, as half-open offsets of the text."""
+    places: list[tuple[int, int]] = []
+    for stretch in printed.stretches:
+        line = stretch.line
+        for start, end, bottom, top in line.runs():
+            if top - bottom < _SMALL * line.height and bottom > line.bottom + _HIGHER * line.height:
+                places.append((stretch.start + start, stretch.start + end))
+    return tuple(places)
 
 
 def _columns(stretches: Sequence[Stretch]) -> Iterator[list[Stretch]]:

@@ -1,12 +1,20 @@
+from dataclasses import replace
+
 import pytest
-from typeset import column, line, page
+from typeset import column, line, page, raised
 
 from ingest.read.blocks import BodyPrint
 from ingest.read.flow import join
 from ingest.read.page import Line
-from ingest.read.pdf_list import list_print
+from ingest.read.pdf_list import list_print, raised_places
 
 BODY = BodyPrint(10.0, "Serif")
+
+
+def levelled(text: str, start: int, end: int, bottom: float, top: float) -> Line:
+    """Return a line at 400 to 410 points with a stretch on another level."""
+    whole = line(text)
+    return replace(whole, levels=[*whole.levels, start, round(100 * bottom), round(100 * top), end, *whole.levels[1:]])
 
 
 def hanging(lines: list[Line]) -> list[str]:
@@ -70,3 +78,18 @@ def test_captions_and_tables_are_no_part_of_a_list() -> None:
         "Figure 1. A lump",
         "Table 1. Lumps",
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        pytest.param(raised("seen before", "12", ", too"), ["12"], id="raised"),
+        pytest.param(levelled("H2O", 1, 2, 397, 403), [], id="lowered"),
+        pytest.param(levelled("to 12 cm", 3, 5, 403, 412), [], id="high but not small"),
+        pytest.param(levelled("to 12 cm", 3, 5, 400, 406), [], id="small but not high"),
+        pytest.param(line("of 12 cm"), [], id="level"),
+    ],
+)
+def test_raised_places(printed: Line, expected: list[str]) -> None:
+    text = join([page([line("A line above it", bottom=412), printed])], BODY)
+    assert [text.text[start:end] for start, end in raised_places(text)] == expected

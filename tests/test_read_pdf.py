@@ -102,11 +102,11 @@ def turned(ink: Ink) -> Ink:
 
 
 def marked(lines: list[str]) -> list[Ink]:
-    """Return lines with a raised 3 behind the word `fall`."""
+    """Return lines with a raised callout behind the word `fall`."""
     first, second, *others = inks(lines, y=400)
     head, tail = second.text.split("fall.")
     stem = Ink(head + "fall", second.x, second.y)
-    mark = Ink("3", stem.end, second.y, size=6, rise=4)
+    mark = Ink("2,3", stem.end, second.y, size=6, rise=4)
     return [first, stem, mark, Ink("." + tail, mark.end, second.y), *others]
 
 
@@ -125,7 +125,7 @@ def marked(lines: list[str]) -> list[Ink]:
             f"{WHOLE}\n\nDownloaded by a reader",
             id="a note up the margin",
         ),
-        pytest.param(marked(LEFT), {}, "\n".join(LEFT).replace("fall.", "fall3."), id="a raised callout"),
+        pytest.param(marked(LEFT), {}, "\n".join(LEFT).replace("fall.", "fall2,3."), id="a raised callout"),
         pytest.param(
             [ink for n, ink in enumerate(inks(LEFT, y=400), 1) for ink in (Ink(str(n), 20, ink.y), ink)],
             {},
@@ -175,6 +175,12 @@ def test_an_abstract_without_a_heading_is_told_by_its_print(tmp_path: Path) -> N
     parts = read(tmp_path, sheet)
     [found] = [each for each in parts.sections if each.kind == "abstract"]
     assert parts.document.text[found.start : found.end].split() == " ".join(abstract).split()
+
+
+def test_raised_callouts_are_told_by_their_print(tmp_path: Path) -> None:
+    parts = read(tmp_path, [*marked(LEFT), *inks(["References", *(f"{n}. Doe A. 200{n}." for n in (1, 2, 3))], y=320)])
+    [callout] = parts.callouts
+    assert (callout.labels, parts.document.text[callout.start - len("fall") : callout.end]) == (("2", "3"), "fall2,3")
 
 
 def test_a_list_by_author_is_told_by_its_hanging_lines(tmp_path: Path) -> None:

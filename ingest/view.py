@@ -32,7 +32,7 @@ _LINE_BEFORE = 2_000
 _LINE = re.compile(r"\r\n|\r|\n")
 _MENDED = re.compile(
     r"(?P<hyphen>(?<=\w)[-‐‑\u00ad\ufffe][ \t]*(?:\r\n|\r|\n)[ \t]*(?=\w))"
-    r"|(?P<lines>[ \t\f]*(?:\r\n|\r|\n)\s*)"
+    r"|(?P<lines>(?:(?<![ \t\f])[ \t\f]+)?(?:\r\n|\r|\n)\s*)"
     r"|(?P<nothing>[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe])"
     rf"|(?P<ligature>[{''.join(_LIGATURES)}])"
     r"|(?P<blank>[ \t\v\x85\u00a0\u2000-\u200a\u2028\u2029\u202f\u3000]{2,}"

@@ -13,7 +13,7 @@ from ingest.read.front import find_front, front_doi
 from ingest.read.furniture import without_furniture
 from ingest.read.layout import in_reading_order
 from ingest.read.ocr import read_scans
-from ingest.read.parts import Parts, make_document, read_bytes, unreadable, warning
+from ingest.read.parts import Parts, make_document, read_bytes, refuse_formats, unreadable, warning
 from ingest.read.pdf_front import joined_title, printed_authors, title_lines
 from ingest.read.pdf_list import list_print, raised_places
 from ingest.read.pdf_process import LIMITS, Drawn, PdfLimits, drawn_pages
@@ -35,6 +35,7 @@ def read_pdf(path: Path, *, limits: PdfLimits = LIMITS) -> Parts:
     """
     data = read_bytes(path, limits.file_bytes)
     if b"%PDF-" not in data[:1024]:
+        refuse_formats(path, data, ".xml", ".html")
         raise unreadable(path, "wrong_suffix", "is no PDF file by its contents; check where it came from")
     drawn = drawn_pages(path, data, limits)
     read = read_scans(path, data, drawn, limits)

@@ -16,7 +16,7 @@ from unicodedata import normalize
 
 from ingest.read.accents import with_accents
 from ingest.read.page import Line, PrintedPage
-from ingest.read.parts import MAX_BYTES, unreadable
+from ingest.read.parts import MAX_BYTES, MAX_CHARACTERS, unreadable
 
 _CHILD = Path(__file__).with_name("pdf_child.py")
 _BINDINGS = str(Path(getattr(find_spec("pypdfium2_raw"), "origin", "")).parents[1])
@@ -35,8 +35,8 @@ class PdfLimits:
 
     file_bytes: int = 2 * MAX_BYTES
     pages: int = 2_000
-    characters: int = 5_000_000
-    memory_bytes: int = 1_500_000_000
+    characters: int = MAX_CHARACTERS
+    memory_bytes: int = 1_000_000_000
     seconds: float = 60.0
     seconds_per_page: float = 1.0
     ocr_pages: int = 100

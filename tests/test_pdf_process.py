@@ -18,6 +18,7 @@ TEXT = ["A mass was seen in the left breast", "and taken out within the same mon
 RECORD = {"width": 400, "height": 500, "unmapped": 0, "drawn": True, "pictured": 0}
 LINE = ["Text", 0, [0, 500, 500, 1000, 1000, 1500, 1500, 2000], [0, 40000, 41000], 0]
 ENDING = {"fonts": ["Serif"]}
+SAID = PdfLimits(memory_bytes=250_000_000, seconds=30, seconds_per_page=2)  # limits that a sentence may name
 
 
 def drawn(path: Path, limits: PdfLimits = LIMITS) -> list[Drawn]:
@@ -130,12 +131,12 @@ def test_broken_files(tmp_path: Path, content: bytes, code: str, sentence: str) 
         pytest.param([], "malformed", "could not be read by the PDF engine (no output)", id="nothing"),
         pytest.param([ENDING], "malformed", "has no pages", id="no pages"),
         pytest.param([{"failed": "encrypted"}], "encrypted", "asks for a password; save it without one", id="locked"),
-        pytest.param([None, {"failed": "memory"}], "memory", "needs more than 1,500 MB", id="no memory"),
+        pytest.param([None, {"failed": "memory"}], "memory", "needs more than 250 MB", id="no memory"),
         pytest.param([b"[1, 2", {"failed": "memory"}], "malformed", "could not be read", id="a line cut short"),
     ],
 )
 def test_what_the_child_says_last(said, records: list[object], code: str, sentence: str) -> None:
-    found, message = refused(said(*records))
+    found, message = refused(said(*records), SAID)
     assert found == code
     assert message.startswith(f"a.pdf {sentence}")
 
@@ -153,11 +154,11 @@ def test_a_child_that_cannot_start_says_why(said) -> None:
     [
         pytest.param(signal.SIGSEGV, "memory", "made the PDF engine stop (SIGSEGV)", id="crash"),
         pytest.param(signal.SIGABRT, "memory", "made the PDF engine stop (SIGABRT)", id="want of memory"),
-        pytest.param(signal.SIGALRM, "timeout", "took longer than 60 s and 1 s a page", id="alarm"),
+        pytest.param(signal.SIGALRM, "timeout", "took longer than 30 s and 2 s a page", id="alarm"),
     ],
 )
 def test_a_child_that_was_ended(said, number: signal.Signals, code: str, sentence: str) -> None:
-    found, message = refused(said(RECORD | {"lines": []}, code=-number))
+    found, message = refused(said(RECORD | {"lines": []}, code=-number), SAID)
     assert found == code
     assert message.startswith(f"a.pdf {sentence}")
 

@@ -28,7 +28,9 @@ def kept(furniture: Callable[[int], Sequence[Line]], pages: int = 4, body: Seque
     "furniture",
     [
         pytest.param(lambda n: [line("Annals of Rare Masses", bottom=760, page=n)], id="running head"),
+        pytest.param(lambda n: [line("Annals of Rare Masses", bottom=702, page=n)], id="running head far in"),
         pytest.param(lambda n: [line("Annals of Rare Masses", bottom=30, page=n)], id="running foot"),
+        pytest.param(lambda n: [line("Annals of Rare Masses", bottom=92, page=n)], id="running foot far in"),
         pytest.param(lambda n: [line(f"Annals of Rare Masses {6 - n}", bottom=760, page=n)], id="with a number"),
         pytest.param(lambda n: [line(str(n), bottom=30, page=n)], id="page number"),
         pytest.param(lambda n: [line(f"- {n} -", bottom=30, page=n)], id="page number with dashes"),
@@ -66,7 +68,7 @@ def test_furniture_goes(furniture: Callable[[int], Sequence[Line]]) -> None:
             "Annals of Rare Masses",
             id="once",
         ),
-        pytest.param(lambda n: [line("a b", bottom=760, page=n)], "a b", id="too few letters"),
+        pytest.param(lambda n: [line("Doe", bottom=760, page=n)], "Doe", id="too few letters"),
     ],
 )
 def test_text_stays(furniture: Callable[[int], Sequence[Line]], stays: str) -> None:
@@ -132,6 +134,12 @@ def test_line_numbers_go(numbers: list[int], apart: bool) -> None:
     [shown] = without_furniture([manuscript(numbers, PROSE, apart=apart)])
     assert texts(shown.lines) == PROSE
     assert {each.left for each in shown.lines} == {80}
+
+
+def test_five_lines_are_enough_to_tell_their_numbers() -> None:
+    five, four = (without_furniture([manuscript([*range(1, n + 1)], PROSE[:n])])[0] for n in (5, 4))
+    assert texts(five.lines) == PROSE[:5]
+    assert texts(four.lines) == [f"{n} {text}" for n, text in enumerate(PROSE[:4], 1)]
 
 
 def test_every_fifth_line_may_be_numbered() -> None:

@@ -10,7 +10,7 @@ from ingest.model import Callout, Reference
 from ingest.printed import printed_value
 from ingest.reference_list import DASH as _DASH
 from ingest.reference_list import NAME as _NAME
-from ingest.reference_list import author_year
+from ingest.reference_list import author_year, name_label
 
 _LONGEST_RANGE = 60
 _LARGEST_UNLISTED = 300
@@ -26,7 +26,9 @@ _RAISED = re.compile(r"(?<=[a-z.,;:)\]%\d])([⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,�
 _SUPERSCRIPT = re.compile(
     rf"(?<=[A-Za-z)\]%][.,;:])({_NUMBERS})(?=\s|$)|(?<=[a-z]{{3}})(\d{{1,3}}(?:[,{_DASH}]\d{{1,3}})*)(?=[\s.,;:)]|$)"
 )
+_NUMBERING = re.compile(r"^\W*\d{1,3}\W*(?=[^\W\d])")
 _RAISED_POWER = re.compile(r"(?:\d|(?<![^\W\d_])(?:[cdkmµμn]?m|kg|s|min|L|Rr|[RrIχχ]))[ \n]?$")
+_NUCLIDE = re.compile(r"m?[A-Z][a-z]?(?![a-z])")
 _NUMBER_BEFORE = re.compile(r"(?<![A-Za-z\d])\d[\d.,]*\s*(?:%|[a-zA-Z]{1,3})?\s*$")
 _BARE_NUMBER_BEFORE = re.compile(r"(?<!\d)(?:\d{1,3}|\d+\.\d+)\s*$")
 _COUNTED_WORD = re.compile(
@@ -71,7 +73,7 @@ def find_callouts(
             if _called(likely) >= max(2, _FEW * len(listed)):
                 found = likely
                 break
-    if not numbered:
+    if not numbered or not found:  # a journal may number the list and call its entries by name all the same
         found += _outside(_by_name(text, references), references)
     return tuple(sorted(found, key=lambda each: (each.start, each.end)))
 
@@ -140,15 +142,20 @@ def _printed_raised(text: str, raised: Iterable[tuple[int, int]], listed: set[st
         if not re.fullmatch(_NUMBERS, number) or _RAISED_POWER.search(text[max(0, start - 12) : start]):
             continue
         labels = expand_labels(number)
-        if listed.issuperset(labels) and not text[start + len(number) : start + len(number) + 1].isalpha():
+        if listed.issuperset(labels) and not _NUCLIDE.match(text, start + len(number)):
             yield _callout(text, start, start + len(number), labels)
 
 
+def _first_name(reference: Reference) -> str:
+    """Return the name of the first author of an entry, whatever it is labelled with."""
+    label = reference.label
+    if label.isdecimal():
+        label = name_label(_NUMBERING.sub("", reference.quote, count=1), reference.year)
+    return re.split(r" et al\.| and | \d{4}", label)[0]
+
+
 def _by_name(text: str, references: Sequence[Reference]) -> Iterator[Callout]:
-    by_name_and_year = {
-        (re.split(r" et al\.| and | \d{4}", reference.label)[0], str(reference.year)): reference.label
-        for reference in references
-    }
+    by_name_and_year = {(_first_name(reference), str(reference.year)): reference.label for reference in references}
     matches = list(_NARRATIVE.finditer(text))
     for parenthesis in _IN_PARENTHESES.finditer(text):
         matches += _NAME_YEAR.finditer(text, parenthesis.start(), parenthesis.end())

@@ -34,8 +34,12 @@ def raised_places(printed: Printed) -> tuple[tuple[int, int], ...]:
     for stretch in printed.stretches:
         line = stretch.line
         for start, end, bottom, top in line.runs():
-            if top - bottom < _SMALL * line.height and bottom > line.bottom + _HIGHER * line.height:
-                places.append((stretch.start + start, stretch.start + end))
+            if top - bottom >= _SMALL * line.height or bottom <= line.bottom + _HIGHER * line.height:
+                continue
+            begin = stretch.start + start
+            if places and places[-1][1] == begin:  # some fonts set each digit on a level of its own
+                begin, _ = places.pop()
+            places.append((begin, stretch.start + end))
     return tuple(places)
 
 

@@ -90,7 +90,7 @@ def printed_sections(printed: Printed, title: Sequence[Line]) -> tuple[Section, 
             sections.append(Section(kind=kind, level=2, start=each.start, end=each.end))
     if abstract:
         first = paragraphs[abstract.start]
-        heading = first.text if first.heading else None
+        heading = first.text if first.heading else "Abstract"
         sections.append(
             Section(kind="abstract", heading=heading, start=first.start, end=paragraphs[abstract.stop - 1].end)
         )

@@ -197,6 +197,7 @@ def test_keywords(text: str, keywords: tuple[str, ...]) -> None:
             "10.1000/abc.1",
             id="own line first",
         ),
+        pytest.param("doi: 10.1000/j.\nlumps.2013.01\nA title", "10.1000/j.lumps.2013.01", id="cut by a line's end"),
         pytest.param("as in (doi: 10.1000/a(b)c).", "10.1000/a(b)c", id="brackets that belong to it"),
         pytest.param("no identifier 10.5 mm/day", None, id="none"),
     ],

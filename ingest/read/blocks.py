@@ -56,11 +56,6 @@ class Block:
         """The first line."""
         return self.paragraphs[0][0]
 
-    @property
-    def last(self) -> Line:
-        """The last line."""
-        return self.paragraphs[-1][-1]
-
 
 def body_print(pages: Iterable[PrintedPage]) -> BodyPrint:
     """Return the height and font family in which most characters of the upright lines are printed."""
@@ -182,8 +177,6 @@ def _paragraphs(lines: Sequence[Line], pitch: float) -> list[list[Line]]:
 def _begins_paragraph(before: Line | None, above: Line, line: Line, after: Line | None, pitch: float) -> bool:
     if same_row(above, line):
         return False
-    if not same_size(above, line) or is_section_heading(above.text) or is_section_heading(line.text):
-        return True
     if (above.bottom - line.bottom) / line.height > _WIDE_GAP * pitch:
         return True
     if not _SENTENCE_END.search(above.text):

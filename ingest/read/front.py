@@ -6,7 +6,7 @@ import re
 from typing import TypedDict
 
 from ingest.heading import section_kind
-from ingest.identifier import DOI, clean_doi, find_doi
+from ingest.identifier import DOI, find_doi
 from ingest.licence import find_licence
 
 _FIRST_LINES = 40
@@ -116,10 +116,12 @@ def _is_author_line(line: str) -> bool:
 
 def front_doi(text: str) -> str | None:
     """Return the document's own DOI: one on a line of its own (or nearly so), else the first before the references."""
+    at = 0
     for line in text.split("\n"):
         match = DOI.search(line)
         if match and len(line) - len(match[0]) < _REST_OF_DOI_LINE:
-            return clean_doi(match[0])
+            return find_doi(text[at + match.start() :])
+        at += len(line) + 1
     return find_doi(text)
 
 

@@ -17,9 +17,15 @@ _LEAST_INDENTED, _ALIKE = 0.25, 0.8
 
 def list_print(printed: Printed) -> ListPrint:
     """Return the lines that hang, where most of those below are indented alike, and the captions and tables."""
-    hanging = [at for group in _columns(printed.stretches) for at in _hanging(group)]
+    hanging: list[int] = []
+    indented: list[int] = []
+    for group in _columns(printed.stretches):
+        edge = _hanging_edge(group)
+        if edge is not None:
+            for each in group:
+                (hanging if _indent(each, edge) <= _OUT else indented).append(each.start)
     apart = tuple((start, end) for kind, start, end in printed.paragraphs if kind in ("figure", "table"))
-    return ListPrint(tuple(hanging), apart)
+    return ListPrint(tuple(hanging), apart, frozenset(indented))
 
 
 def raised_places(printed: Printed) -> tuple[tuple[int, int], ...]:
@@ -50,14 +56,18 @@ def _columns(stretches: Sequence[Stretch]) -> Iterator[list[Stretch]]:
     yield group
 
 
-def _hanging(group: Sequence[Stretch]) -> list[int]:
-    """Return where the lines at the outer edge begin, if enough others are indented and these alike."""
-    if not group:
-        return []
-    edge = min(stretch.line.left for stretch in group)
-    indents = Counter(round(indent) for each in group if (indent := each.line.left - edge) > _OUT * each.line.height)
+def _hanging_edge(group: Sequence[Stretch]) -> float | None:
+    """Return the outer edge of a column if enough of its lines are indented, and these alike; in points."""
+    edge = min((stretch.line.left for stretch in group), default=0.0)
+    indents = Counter(round(each.line.left - edge) for each in group if _indent(each, edge) > _OUT)
     usual, count = max(indents.items(), key=lambda each: (each[1], -each[0]), default=(0, 0))
     alike = count + indents[usual - 1] + indents[usual + 1]
-    if sum(indents.values()) < _LEAST_INDENTED * len(group) or alike < _ALIKE * sum(indents.values()):
-        return []
-    return [each.start for each in group if each.line.left - edge <= _OUT * each.line.height]
+    is_list = (
+        group and sum(indents.values()) >= _LEAST_INDENTED * len(group) and alike >= _ALIKE * sum(indents.values())
+    )
+    return edge if is_list else None
+
+
+def _indent(stretch: Stretch, edge: float) -> float:
+    """Return how far a line begins from the outer edge, in heights of the line."""
+    return (stretch.line.left - edge) / stretch.line.height

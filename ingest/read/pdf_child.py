@@ -1,10 +1,10 @@
 """Asks pdfium about a PDF: run as a program in a process of its own, so that no file can hurt the caller.
 
-The PDF comes on standard input. `lines` writes a line of JSON for each page, and a last one that says how it ended; its
-arguments are the memory limit in bytes, the page cap, the character cap, the seconds for the document and the seconds
-more for each page. `image` writes one page as a grey PGM; its arguments are the memory limit, the seconds, the number
-of the page from 0 and the dots per inch. It imports nothing of ours and only the bare bindings of pypdfium2: its start
-is half of what reading a short paper costs.
+The PDF comes on standard input; the first argument is pdfium's own file, the second what to do. `lines` writes a line
+of JSON for each page, and a last one that says how it ended; its arguments are the memory limit in bytes, the page cap,
+the character cap, the seconds for the document and the seconds more for each page. `image` writes one page as a grey
+PGM; its arguments are the memory limit, the seconds, the number of the page from 0 and the dots per inch. It imports
+next to nothing: its start is a good part of what reading a short paper costs.
 """
 
 from __future__ import annotations
@@ -19,19 +19,57 @@ from collections import deque
 from collections.abc import Iterator
 from itertools import repeat
 
-import pypdfium2_raw as pdfium
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing itself would be a tenth of the start
     from typing import Any
 
+POINTER, INT, LONG, FLOAT = ctypes.c_void_p, ctypes.c_int, ctypes.c_ulong, ctypes.c_float
+# What is called of pdfium: the type of the result, and of the arguments. The bindings of pypdfium2 declare all of its
+# 440 functions, which takes as long as reading three pages.
+FUNCTIONS = {
+    "FPDF_InitLibrary": (None,),
+    "FPDF_LoadMemDocument64": (POINTER, POINTER, LONG, POINTER),
+    "FPDF_GetLastError": (LONG,),
+    "FPDF_GetPageCount": (INT, POINTER),
+    "FPDF_LoadPage": (POINTER, POINTER, INT),
+    "FPDF_ClosePage": (None, POINTER),
+    "FPDF_GetPageWidthF": (FLOAT, POINTER),
+    "FPDF_GetPageHeightF": (FLOAT, POINTER),
+    "FPDF_GetPageBoundingBox": (INT, POINTER, POINTER),
+    "FPDFPage_GetRotation": (INT, POINTER),
+    "FPDFPage_CountObjects": (INT, POINTER),
+    "FPDFPage_GetObject": (POINTER, POINTER, INT),
+    "FPDFPageObj_GetType": (INT, POINTER),
+    "FPDFPageObj_GetBounds": (INT, *[POINTER] * 5),
+    "FPDFFormObj_CountObjects": (INT, POINTER),
+    "FPDFFormObj_GetObject": (POINTER, POINTER, LONG),
+    "FPDFText_LoadPage": (POINTER, POINTER),
+    "FPDFText_ClosePage": (None, POINTER),
+    "FPDFText_CountChars": (INT, POINTER),
+    "FPDFText_GetUnicode": (ctypes.c_uint, POINTER, INT),
+    "FPDFText_GetCharAngle": (FLOAT, POINTER, INT),
+    "FPDFText_GetLooseCharBox": (INT, POINTER, INT, POINTER),
+    "FPDFText_GetFontInfo": (LONG, POINTER, INT, POINTER, LONG, POINTER),
+    "FPDFBitmap_CreateEx": (POINTER, INT, INT, INT, POINTER, INT),
+    "FPDFBitmap_FillRect": (INT, POINTER, INT, INT, INT, INT, LONG),
+    "FPDFBitmap_GetStride": (INT, POINTER),
+    "FPDFBitmap_GetBuffer": (POINTER, POINTER),
+    "FPDF_RenderPageBitmap": (None, POINTER, POINTER, *[INT] * 6),
+}
+FORM, IMAGE, GREY, ANNOTATED, IN_GREY = 5, 3, 1, 1, 8  # FPDF_PAGEOBJ_*, FPDFBitmap_Gray, FPDF_ANNOT, FPDF_GRAYSCALE
+PASSWORD_ERRORS = {4: "encrypted", 5: "encrypted"}  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
+pdfium: Any = None  # set by `load`
+
+
+class Rectangle(ctypes.Structure):
+    """FS_RECTF: the sides of a rectangle in points."""
+
+    _fields_ = (("left", FLOAT), ("top", FLOAT), ("right", FLOAT), ("bottom", FLOAT))
+
+
 HYPHEN_AT_LINE_END = 2
 NO_CHARACTER = frozenset({0, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)})
 UNMAPPED = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF, *range(0xE000, 0xF900)})
-PASSWORD_ERRORS = {
-    pdfium.FPDF_ERR_PASSWORD: "encrypted",
-    pdfium.FPDF_ERR_SECURITY: "encrypted",
-}
 LONGEST_FONT_NAME = 128
 LEVEL = 5  # in 1/100 point: characters of one level differ by what rounding makes of it
 BEYOND = 100_000_000  # in 1/100 point: no page is as large
@@ -41,6 +79,15 @@ Box = tuple[int, int, int, int]
 
 class TooManyCharactersError(Exception):
     """The document has more characters than are allowed."""
+
+
+def load(library: str) -> None:
+    """Load pdfium from a file."""
+    global pdfium
+    pdfium = ctypes.CDLL(library)
+    for name, (result, *arguments) in FUNCTIONS.items():
+        function = getattr(pdfium, name)
+        function.restype, function.argtypes = result, arguments
 
 
 def limit(memory: int) -> None:
@@ -137,9 +184,9 @@ def pictured_share(page: Any, width: float, height: float) -> float:
 def is_picture(item: Any) -> bool:
     """Tell an image, or a form that begins with one as scanning programs write it, from other objects of a page."""
     kind = pdfium.FPDFPageObj_GetType(item)
-    if kind == pdfium.FPDF_PAGEOBJ_FORM and pdfium.FPDFFormObj_CountObjects(item):
+    if kind == FORM and pdfium.FPDFFormObj_CountObjects(item):
         kind = pdfium.FPDFPageObj_GetType(pdfium.FPDFFormObj_GetObject(item, 0))
-    return bool(kind == pdfium.FPDF_PAGEOBJ_IMAGE)
+    return bool(kind == IMAGE)
 
 
 def boxes_of(textpage: Any, count: int) -> list[Box]:
@@ -147,8 +194,9 @@ def boxes_of(textpage: Any, count: int) -> list[Box]:
 
     The loose box has its font's height and the full advance: a tight one would split numbers.
     """
-    rectangles = (pdfium.FS_RECTF * count)()
-    places = map(ctypes.byref, rectangles)
+    rectangles = (Rectangle * count)()
+    first = ctypes.addressof(rectangles)
+    places = range(first, first + ctypes.sizeof(rectangles), ctypes.sizeof(Rectangle))
     deque(map(pdfium.FPDFText_GetLooseCharBox, repeat(textpage), range(count), places), maxlen=0)
     points = array("f")
     points.frombytes(bytes(rectangles))
@@ -164,7 +212,7 @@ def boxes_of(textpage: Any, count: int) -> list[Box]:
 
 def shown_boxes(page: Any, boxes: list[Box]) -> list[Box]:
     """Return boxes of the page's own space on the page as it is shown: cropped and rotated."""
-    bounds = pdfium.FS_RECTF()
+    bounds = Rectangle()
     pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(bounds))
     x, y = hundredths(bounds.left), hundredths(bounds.bottom)
     if x or y:
@@ -267,9 +315,9 @@ def image(data: bytes, number: int, dpi: float) -> bytes:
         max(round(points * dpi / 72), 1)
         for points in (pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page))
     )
-    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, None, 0)
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, GREY, None, 0)
     pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_ANNOT | pdfium.FPDF_GRAYSCALE)
+    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, ANNOTATED | IN_GREY)
     stride = pdfium.FPDFBitmap_GetStride(bitmap)
     rows = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
     header = b"P5 %d %d 255\n" % (width, height)
@@ -279,7 +327,8 @@ def image(data: bytes, number: int, dpi: float) -> bytes:
 def main() -> None:
     """Read what standard input holds, in the way that the first argument names."""
     gc.disable()  # nothing here refers to itself, and the process is short
-    way, memory, *numbers = sys.argv[1:]
+    library, way, memory, *numbers = sys.argv[1:]
+    load(library)
     limit(int(memory))
     if way == "image":
         seconds, number, dpi = numbers

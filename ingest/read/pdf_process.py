@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import signal
 import subprocess
@@ -20,7 +19,9 @@ from ingest.read.page import Line, PrintedPage
 from ingest.read.parts import MAX_BYTES, MAX_CHARACTERS, unreadable
 
 _CHILD = Path(__file__).with_name("pdf_child.py")
-_BINDINGS = str(Path(getattr(find_spec("pypdfium2_raw"), "origin", "")).parents[1])
+_LIBRARY = next(
+    path for path in Path(getattr(find_spec("pypdfium2_raw"), "origin", "")).parent.iterdir() if "pdfium." in path.name
+)
 _GRACE_SECONDS = 5.0
 _MOST_UNMAPPED = 0.3
 _LETTER, _VOWEL = re.compile("[a-z]"), re.compile("[aeiouy]")
@@ -108,10 +109,8 @@ def _run_child(data: bytes, *arguments: object, timeout: float) -> subprocess.Co
     with TemporaryFile() as file:
         file.write(data)
         file.seek(0)
-        # Without the site's start-up: only the folder that holds the engine's bindings is on the path.
         return subprocess.run(  # noqa: S603 (our own program, no shell)
-            [sys.executable, "-S", "-P", str(_CHILD), *map(str, arguments)],
-            env={**os.environ, "PYTHONPATH": _BINDINGS},
+            [sys.executable, "-I", "-S", str(_CHILD), str(_LIBRARY), *map(str, arguments)],
             stdin=file,
             capture_output=True,
             timeout=timeout,

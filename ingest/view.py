@@ -101,6 +101,13 @@ def _joins_without_hyphen(text: str, at: int, resume: int, known: frozenset[str]
     return f"{first}-{second}" not in known and not (first in known and second in known)
 
 
+def _is_row_end(text: str, start: int, end: int) -> bool:
+    """Tell whether the line before some line ends, or the one after them, parts cells by tabs."""
+    following = text.find("\n", end)
+    before, after = text.rfind("\n", 0, start) + 1, following if following >= 0 else len(text)
+    return text.find("\t", before, after) >= 0
+
+
 def _line_end(text: str, start: int, end: int) -> str:
     """Return what stands in the view for line ends: a blank inside a paragraph, else one or two line ends."""
     previous = text[max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1 : start].strip()
@@ -133,7 +140,8 @@ def _replacement(match: re.Match[str], document: Document, known: frozenset[str]
             if document.format == "jats":
                 return "\n\n" if found.count("\n") > 1 else "\n"
             if document.format == "pdf" and found.count("\n") == 1:
-                return " "  # its reader has told paragraphs apart already
+                # Its reader has told paragraphs apart already, and the cells of a table.
+                return "\n" if _is_row_end(text, match.start(), match.end()) else " "
             return _line_end(text, match.start(), match.end())
         case "nothing":
             return ""

@@ -12,6 +12,7 @@ from typing import Literal
 
 from ingest.heading import section_kind
 from ingest.read.page import Line, PrintedPage, same_row, same_size
+from ingest.read.printed_table import PrintedTable, read_table
 
 Kind = Literal["body", "heading", "figure", "table", "aside"]
 
@@ -29,6 +30,7 @@ _WIDE_GAP = 1.3
 _INDENT = 0.6, 4.0
 _SHORT = 2.5
 _LONGEST_HEADING = 110
+_TITLE = 2.5
 
 
 @dataclass(frozen=True)
@@ -46,10 +48,14 @@ class BodyPrint:
 
 @dataclass
 class Block:
-    """Lines that belong together; `paragraphs` are theirs in order, each a list of lines."""
+    """Lines that belong together; `paragraphs` are theirs in order, each a list of lines.
+
+    A table whose cells can be told is one paragraph.
+    """
 
     kind: Kind
     paragraphs: list[list[Line]] = field(default_factory=list)
+    table: PrintedTable | None = None
 
     @property
     def first(self) -> Line:
@@ -145,16 +151,52 @@ def _kind(lines: Sequence[Line], body: BodyPrint, quarter: int) -> Kind:
 
 
 def _with_tables(blocks: list[Block]) -> list[Block]:
-    """Return the blocks with the cells below a table's caption named so."""
-    inside = False
-    for block in blocks:
-        if block.kind == "table":
-            inside = True
-        elif inside and block.kind in ("aside", "body") and _is_tabular(block):
-            block.kind = "table"
-        else:
-            inside = False
-    return blocks
+    """Return the blocks with the cells below a table's caption named so, as one block where they can be told."""
+    result: list[Block] = []
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        cells = index + 1
+        if block.kind == "table" and cells < len(blocks) and _is_title(block, blocks[cells]):
+            cells += 1
+        end = _table_end(blocks, cells) if block.kind == "table" else cells
+        printed = blocks[index:end]
+        for each in printed:
+            each.kind = block.kind
+        table = read_table(_lines(blocks[index:cells]), _lines(blocks[cells:end])) if block.kind == "table" else None
+        result += [Block("table", [_lines(printed)], table)] if table else printed
+        index = end
+    return result
+
+
+def _lines(blocks: Iterable[Block]) -> list[Line]:
+    return [line for block in blocks for paragraph in block.paragraphs for line in paragraph]
+
+
+def _is_title(label: Block, below: Block) -> bool:
+    """Tell the title of a table that is printed apart from its label."""
+    first, last = label.first, below.first
+    alone = first is label.last and _CAPTION.fullmatch(first.text) is not None
+    return alone and below.kind == "aside" and 0 < first.bottom - last.bottom < _TITLE * first.height
+
+
+def _table_end(blocks: Sequence[Block], start: int) -> int:
+    """Return the index of the block after the last that holds cells of the table."""
+    taken: list[Line] = []
+    for index in range(start, len(blocks)):
+        block = blocks[index]
+        if block.kind not in ("aside", "body") or not (_is_tabular(block) or _is_beside(block, taken)):
+            return index
+        taken += _lines([block])
+    return len(blocks)
+
+
+def _is_beside(block: Block, taken: Sequence[Line]) -> bool:
+    """Tell cells that stand right of others and are printed alike."""
+    return any(
+        same_row(block.first, line) and same_size(block.first, line) and block.first.family == line.family
+        for line in taken
+    )
 
 
 def _is_tabular(block: Block) -> bool:

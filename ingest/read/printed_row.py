@@ -1,0 +1,105 @@
+"""The rows of printed lines by their baselines, each as cells: what stands close together in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ingest.read.page import Line, same_row
+
+WORD_GAP = 0.5
+"""Heights of a line: the words of one cell stand closer, two columns further apart."""
+_BASELINE = 0.35
+_NUMBER = re.compile(r"[^A-Za-z]*\d")
+_WORD = re.compile(r"[A-Za-z]{3}")
+_LEVEL = re.compile(r"\b9\d(?:\.\d)?\s*%?\s*C\.?I\b")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What stands in one cell: pieces of lines in reading order."""
+
+    pieces: tuple[Line, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The text of the pieces with blanks between them."""
+        return " ".join(piece.text for piece in self.pieces)
+
+    @cached_property
+    def left(self) -> float:
+        """The left edge in points."""
+        return min(piece.left for piece in self.pieces)
+
+    @cached_property
+    def right(self) -> float:
+        """The right edge in points."""
+        return max(piece.right for piece in self.pieces)
+
+    @cached_property
+    def is_figure(self) -> bool:
+        """Whether it holds a number and no word."""
+        text = _LEVEL.sub("", self.text)
+        return bool(_NUMBER.match(text)) and not _WORD.search(text)
+
+    def over(self, other: Cell) -> Cell:
+        """Return the cell that goes on with the lines of another."""
+        return Cell(self.pieces + other.pieces)
+
+
+@dataclass(frozen=True)
+class PrintedRow:
+    """The cells that stand side by side, from the left, and the baseline and height of most of them in points."""
+
+    cells: tuple[Cell, ...]
+    bottom: float
+    height: float
+
+    @property
+    def holds_figures(self) -> bool:
+        """Whether a third of what stands behind the first cell are figures."""
+        figures = sum(cell.is_figure for cell in self.cells[1:])
+        return 3 * figures >= len(self.cells) - 1 > 0 and figures > 0
+
+
+def printed_rows(lines: Iterable[Line]) -> list[PrintedRow]:
+    """Return the rows of lines from the top, whatever the order in which these were drawn."""
+    pieces = sorted((piece for line in lines for piece in _pieces(line)), key=lambda each: -each.bottom - each.top)
+    rows: list[list[Line]] = []
+    tallest: list[Line] = []
+    for piece in pieces:
+        # What is raised or lowered comes before or after its row: the row above may be that of a raised mark.
+        at = next((at for at in (-1, -2) if len(rows) >= -at and _in_row(piece, tallest[at])), None)
+        if at is None:
+            rows.append([piece])
+            tallest.append(piece)
+        else:
+            rows[at].append(piece)
+            tallest[at] = max(piece, tallest[at], key=lambda each: each.height)
+    return [PrintedRow(_cells(row), main.bottom, main.height) for row, main in zip(rows, tallest, strict=True)]
+
+
+def _in_row(piece: Line, main: Line) -> bool:
+    """Tell whether a piece stands on the baseline of another, or is small print beside it."""
+    low, high = sorted((piece.height, main.height))
+    if low < 0.8 * high:
+        return same_row(piece, main)
+    return abs(piece.bottom - main.bottom) < _BASELINE * high
+
+
+def _pieces(line: Line) -> list[Line]:
+    """Return what stands between the wide blanks of a line."""
+    cuts = [0, *(at for blank in line.wide_blanks(WORD_GAP * line.height) for at in blank), len(line.text)]
+    return [line.part(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
+
+
+def _cells(row: Sequence[Line]) -> tuple[Cell, ...]:
+    groups: list[list[Line]] = []
+    for piece in sorted(row, key=lambda each: each.left):
+        if groups and piece.left - groups[-1][-1].right < WORD_GAP * max(piece.height, groups[-1][-1].height):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return tuple(Cell(tuple(group)) for group in groups)

@@ -31,6 +31,7 @@ _INDENT = 0.6, 4.0
 _SHORT = 2.5
 _LONGEST_HEADING = 110
 _TITLE = 2.5
+_NEAR = 3.5
 
 
 @dataclass(frozen=True)
@@ -155,18 +156,35 @@ def _with_tables(blocks: list[Block]) -> list[Block]:
     result: list[Block] = []
     index = 0
     while index < len(blocks):
-        block = blocks[index]
-        cells = index + 1
-        if block.kind == "table" and cells < len(blocks) and _is_title(block, blocks[cells]):
-            cells += 1
-        end = _table_end(blocks, cells) if block.kind == "table" else cells
+        if blocks[index].kind != "table":
+            result.append(blocks[index])
+            index += 1
+            continue
+        table, end = _read_table(blocks, index)
         printed = blocks[index:end]
         for each in printed:
-            each.kind = block.kind
-        table = read_table(_lines(blocks[index:cells]), _lines(blocks[cells:end])) if block.kind == "table" else None
+            each.kind = "table"
         result += [Block("table", [_lines(printed)], table)] if table else printed
         index = end
     return result
+
+
+def _read_table(blocks: Sequence[Block], index: int) -> tuple[PrintedTable | None, int]:
+    """Return the table of the caption at an index, if its cells can be told, and the index of the block after it.
+
+    The blocks that stand near are tried, and those are kept up to the last that gave a cell.
+    """
+    cells = index + 1 + (index + 1 < len(blocks) and _is_title(blocks[index], blocks[index + 1]))
+    end = _near_end(blocks, cells)
+    while table := read_table(_lines(blocks[index:cells]), _lines(blocks[cells:end])):
+        last = max(n for n in range(index, end) if table.holds_any(_lines([blocks[n]])))
+        if last + 1 == end:
+            return table, end
+        end = last + 1
+    end = index + 1
+    while end < len(blocks) and blocks[end].kind in ("aside", "body") and _is_tabular(blocks[end]):
+        end += 1
+    return None, end
 
 
 def _lines(blocks: Iterable[Block]) -> list[Line]:
@@ -180,23 +198,22 @@ def _is_title(label: Block, below: Block) -> bool:
     return alone and below.kind == "aside" and 0 < first.bottom - last.bottom < _TITLE * first.height
 
 
-def _table_end(blocks: Sequence[Block], start: int) -> int:
-    """Return the index of the block after the last that holds cells of the table."""
-    taken: list[Line] = []
+def _near_end(blocks: Sequence[Block], start: int) -> int:
+    """Return the index of the block after the last that may hold cells of the table."""
+    top, bottom = blocks[start - 1].last.top, blocks[start - 1].last.bottom
+    first: Line | None = None
     for index in range(start, len(blocks)):
         block = blocks[index]
-        if block.kind not in ("aside", "body") or not (_is_tabular(block) or _is_beside(block, taken)):
+        line = block.first
+        if block.kind in ("figure", "table") or line.quarter != (first or line).quarter:
             return index
-        taken += _lines([block])
+        alike = first is None or (line.family == first.family and same_size(line, first))
+        near = bottom - _NEAR * line.height < line.bottom < top
+        if not (block.kind != "heading" and _is_tabular(block)) and not (block.kind != "body" and near and alike):
+            return index
+        first = first or line
+        bottom = min(bottom, block.last.bottom) 
     return len(blocks)
-
-
-def _is_beside(block: Block, taken: Sequence[Line]) -> bool:
-    """Tell cells that stand right of others and are printed alike."""
-    return any(
-        same_row(block.first, line) and same_size(block.first, line) and block.first.family == line.family
-        for line in taken
-    )
 
 
 def _is_tabular(block: Block) -> bool:

@@ -50,7 +50,7 @@ def header_rows(rows: Sequence[PrintedRow], columns: Sequence[Column]) -> list[C
                 return None
             spanning.insert(0, places)
             continue
-        if complete and len(row.cells) < len(columns) - 1 and not all(_goes_on(own[each.first]) for each in places):
+        if complete and len(row.cells) < len(columns) - 1 and not all(_goes_on(own.get(each.first)) for each in places):
             spread = placed(row, _widened(columns, own), spread=True)
             if spread is None or any(each.first != each.last for each in spread):
                 return None
@@ -70,8 +70,9 @@ def _repeats(own: Mapping[int, Cell]) -> bool:
     return len(set(names)) < len(names)
 
 
-def _goes_on(cell: Cell) -> bool:
-    return cell.text[:1].islower() or cell.text[:1] in "([)"
+def _goes_on(cell: Cell | None) -> bool:
+    """Tell whether a cell is the second line of another."""
+    return cell is None or cell.text[:1].islower() or cell.text[:1] in "([)"
 
 
 def _widened(columns: Sequence[Column], own: Mapping[int, Cell]) -> list[Column]:

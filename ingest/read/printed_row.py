@@ -66,7 +66,7 @@ class PrintedRow:
 
 def printed_rows(lines: Iterable[Line]) -> list[PrintedRow]:
     """Return the rows of lines from the top, whatever the order in which these were drawn."""
-    pieces = sorted((piece for line in lines for piece in _pieces(line)), key=lambda each: -each.bottom - each.top)
+    pieces = sorted((piece for line in lines for piece in pieces_of(line)), key=lambda each: -each.bottom - each.top)
     rows: list[list[Line]] = []
     tallest: list[Line] = []
     for piece in pieces:
@@ -89,7 +89,7 @@ def _in_row(piece: Line, main: Line) -> bool:
     return abs(piece.bottom - main.bottom) < _BASELINE * high
 
 
-def _pieces(line: Line) -> list[Line]:
+def pieces_of(line: Line) -> list[Line]:
     """Return what stands between the wide blanks of a line."""
     cuts = [0, *(at for blank in line.wide_blanks(WORD_GAP * line.height) for at in blank), len(line.text)]
     return [line.part(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True)]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from ingest.read.page import Line, same_row
 from ingest.read.printed_header import Cells, Column, header_rows, placed
-from ingest.read.printed_row import WORD_GAP, Cell, PrintedRow, printed_rows
+from ingest.read.printed_row import WORD_GAP, Cell, PrintedRow, pieces_of, printed_rows
 
 _CAPTION_BLANK = 1.2  # heights of a line: no blank in a caption is as wide
 _OVERLAP = 0.75  # heights of a line: rows that are closer overlap
@@ -25,6 +26,15 @@ class PrintedTable:
     caption: tuple[Line, ...]
     rows: tuple[tuple[Cell | None, ...], ...]
     notes: tuple[Line, ...]
+
+    def holds_any(self, lines: Sequence[Line]) -> bool:
+        """Tell whether a piece of some lines stands in a cell."""
+        return any((piece.left, piece.bottom) in self._places for line in lines for piece in pieces_of(line))
+
+    @cached_property
+    def _places(self) -> frozenset[tuple[float, float]]:
+        cells = (cell for row in self.rows for cell in row if cell)
+        return frozenset((piece.left, piece.bottom) for cell in cells for piece in cell.pieces)
 
 
 @dataclass

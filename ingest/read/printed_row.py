@@ -19,9 +19,10 @@ _LEVEL = re.compile(r"\b9\d(?:\.\d)?\s*%?\s*C\.?I\b")
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in one cell: pieces of lines in reading order."""
+    """What stands in one cell: pieces of lines in reading order, and when the first of them was drawn."""
 
     pieces: tuple[Line, ...]
+    drawn: int
 
     @cached_property
     def text(self) -> str:
@@ -46,7 +47,7 @@ class Cell:
 
     def over(self, other: Cell) -> Cell:
         """Return the cell that goes on with the lines of another."""
-        return Cell(self.pieces + other.pieces)
+        return Cell(self.pieces + other.pieces, self.drawn)
 
 
 @dataclass(frozen=True)
@@ -65,18 +66,18 @@ class PrintedRow:
 
 
 def printed_rows(lines: Iterable[Line]) -> list[PrintedRow]:
-    """Return the rows of lines from the top, whatever the order in which these were drawn."""
-    pieces = sorted((piece for line in lines for piece in pieces_of(line)), key=lambda each: -each.bottom - each.top)
-    rows: list[list[Line]] = []
+    """Return the rows of lines from the top; the lines are given as they were drawn."""
+    pieces = [(piece, drawn) for drawn, line in enumerate(lines) for piece in pieces_of(line)]
+    rows: list[list[tuple[Line, int]]] = []
     tallest: list[Line] = []
-    for piece in pieces:
+    for piece, drawn in sorted(pieces, key=lambda each: -each[0].bottom - each[0].top):
         # What is raised or lowered comes before or after its row: the row above may be that of a raised mark.
         at = next((at for at in (-1, -2) if len(rows) >= -at and _in_row(piece, tallest[at])), None)
         if at is None:
-            rows.append([piece])
+            rows.append([(piece, drawn)])
             tallest.append(piece)
         else:
-            rows[at].append(piece)
+            rows[at].append((piece, drawn))
             tallest[at] = max(piece, tallest[at], key=lambda each: each.height)
     return [PrintedRow(_cells(row), main.bottom, main.height) for row, main in zip(rows, tallest, strict=True)]
 
@@ -95,11 +96,12 @@ def pieces_of(line: Line) -> list[Line]:
     return [line.part(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
 
 
-def _cells(row: Sequence[Line]) -> tuple[Cell, ...]:
-    groups: list[list[Line]] = []
-    for piece in sorted(row, key=lambda each: each.left):
-        if groups and piece.left - groups[-1][-1].right < WORD_GAP * max(piece.height, groups[-1][-1].height):
-            groups[-1].append(piece)
+def _cells(row: Sequence[tuple[Line, int]]) -> tuple[Cell, ...]:
+    groups: list[list[tuple[Line, int]]] = []
+    for piece, drawn in sorted(row, key=lambda each: each[0].left):
+        last = groups[-1][-1][0] if groups else None
+        if last and piece.left - last.right < WORD_GAP * max(piece.height, last.height):
+            groups[-1].append((piece, drawn))
         else:
-            groups.append([piece])
-    return tuple(Cell(tuple(group)) for group in groups)
+            groups.append([(piece, drawn)])
+    return tuple(Cell(tuple(piece for piece, _ in group), min(drawn for _, drawn in group)) for group in groups)

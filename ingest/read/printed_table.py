@@ -17,6 +17,7 @@ _TIGHT = 0.9  # of the usual distance of rows: the lines of one cell are closer
 _NEARER = 1.15
 _WIDEST = 40  # columns
 _FILLED = 0.5
+_SIGNS = ("±", "–", "−", "+/-", "+/−")
 
 
 @dataclass(frozen=True)
@@ -37,15 +38,6 @@ class PrintedTable:
         return frozenset((piece.left, piece.bottom) for cell in cells for piece in cell.pieces)
 
 
-@dataclass
-class _Row:
-    """A row that is being put together, with the baseline of its last line and whether it holds figures."""
-
-    cells: Cells
-    bottom: float
-    figures: bool
-
-
 def read_table(caption: Sequence[Line], lines: Sequence[Line]) -> PrintedTable | None:
     """Return the table below a caption, or None where its columns cannot be told with certainty.
 
@@ -58,11 +50,10 @@ def read_table(caption: Sequence[Line], lines: Sequence[Line]) -> PrintedTable |
     if not 1 < len(columns) <= _WIDEST:
         return None
     header = header_rows(rows[: body[0]], columns)
-    stop = _end(rows, body[-1], columns)
-    below = _body(rows[body[0] : stop], columns)
+    below = _body(rows[body[0] :], columns)
     if not header or below is None:
         return None
-    table = [*header, *below]
+    table, stop = [*header, *below[0]], body[0] + below[1]
     if sum(map(len, table)) < _FILLED * len(table) * len(columns):
         return None
     return PrintedTable(
@@ -95,80 +86,97 @@ def _columns(body: Sequence[PrintedRow]) -> list[Column]:
     return columns
 
 
-def _end(rows: Sequence[PrintedRow], last: int, columns: Sequence[Column]) -> int:
-    """Return the number of the row after the last of the table: no more words in columns follow."""
-    for number in range(last + 1, len(rows)):
-        places = placed(rows[number], columns)
-        own = places is not None and all(each.first == each.last for each in places)
-        if not own or (len(rows[number].cells) == 1 and not rows[number].cells[0].text[:1].islower()):
-            return number
-    return len(rows)
+@dataclass
+class _Row:
+    """A row that is being put together: its cells, the baseline of its last line, and whether it holds figures."""
+
+    cells: Cells
+    bottom: float
+    figures: bool
+
+    def add(self, row: PrintedRow, cells: Cells) -> None:
+        """Go on with the cells of the row below."""
+        for column, cell in cells.items():
+            self.cells[column] = self.cells[column].over(cell) if column in self.cells else cell
+        self.bottom, self.figures = row.bottom, self.figures or row.holds_figures
 
 
-def _body(rows: Sequence[PrintedRow], columns: Sequence[Column]) -> list[Cells] | None:
-    """Return the rows from the first with figures on, with the lines of a cell joined where this is clear."""
+def _body(rows: Sequence[PrintedRow], columns: Sequence[Column]) -> tuple[list[Cells], int] | None:
+    """Return the rows from the first with figures on, lines of a cell joined where this is clear, and how many they are.
+
+    After the last row with figures only words in columns belong to the table. None where the columns are not clear.
+    """
+    figures = [row for row in rows if row.holds_figures]
     pitch = _pitch(rows)
+    by_rows = max(cell.drawn for cell in figures[0].cells) < min(cell.drawn for cell in figures[-1].cells)
     table: list[_Row] = []
     for number, row in enumerate(rows):
+        is_below = row.bottom < figures[-1].bottom
         places = placed(row, columns)
-        if places is None:
-            return None
-        alone = len(places) == 1 and not row.cells[0].is_figure
-        if not alone and any(each.first != each.last for each in places):
-            header = header_rows([row], columns)
+        is_single = places is not None and all(each.first == each.last for each in places)
+        if places is None or (len(row.cells) > 1 and not is_single):
+            header = None if is_below or places is None else header_rows([row], columns)
             if header is None:
-                return None
-            cells = header[0]
-        else:
-            cells = {each.first: each.cell for each in places}
-        if alone and not (table and _joins(table[-1], cells, row, pitch)):
-            cells = {0: row.cells[0]}
-        this = _Row(cells, row.bottom, row.holds_figures)
-        if not table or not _joins(table[-1], cells, row, pitch):
-            table.append(this)
+                return ([each.cells for each in table], number) if is_below else None
+            table.append(_Row(header[0], row.bottom, row.holds_figures))
             continue
-        above = table[-1]
-        below = rows[number + 1] if number + 1 < len(rows) else None
-        if alone and below and above.figures and above.bottom - row.bottom > _NEARER * (row.bottom - below.bottom):
-            table.append(this)
-            continue
-        for column, cell in cells.items():
-            above.cells[column] = above.cells[column].over(cell) if column in above.cells else cell
-        above.bottom, above.figures = row.bottom, above.figures or row.holds_figures
-    return [row.cells for row in table]
+        cells = {each.first: each.cell for each in places}
+        if table and is_single and _joins(table[-1], cells, row, pitch, by_rows):
+            below = rows[number + 1] if number + 1 < len(rows) else None
+            if not _belongs_below(table[-1], row, below):
+                table[-1].add(row, cells)
+                continue
+        if len(cells) == 1 and not row.holds_figures:
+            if is_below:
+                return [each.cells for each in table], number
+            if not row.cells[0].is_figure:
+                cells = {0: row.cells[0]}
+        table.append(_Row(cells, row.bottom, row.holds_figures))
+    return [each.cells for each in table], len(rows)
+
+
+def _belongs_below(above: _Row, row: PrintedRow, below: PrintedRow | None) -> bool:
+    """Tell a row header's first line, which stands nearer to the figures below it than to those above."""
+    if below is None or len(row.cells) > 1 or not (above.figures and below.holds_figures):
+        return False
+    return above.bottom - row.bottom > _NEARER * (row.bottom - below.bottom)
 
 
 def _pitch(rows: Sequence[PrintedRow]) -> float:
     """Return the least distance of the baselines of two rows of figures, or 0 where no two follow each other."""
-    return min(
-        (a.bottom - b.bottom for a, b in pairwise(rows) if a.holds_figures and b.holds_figures and _is_whole(a)),
-        default=0.0,
-    )
-
-
-def _is_whole(row: PrintedRow) -> bool:
-    return not any(_is_open(cell) for cell in row.cells)
+    distances = [
+        above.bottom - row.bottom
+        for above, row in pairwise(rows)
+        if above.holds_figures and row.holds_figures and not any(_is_open(cell) for cell in above.cells)
+    ]
+    return min(distances, default=0.0)
 
 
 def _is_open(cell: Cell) -> bool:
-    """Tell whether a bracket was opened in a cell and not closed."""
-    return any(cell.text.count(left) > cell.text.count(right) for left, right in ("()", "[]"))
+    """Tell whether a figure goes on in the next line: a bracket was opened and not closed, or a sign ends it."""
+    text = cell.text
+    return text.endswith(_SIGNS) or any(text.count(left) > text.count(right) for left, right in ("()", "[]"))
 
 
-def _joins(above: _Row, cells: Cells, row: PrintedRow, pitch: float) -> bool:
-    """Tell whether a row goes on with the cells of the one above it."""
-    down = above.bottom - row.bottom
+def _joins(above: _Row, cells: Cells, row: PrintedRow, pitch: float, by_rows: bool) -> bool:
+    """Tell whether a row goes on with the cells of the one above it.
+
+    Where a table is drawn row by row and cell by cell, a line of the row that was drawn before another cell of the
+    one above belongs to that.
+    """
     inside = all(column in above.cells for column in cells)
+    if by_rows and min(cell.drawn for cell in cells.values()) < max(cell.drawn for cell in above.cells.values()):
+        return True
     if any(column in above.cells and _is_open(above.cells[column]) for column in cells):
         return True
     if inside and 0 not in cells and all(cell.text[:1] in "([" for cell in cells.values()):
         return True
     if above.figures and row.holds_figures:
         return False
-    if down < max(_OVERLAP * row.height, _TIGHT * pitch):
+    if above.bottom - row.bottom < max(_OVERLAP * row.height, _TIGHT * pitch):
         return True
     first = cells[min(cells)]
     if above.figures:
         return inside and first.text[:1].islower()
     # A row header above its figures: nothing but it stands in its row.
-    return row.holds_figures and list(above.cells) == [0] and (0 not in cells or cells[0].text[:1].islower())
+    return row.holds_figures and list(above.cells) == [0] and (0 not in cells or first.text[:1].islower())

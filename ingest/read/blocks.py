@@ -31,7 +31,10 @@ _INDENT = 0.6, 4.0
 _SHORT = 2.5
 _LONGEST_HEADING = 110
 _TITLE = 2.5
-_NEAR = 3.5
+_NEAR = 5.0
+_CELL_SIZE = 1.25
+_SHORT_CELL = 40  # characters
+_MARK = 12  # characters of a cell that may be in another font, such as `(%)`
 
 
 @dataclass(frozen=True)
@@ -200,16 +203,17 @@ def _is_title(label: Block, below: Block) -> bool:
 
 def _near_end(blocks: Sequence[Block], start: int) -> int:
     """Return the index of the block after the last that may hold cells of the table."""
-    top, bottom = blocks[start - 1].last.top, blocks[start - 1].last.bottom
+    top, bottom = blocks[start - 1].first.top, blocks[start - 1].last.bottom
     first: Line | None = None
     for index in range(start, len(blocks)):
         block = blocks[index]
         line = block.first
         if block.kind in ("figure", "table") or line.quarter != (first or line).quarter:
             return index
-        alike = first is None or (line.family == first.family and same_size(line, first))
+        alike = first is None or len(line.text) <= _MARK or (line.family == first.family and same_size(line, first, _CELL_SIZE))
         near = bottom - _NEAR * line.height < line.bottom < top
-        if not (block.kind != "heading" and _is_tabular(block)) and not (block.kind != "body" and near and alike):
+        short = block.kind != "body" or all(len(line.text) <= _SHORT_CELL for line in _lines([block]))
+        if not (near and alike and short) and not (block.kind != "heading" and _is_tabular(block)):
             return index
         first = first or line
         bottom = min(bottom, block.last.bottom) 

@@ -41,19 +41,13 @@ def header_rows(rows: Sequence[PrintedRow], columns: Sequence[Column]) -> list[C
     own: Cells = {}
     spanning: list[list[Place]] = []
     for row in reversed(rows):
-        complete = all(column in own for column in range(1, len(columns)))
         places = placed(row, columns)
-        single = places is not None and all(each.first == each.last for each in places)
-        if spanning or not single or places is None or (complete and _repeats(own)):
-            places = placed(row, _widened(columns, own), spread=True)
-            if places is None:
-                return None
-            spanning.insert(0, places)
-            continue
-        if complete and len(row.cells) < len(columns) - 1 and not all(_goes_on(own.get(each.first)) for each in places):
+        if spanning or not places or not _are_lines(places, own, columns):
             spread = placed(row, _widened(columns, own), spread=True)
-            if spread is None or any(each.first != each.last for each in spread):
+            if spread is None:
                 return None
+            spanning.insert(0, spread)
+            continue
         for each in places:
             own[each.first] = each.cell.over(own[each.first]) if each.first in own else each.cell
     levels = [{each.first: each.cell for each in places} for places in spanning]
@@ -64,10 +58,17 @@ def header_rows(rows: Sequence[PrintedRow], columns: Sequence[Column]) -> list[C
     return [cells for cells in (*levels, own) if cells]
 
 
-def _repeats(own: Mapping[int, Cell]) -> bool:
-    """Tell whether columns are named alike, so that what stands over them must tell them apart."""
+def _are_lines(places: Sequence[Place], own: Cells, columns: Sequence[Column]) -> bool:
+    """Tell the upper lines of headers from headers that span: each stands over one column.
+
+    Where the columns are named alike, what stands over a few of them must tell them apart.
+    """
+    if any(each.first != each.last for each in places):
+        return False
+    if len(places) >= len(columns) - 1 or any(column not in own for column in range(1, len(columns))):
+        return True
     names = [cell.text for column, cell in own.items() if column]
-    return len(set(names)) < len(names)
+    return len(set(names)) == len(names) and all(_goes_on(own.get(each.first)) for each in places)
 
 
 def _goes_on(cell: Cell | None) -> bool:

@@ -14,6 +14,8 @@ WORD_GAP = 0.5
 _BASELINE = 0.35
 _NUMBER = re.compile(r"[^A-Za-z]*\d")
 _WORD = re.compile(r"[A-Za-z]{3}")
+_MARK = re.compile(r"\b[a-z]\)")
+_CALLOUT = re.compile(r"\[[\d\s,–-]+\]")
 _LEVEL = re.compile(r"\b9\d(?:\.\d)?\s*%?\s*C\.?I\b")
 
 
@@ -41,9 +43,10 @@ class Cell:
 
     @cached_property
     def is_figure(self) -> bool:
-        """Whether it holds a number and no word."""
-        text = _LEVEL.sub("", self.text)
-        return bool(_NUMBER.match(text)) and not _WORD.search(text)
+        """Whether it holds a number and no word, and is neither a callout nor the second line of something."""
+        text = _MARK.sub("", _LEVEL.sub("", self.text))
+        is_rest = text.count(")") > text.count("(")
+        return bool(_NUMBER.match(text)) and not (is_rest or _WORD.search(text) or _CALLOUT.fullmatch(text))
 
     def over(self, other: Cell) -> Cell:
         """Return the cell that goes on with the lines of another."""

@@ -15,6 +15,7 @@ _CAPTION_BLANK = 1.2  # heights of a line: no blank in a caption is as wide
 _OVERLAP = 0.75  # heights of a line: rows that are closer overlap
 _TIGHT = 0.9  # of the usual distance of rows: the lines of one cell are closer
 _NEARER = 1.15
+_APART = 2.5  # heights of a line: no row below the last figures is as far away
 _WIDEST = 40  # columns
 _FILLED = 0.5
 _SIGNS = ("±", "–", "−", "+/-", "+/−")
@@ -45,10 +46,11 @@ def read_table(caption: Sequence[Line], lines: Sequence[Line]) -> PrintedTable |
     """
     end = _caption_end(caption)
     rows = printed_rows([*caption[end:], *lines])
-    body = [number for number, row in enumerate(rows) if row.holds_figures]
-    columns = _columns([rows[number] for number in body])
+    columns = _columns([row for row in rows if row.holds_figures])
     if not 1 < len(columns) <= _WIDEST:
         return None
+    rows = _whole(rows, columns)
+    body = [number for number, row in enumerate(rows) if row.holds_figures]
     header = header_rows(rows[: body[0]], columns)
     below = _body(rows[body[0] :], columns)
     if not header or below is None:
@@ -86,6 +88,28 @@ def _columns(body: Sequence[PrintedRow]) -> list[Column]:
     return columns
 
 
+def _whole(rows: Sequence[PrintedRow], columns: Sequence[Column]) -> list[PrintedRow]:
+    """Return the rows with those as one that overlap: the lines of cells that are centred beside others."""
+    whole: list[tuple[PrintedRow, Cells | None]] = []
+    for row in rows:
+        places = placed(row, columns)
+        is_single = places is not None and all(each.first == each.last for each in places)
+        cells = {each.first: each.cell for each in places} if places and is_single else None
+        above, above_cells = whole[-1] if whole else (None, None)
+        if above and cells and above_cells and above.bottom - row.bottom < _OVERLAP * row.height:
+            joined = _joined(above_cells, cells)
+            side_by_side = tuple(cell for _, cell in sorted(joined.items()))
+            whole[-1] = PrintedRow(side_by_side, row.bottom, row.height), joined
+        else:
+            whole.append((row, cells))
+    return [row for row, _ in whole]
+
+
+def _joined(above: Cells, below: Cells) -> Cells:
+    """Return the cells of two rows as one row."""
+    return above | {column: above[column].over(cell) if column in above else cell for column, cell in below.items()}
+
+
 @dataclass
 class _Row:
     """A row that is being put together: its cells, the baseline of its last line, and whether it holds figures."""
@@ -96,8 +120,7 @@ class _Row:
 
     def add(self, row: PrintedRow, cells: Cells) -> None:
         """Go on with the cells of the row below."""
-        for column, cell in cells.items():
-            self.cells[column] = self.cells[column].over(cell) if column in self.cells else cell
+        self.cells = _joined(self.cells, cells)
         self.bottom, self.figures = row.bottom, self.figures or row.holds_figures
 
 
@@ -112,6 +135,8 @@ def _body(rows: Sequence[PrintedRow], columns: Sequence[Column]) -> tuple[list[C
     table: list[_Row] = []
     for number, row in enumerate(rows):
         is_below = row.bottom < figures[-1].bottom
+        if is_below and rows[number - 1].bottom - row.bottom > _APART * row.height:
+            return [each.cells for each in table], number
         places = placed(row, columns)
         is_single = places is not None and all(each.first == each.last for each in places)
         if places is None or (len(row.cells) > 1 and not is_single):
@@ -129,10 +154,16 @@ def _body(rows: Sequence[PrintedRow], columns: Sequence[Column]) -> tuple[list[C
         if len(cells) == 1 and not row.holds_figures:
             if is_below:
                 return [each.cells for each in table], number
-            if not row.cells[0].is_figure:
+            if not is_single or _is_centred(row.cells[0], columns):
                 cells = {0: row.cells[0]}
         table.append(_Row(cells, row.bottom, row.holds_figures))
     return [each.cells for each in table], len(rows)
+
+
+def _is_centred(cell: Cell, columns: Sequence[Column]) -> bool:
+    """Tell words in the middle of a table, which are over all that follows."""
+    middle = (cell.left + cell.right - columns[0].left - columns[-1].right) / 2
+    return not cell.is_figure and abs(middle) < cell.pieces[0].height
 
 
 def _belongs_below(above: _Row, row: PrintedRow, below: PrintedRow | None) -> bool:
@@ -173,7 +204,9 @@ def _joins(above: _Row, cells: Cells, row: PrintedRow, pitch: float, by_rows: bo
         return True
     if above.figures and row.holds_figures:
         return False
-    if above.bottom - row.bottom < max(_OVERLAP * row.height, _TIGHT * pitch):
+    if above.figures and inside and 0 not in cells and not row.holds_figures:
+        return True
+    if above.bottom - row.bottom < _TIGHT * pitch:
         return True
     first = cells[min(cells)]
     if above.figures:

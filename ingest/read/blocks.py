@@ -210,13 +210,17 @@ def _near_end(blocks: Sequence[Block], start: int) -> int:
         line = block.first
         if block.kind in ("figure", "table") or line.quarter != (first or line).quarter:
             return index
-        alike = first is None or len(line.text) <= _MARK or (line.family == first.family and same_size(line, first, _CELL_SIZE))
+        alike = (
+            first is None
+            or len(line.text) <= _MARK
+            or (line.family == first.family and same_size(line, first, _CELL_SIZE))
+        )
         near = bottom - _NEAR * line.height < line.bottom < top
         short = block.kind != "body" or all(len(line.text) <= _SHORT_CELL for line in _lines([block]))
         if not (near and alike and short) and not (block.kind != "heading" and _is_tabular(block)):
             return index
         first = first or line
-        bottom = min(bottom, block.last.bottom) 
+        bottom = min(bottom, block.last.bottom)
     return len(blocks)
 
 

@@ -80,9 +80,10 @@ def _table(table: PrintedTable) -> Iterator[tuple[str, Line]]:
     gap = "\n\n"
     for row in table.rows:
         for cell in row:
-            for number, piece in enumerate(cell.pieces if cell else ()):
-                yield _within(cell.pieces[number - 1], piece) if number else gap, piece
-                gap = ""
+            for above, piece in pairwise((None, *cell.pieces)) if cell else ():
+                if piece is not None:
+                    yield gap if above is None else _within(above, piece), piece
+                    gap = ""
             gap += "\t"
         gap = gap[:-1] + "\n"
     for number, (between, line) in enumerate(_gaps(table.notes)):
@@ -100,7 +101,7 @@ def _within(above: Line, piece: Line) -> str:
     """Return what stands between two pieces of a cell, which may be in two lines."""
     if same_row(above, piece):
         return _gap(above, piece)
-    return "" if above.text.endswith("-") else " "
+    return "" if above.text.endswith(("-", "–")) else " "
 
 
 def _gap(above: Line, line: Line) -> str:

@@ -1,9 +1,9 @@
-"""Which columns of a printed table its cells stand over: a spanning header is centred over its columns, or begins with them."""
+"""Which columns of a printed table its cells stand over: a header that spans some is in their middle or begins with them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.read.printed_row import Cell, PrintedRow
@@ -46,6 +46,8 @@ def header_rows(rows: Sequence[PrintedRow], columns: Sequence[Column]) -> list[C
             spread = placed(row, _widened(columns, own), spread=True)
             if spread is None:
                 return None
+            if spanning and _go_on(spread, spanning[0]):
+                spread = _joined(spread, spanning.pop(0))
             spanning.insert(0, spread)
             continue
         for each in places:
@@ -69,6 +71,18 @@ def _are_lines(places: Sequence[Place], own: Cells, columns: Sequence[Column]) -
         return True
     names = [cell.text for column, cell in own.items() if column]
     return len(set(names)) == len(names) and all(_goes_on(own.get(each.first)) for each in places)
+
+
+def _go_on(places: Sequence[Place], below: Sequence[Place]) -> bool:
+    """Tell whether the cells below are the second lines of these: over no other columns, and drawn before the last."""
+    spans = {(each.first, each.last) for each in places}
+    inside = all((each.first, each.last) in spans for each in below)
+    return inside and below[0].cell.drawn < places[-1].cell.drawn
+
+
+def _joined(places: Sequence[Place], below: Sequence[Place]) -> list[Place]:
+    rest = {each.first: each.cell for each in below}
+    return [replace(each, cell=each.cell.over(rest[each.first])) if each.first in rest else each for each in places]
 
 
 def _goes_on(cell: Cell | None) -> bool:
@@ -108,9 +122,11 @@ def placed(row: PrintedRow, columns: Sequence[Column], *, spread: bool = False) 
     if not best:
         return None
     _, spans = min(best.values())
-    return [Place(cell, a, b) for cell, (a, b) in zip(row.cells, spans, strict=True)] if _is_sure(
-        row, columns, spans
-    ) else None
+    return (
+        [Place(cell, a, b) for cell, (a, b) in zip(row.cells, spans, strict=True)]
+        if _is_sure(row, columns, spans)
+        else None
+    )
 
 
 def _reached(cell: Cell, columns: Sequence[Column]) -> tuple[int, int]:

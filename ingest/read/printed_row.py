@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from statistics import median
 
 from ingest.read.page import Line, same_row
 
 WORD_GAP = 0.5
-"""Heights of a line: the words of one cell stand closer, two columns further apart."""
+"""Usual heights of a line: the words of one cell stand closer, two columns further apart."""
 _BASELINE = 0.35
 _NUMBER = re.compile(r"[^A-Za-z]*\d")
 _WORD = re.compile(r"[A-Za-z]{3}")
@@ -55,7 +56,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class PrintedRow:
-    """The cells that stand side by side, from the left, and the baseline and height of most of them in points."""
+    """The cells that stand side by side, from the left, their baseline and the usual height of a line in points."""
 
     cells: tuple[Cell, ...]
     bottom: float
@@ -68,9 +69,11 @@ class PrintedRow:
         return 3 * figures >= len(self.cells) - 1 > 0 and figures > 0
 
 
-def printed_rows(lines: Iterable[Line]) -> list[PrintedRow]:
+def printed_rows(lines: Sequence[Line]) -> list[PrintedRow]:
     """Return the rows of lines from the top; the lines are given as they were drawn."""
-    pieces = [(piece, drawn) for drawn, line in enumerate(lines) for piece in pieces_of(line)]
+    # Single lines of some writers give a wrong height.
+    usual = median(line.height for line in lines) if lines else 0.0
+    pieces = [(piece, drawn) for drawn, line in enumerate(lines) for piece in _pieces(line, WORD_GAP * usual)]
     rows: list[list[tuple[Line, int]]] = []
     tallest: list[Line] = []
     for piece, drawn in sorted(pieces, key=lambda each: -each[0].bottom - each[0].top):
@@ -82,7 +85,9 @@ def printed_rows(lines: Iterable[Line]) -> list[PrintedRow]:
         else:
             rows[at].append((piece, drawn))
             tallest[at] = max(piece, tallest[at], key=lambda each: each.height)
-    return [PrintedRow(_cells(row), main.bottom, main.height) for row, main in zip(rows, tallest, strict=True)]
+    return [
+        PrintedRow(_cells(row, WORD_GAP * usual), main.bottom, usual) for row, main in zip(rows, tallest, strict=True)
+    ]
 
 
 def _in_row(piece: Line, main: Line) -> bool:
@@ -93,17 +98,16 @@ def _in_row(piece: Line, main: Line) -> bool:
     return abs(piece.bottom - main.bottom) < _BASELINE * high
 
 
-def pieces_of(line: Line) -> list[Line]:
-    """Return what stands between the wide blanks of a line."""
-    cuts = [0, *(at for blank in line.wide_blanks(WORD_GAP * line.height) for at in blank), len(line.text)]
+def _pieces(line: Line, gap: float) -> list[Line]:
+    """Return what stands between the blanks of a line that are so wide."""
+    cuts = [0, *(at for blank in line.wide_blanks(gap) for at in blank), len(line.text)]
     return [line.part(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
 
 
-def _cells(row: Sequence[tuple[Line, int]]) -> tuple[Cell, ...]:
+def _cells(row: Sequence[tuple[Line, int]], gap: float) -> tuple[Cell, ...]:
     groups: list[list[tuple[Line, int]]] = []
     for piece, drawn in sorted(row, key=lambda each: each[0].left):
-        last = groups[-1][-1][0] if groups else None
-        if last and piece.left - last.right < WORD_GAP * max(piece.height, last.height):
+        if groups and piece.left - groups[-1][-1][0].right < gap:
             groups[-1].append((piece, drawn))
         else:
             groups.append([(piece, drawn)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,7 +10,7 @@ from itertools import pairwise
 
 from ingest.read.page import Line, same_row
 from ingest.read.printed_header import Cells, Column, header_rows, placed
-from ingest.read.printed_row import WORD_GAP, Cell, PrintedRow, pieces_of, printed_rows
+from ingest.read.printed_row import WORD_GAP, Cell, PrintedRow, printed_rows
 
 _CAPTION_BLANK = 1.2  # heights of a line: no blank in a caption is as wide
 _OVERLAP = 0.75  # heights of a line: rows that are closer overlap
@@ -18,7 +19,7 @@ _NEARER = 1.15
 _APART = 2.5  # heights of a line: no row below the last figures is as far away
 _WIDEST = 40  # columns
 _FILLED = 0.5
-_SIGNS = ("±", "–", "−", "+/-", "+/−")
+_GOES_ON = re.compile(r"(?:[±/]|\d\s*(?:to|[–−-]))$")
 
 
 @dataclass(frozen=True)
@@ -30,13 +31,13 @@ class PrintedTable:
     notes: tuple[Line, ...]
 
     def holds_any(self, lines: Sequence[Line]) -> bool:
-        """Tell whether a piece of some lines stands in a cell."""
-        return any((piece.left, piece.bottom) in self._places for line in lines for piece in pieces_of(line))
+        """Tell whether a word of some lines stands in a cell."""
+        return any((word.left, word.bottom) in self._places for line in lines for word in line.words())
 
     @cached_property
     def _places(self) -> frozenset[tuple[float, float]]:
-        cells = (cell for row in self.rows for cell in row if cell)
-        return frozenset((piece.left, piece.bottom) for cell in cells for piece in cell.pieces)
+        pieces = (piece for row in self.rows for cell in row if cell for piece in cell.pieces)
+        return frozenset((word.left, word.bottom) for piece in pieces for word in piece.words())
 
 
 def read_table(caption: Sequence[Line], lines: Sequence[Line]) -> PrintedTable | None:
@@ -50,10 +51,14 @@ def read_table(caption: Sequence[Line], lines: Sequence[Line]) -> PrintedTable |
     if not 1 < len(columns) <= _WIDEST:
         return None
     rows = _whole(rows, columns)
-    body = [number for number, row in enumerate(rows) if row.holds_figures]
+    body = [number for number, row in enumerate(rows) if number and row.holds_figures]
+    if not body:
+        return None
     header = header_rows(rows[: body[0]], columns)
-    below = _body(rows[body[0] :], columns)
-    if not header or below is None:
+    first, last = rows[0], rows[body[-1]]
+    by_rows = max(cell.drawn for cell in first.cells) < min(cell.drawn for cell in last.cells)
+    below = _body(rows[body[0] :], columns, by_rows)
+    if header is None or below is None:
         return None
     table, stop = [*header, *below[0]], body[0] + below[1]
     if sum(map(len, table)) < _FILLED * len(table) * len(columns):
@@ -124,14 +129,13 @@ class _Row:
         self.bottom, self.figures = row.bottom, self.figures or row.holds_figures
 
 
-def _body(rows: Sequence[PrintedRow], columns: Sequence[Column]) -> tuple[list[Cells], int] | None:
-    """Return the rows from the first with figures on, lines of a cell joined where this is clear, and how many they are.
+def _body(rows: Sequence[PrintedRow], columns: Sequence[Column], by_rows: bool) -> tuple[list[Cells], int] | None:
+    """Return the rows from the first with figures on and how many they are, lines of a cell joined where this is clear.
 
     After the last row with figures only words in columns belong to the table. None where the columns are not clear.
     """
     figures = [row for row in rows if row.holds_figures]
     pitch = _pitch(rows)
-    by_rows = max(cell.drawn for cell in figures[0].cells) < min(cell.drawn for cell in figures[-1].cells)
     table: list[_Row] = []
     for number, row in enumerate(rows):
         is_below = row.bottom < figures[-1].bottom
@@ -186,7 +190,7 @@ def _pitch(rows: Sequence[PrintedRow]) -> float:
 def _is_open(cell: Cell) -> bool:
     """Tell whether a figure goes on in the next line: a bracket was opened and not closed, or a sign ends it."""
     text = cell.text
-    return text.endswith(_SIGNS) or any(text.count(left) > text.count(right) for left, right in ("()", "[]"))
+    return bool(_GOES_ON.search(text)) or any(text.count(left) > text.count(right) for left, right in ("()", "[]"))
 
 
 def _joins(above: _Row, cells: Cells, row: PrintedRow, pitch: float, by_rows: bool) -> bool:

@@ -1,4 +1,4 @@
-"""Which columns of a printed table its cells stand over: a header that spans some is in their middle or begins with them."""
+"""Which columns of a printed table its cells stand over: a spanning header is in their middle or begins with them."""
 
 from __future__ import annotations
 

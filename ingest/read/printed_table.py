@@ -54,19 +54,21 @@ def read_table(caption: Sequence[Line], lines: Sequence[Line]) -> PrintedTable |
     body = [number for number, row in enumerate(rows) if number and row.holds_figures]
     if not body:
         return None
-    header = header_rows(rows[: body[0]], columns)
+    start = _header_end(rows[: body[0]], columns)
+    header = header_rows(rows[:start], columns)
     first, last = rows[0], rows[body[-1]]
     by_rows = max(cell.drawn for cell in first.cells) < min(cell.drawn for cell in last.cells)
-    below = _body(rows[body[0] :], columns, by_rows)
+    below = _body(rows[start:], columns, by_rows)
     if header is None or below is None:
         return None
-    table, stop = [*header, *below[0]], body[0] + below[1]
+    table, stop = [*header, *below[0]], start + below[1]
+    notes = sorted((cell for row in rows[stop:] for cell in row.cells), key=lambda cell: cell.drawn)
     if sum(map(len, table)) < _FILLED * len(table) * len(columns):
         return None
     return PrintedTable(
         tuple(caption[:end]),
         tuple(tuple(cells.get(column) for column in range(len(columns))) for cells in table),
-        tuple(piece for row in rows[stop:] for cell in row.cells for piece in cell.pieces),
+        tuple(piece for cell in notes for piece in cell.pieces),
     )
 
 
@@ -78,6 +80,20 @@ def _caption_end(lines: Sequence[Line]) -> int:
         if beside or line.wide_blanks(_CAPTION_BLANK * line.height):
             return number
     return len(lines)
+
+
+def _header_end(rows: Sequence[PrintedRow], columns: Sequence[Column]) -> int:
+    """Return how many rows above the first figures are the header: words alone at its end are over some rows."""
+    end = len(rows)
+    while end > 1 and len(rows[end - 1].cells) == 1:
+        cell = rows[end - 1].cells[0]
+        places = placed(rows[end - 1], columns)
+        aside = not places or places[0].last == 0 or places[0].first != places[0].last or _is_centred(cell, columns)
+        goes_on = cell.text[:1].islower() or cell.text[:1] in "([)"
+        if not aside or goes_on or cell.drawn < max(each.drawn for each in rows[end - 2].cells):
+            break
+        end -= 1
+    return end if any(len(row.cells) > 1 for row in rows[:end]) else len(rows)
 
 
 def _columns(body: Sequence[PrintedRow]) -> list[Column]:

@@ -73,7 +73,7 @@ def section_defaults(view: View, sections: Sequence[Section]) -> tuple[Default, 
         kind = kinds.get((section.heading or "").strip(" \t.:;0123456789").lower())
         if kind is None or section.end <= section.start:
             continue
-        start, end = view.position(section.start), view.position(section.end - 1) + 1
+        start, end = view.stretch(section.start, section.end)
         body = _UNDER_A_HEADING.match(view.text, start, end)
         if body:
             defaults.append(Default(start, body.end(), kind))

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ingest.model import Problem, Reading
 from ingest.pipeline import Pipeline
-from ingest.read.parts import UnreadableError, source_name
+from ingest.read.parts import UnreadableError, shown_name, source_name
 
 _FEW = 8  # files that one process reads sooner than others are started
 _MOST_WORKERS = 4
@@ -39,34 +39,34 @@ def find_files(given: Iterable[Path], suffixes: Iterable[str]) -> Files:
     found: dict[Path, None] = {}
     passed_over: set[Path] = set()
     problems: list[Problem] = []
-    walked: set[Path] = set()
+    walked: set[tuple[int, int]] = set()
 
-    def walk(folder: Path) -> None:
-        if folder.resolve() in walked:
-            return
-        walked.add(folder.resolve())
-        try:
-            entries = sorted(folder.iterdir())
-        except OSError as error:
-            message = f"{folder.name} cannot be opened ({error.strerror}); check its permissions."
-            problems.append(Problem(severity="error", code="absent", message=message, source=source_name(folder)))
-            return
-        for entry in entries:
-            if entry.name.startswith("."):
+    for top in given:
+        if not _is_folder(top):
+            found[top] = None
+            continue
+        waiting = [top]  # no call inside a call: folders may be nested deeper than calls
+        while waiting:
+            entry = waiting.pop()
+            if not _is_folder(entry):
+                if entry.suffix.lower() in wanted:
+                    found[entry] = None
+                else:
+                    passed_over.add(entry)
                 continue
-            if _is_folder(entry):
-                walk(entry)
-            elif entry.suffix.lower() in wanted:
-                found[entry] = None
-            else:
-                passed_over.add(entry)
-
-    for path in given:
-        if _is_folder(path):
-            walk(path)
-        else:
-            found[path] = None
+            try:
+                known = entry.stat()  # to resolve the paths of deep folders takes the cube of their depth
+                if (known.st_dev, known.st_ino) not in walked:
+                    walked.add((known.st_dev, known.st_ino))
+                    waiting += sorted((p for p in entry.iterdir() if not p.name.startswith(".")), reverse=True)
+            except OSError as error:
+                problems.append(_closed(entry, error))
     return Files(tuple(found), tuple(problems), len(passed_over))
+
+
+def _closed(folder: Path, error: OSError) -> Problem:
+    message = f"{shown_name(folder)} cannot be opened ({error.strerror}); check its permissions."
+    return Problem(severity="error", code="absent", message=message, source=source_name(folder))
 
 
 def _is_folder(path: Path) -> bool:
@@ -138,5 +138,5 @@ def _outcome(pipeline: Pipeline, path: Path) -> Reading | Problem:
 
 
 def _problem(path: Path, what: str) -> Problem:
-    message = f"{path.name} {what}; please report it with the file."
+    message = f"{shown_name(path)} {what}; please report it with the file."
     return Problem(severity="error", code="failed", message=message, source=source_name(path))

@@ -10,20 +10,25 @@ from ingest.model import Callout, Reference
 from ingest.printed import printed_value
 from ingest.reference_list import DASH as _DASH
 from ingest.reference_list import NAME as _NAME
-from ingest.reference_list import author_year
+from ingest.reference_list import author_year, name_label
 
 _LONGEST_RANGE = 60
 _LARGEST_UNLISTED = 300
 _FEW = 0.4
 
 _NUMBERS = rf"\d{{1,3}}(?:\s*[,;{_DASH}]\s*\d{{1,3}})*"
-_BRACKETED = re.compile(rf"\[\s*({_NUMBERS})\s*\]")
+_BRACKETED = re.compile(
+    rf"\[\s*({_NUMBERS})\s*\](?:\s?[{_DASH}]\s?\[\s*(\d{{1,3}})\s*\])?"
+)  # `[3]`, `[3,5]`, `[3]–[5]`
 _PARENTHESISED = re.compile(rf"(?<=\s)\(\s?({_NUMBERS})\s?\)")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _RAISED = re.compile(r"(?<=[a-z.,;:)\]%\d])([⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,⁻–-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)(?![\w⁻])")
 _SUPERSCRIPT = re.compile(
     rf"(?<=[A-Za-z)\]%][.,;:])({_NUMBERS})(?=\s|$)|(?<=[a-z]{{3}})(\d{{1,3}}(?:[,{_DASH}]\d{{1,3}})*)(?=[\s.,;:)]|$)"
 )
+_NUMBERING = re.compile(r"^\W*\d{1,3}\W*(?=[^\W\d])")
+_RAISED_POWER = re.compile(r"(?:\d|(?<![^\W\d_])(?:[cdkmµμn]?m|kg|s|min|L|Rr|[RrIχχ]))[ \n]?$")
+_NUCLIDE = re.compile(r"m?[A-Z][a-z]?(?![a-z])")
 _NUMBER_BEFORE = re.compile(r"(?<![A-Za-z\d])\d[\d.,]*\s*(?:%|[a-zA-Z]{1,3})?\s*$")
 _BARE_NUMBER_BEFORE = re.compile(r"(?<!\d)(?:\d{1,3}|\d+\.\d+)\s*$")
 _COUNTED_WORD = re.compile(
@@ -47,11 +52,14 @@ def expand_labels(numbers: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(str, labels)))
 
 
-def find_callouts(text: str, references: Sequence[Reference]) -> tuple[Callout, ...]:
+def find_callouts(
+    text: str, references: Sequence[Reference], raised: Sequence[tuple[int, int]] = ()
+) -> tuple[Callout, ...]:
     """Return the callouts outside the reference list, in order: `[3,5-7]`, or whatever style the paper keeps to.
 
     `(3)` and raised numbers (`pCR.12,13`) count only where a numbered list has no bracketed callouts and they call
-    a good part of it. Without a list, brackets and `(Smith et al., 2010)` count by their looks alone.
+    a good part of it; what is raised is known of a print (half-open offsets), else told by what stands before it.
+    Without a list, brackets and `(Smith et al., 2010)` count by their looks alone.
     """
     listed = {reference.label for reference in references}
     numbered = any(label.isdecimal() for label in listed)
@@ -59,12 +67,13 @@ def find_callouts(text: str, references: Sequence[Reference]) -> tuple[Callout, 
     if numbered or not references:
         found = _outside(_bracketed(text, listed), references)
     if numbered and _called(found) < _FEW * len(listed):
-        for style in (_PARENTHESISED, _SUPERSCRIPT, _RAISED):
-            likely = _outside(_of_style(text, style, listed), references)
+        styles = (_of_style(text, style, listed) for style in (_PARENTHESISED, _SUPERSCRIPT, _RAISED))
+        for callouts in (_printed_raised(text, raised, listed), *styles):
+            likely = _outside(callouts, references)
             if _called(likely) >= max(2, _FEW * len(listed)):
                 found = likely
                 break
-    if not numbered:
+    if not numbered or not found:  # a journal may number the list and call its entries by name all the same
         found += _outside(_by_name(text, references), references)
     return tuple(sorted(found, key=lambda each: (each.start, each.end)))
 
@@ -86,13 +95,15 @@ def _callout(text: str, start: int, end: int, labels: Iterable[str]) -> Callout:
 
 def _bracketed(text: str, listed: set[str]) -> Iterator[Callout]:
     for match in _BRACKETED.finditer(text):
-        labels = expand_labels(match[1])
+        labels = expand_labels(f"{match[1]}-{match[2]}" if match[2] else match[1])
         if any(int(label) == 0 for label in labels):
             continue
         if int(labels[-1]) > _LARGEST_UNLISTED:
             continue
-        if not match[1].isdecimal() and _is_spread(
-            text[max(0, match.start() - 12) : match.start()], labels, bool(listed)
+        if (
+            not match[2]
+            and not match[1].isdecimal()
+            and _is_spread(text[max(0, match.start() - 12) : match.start()], labels, bool(listed))
         ):
             continue
         yield _callout(text, match.start(), match.end(), labels)
@@ -123,11 +134,28 @@ def _of_style(text: str, style: re.Pattern[str], listed: set[str]) -> Iterator[C
             yield _callout(text, match.start(group), match.end(group), labels)
 
 
+def _printed_raised(text: str, raised: Iterable[tuple[int, int]], listed: set[str]) -> Iterator[Callout]:
+    """Yield the raised numbers that the list has, but exponents (`m2`, `103`, `R2`) and isotopes (`99mTc`)."""
+    for start, end in raised:
+        number = text[start:end].strip(" ,;.")
+        start += text[start:end].find(number)
+        if not re.fullmatch(_NUMBERS, number) or _RAISED_POWER.search(text[max(0, start - 12) : start]):
+            continue
+        labels = expand_labels(number)
+        if listed.issuperset(labels) and not _NUCLIDE.match(text, start + len(number)):
+            yield _callout(text, start, start + len(number), labels)
+
+
+def _first_name(reference: Reference) -> str:
+    """Return the name of the first author of an entry, whatever it is labelled with."""
+    label = reference.label
+    if label.isdecimal():
+        label = name_label(_NUMBERING.sub("", reference.quote, count=1), reference.year)
+    return re.split(r" et al\.| and | \d{4}", label)[0]
+
+
 def _by_name(text: str, references: Sequence[Reference]) -> Iterator[Callout]:
-    by_name_and_year = {
-        (re.split(r" et al\.| and | \d{4}", reference.label)[0], str(reference.year)): reference.label
-        for reference in references
-    }
+    by_name_and_year = {(_first_name(reference), str(reference.year)): reference.label for reference in references}
     matches = list(_NARRATIVE.finditer(text))
     for parenthesis in _IN_PARENTHESES.finditer(text):
         matches += _NAME_YEAR.finditer(text, parenthesis.start(), parenthesis.end())

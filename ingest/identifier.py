@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-DOI = re.compile(r"(?<!\d)(?<!\d\.)10\.\d{4,9}/[^\s\"<>{}|\\^`]+")
+_PREFIX = r"(?<!\d)(?<!\d\.)10\.\d{4,9}/"
+_SUFFIX = r"[^\s\"<>{}|\\^`]+"
+_REST = re.compile(r"\n([a-z0-9][\w./()-]{0,80}\d)\b")
+_CUT = re.compile(rf"{_PREFIX}(?:{_SUFFIX}|(?={_REST.pattern}))")
+DOI = re.compile(_PREFIX + _SUFFIX)
 PMID = re.compile(r"(?:\bPMID:?\s*|pubmed/)(\d{5,8})\b", re.IGNORECASE)
 
 
@@ -20,8 +24,10 @@ def clean_doi(text: str) -> str:
 
 def find_doi(text: str) -> str | None:
     """Return the first DOI in a text; one that a line's end cut after a point, slash or dash is joined."""
-    match = DOI.search(text)
+    match = _CUT.search(text)
     if not match:
         return None
-    rest = re.match(r"\n([a-z0-9][\w./()-]*\d)\b", text[match.end() : match.end() + 80])
-    return clean_doi(match[0] + (rest[1] if rest and match[0][-1] in "./-_" else ""))
+    rest = _REST.match(text, match.end())
+    # A number alone behind a full stop begins another line: `doi:10.1000/one.` and `2011;1:2-3`.
+    goes_on = rest and (match[0][-1] in "/-_" or (match[0][-1] == "." and not rest[1].isdecimal()))
+    return clean_doi(match[0] + (rest[1] if rest and goes_on else ""))

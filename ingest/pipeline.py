@@ -11,15 +11,20 @@ from ingest.annotated import AnnotatedText, CalloutPlace
 from ingest.assertion import assertions, section_defaults
 from ingest.case.extract import find_cases
 from ingest.claim.coverage import find_unclaimed
+from ingest.claim.doubtful import with_doubts_of_ocr
 from ingest.claim.extract import find_claims
+from ingest.limit import TooSlowError, at_most
 from ingest.model import MadeBy, Mention, Reading
 from ingest.place import locate
 from ingest.read import read_document
-from ingest.read.parts import Parts
+from ingest.read.parts import Parts, unreadable
 from ingest.recognise import Recogniser, load_recogniser
 from ingest.segment import find_sections, find_sentences
 from ingest.view import normalise
 from ingest.vocab import Concept
+
+MAX_SECONDS = 60.0
+"""Processor time that understanding one document may take: a paper takes a tenth of a second, the longest text some."""
 
 
 @dataclass(frozen=True)
@@ -42,15 +47,22 @@ class Pipeline:
         """Return the concepts of the vocabulary."""
         return tuple(self.recogniser.vocabulary.concepts.values())
 
-    def read(self, path: Path) -> Reading:
-        """Return the reading of a file; raises UnreadableError, with the problem, for one that cannot be read."""
-        return self.understand(read_document(path))
+    def read(self, path: Path, *, seconds: float = MAX_SECONDS) -> Reading:
+        """Return the reading of a file; raises UnreadableError, with the problem, where there can be none in time."""
+        parts = read_document(path)
+        try:
+            with at_most(seconds):
+                return self.understand(parts)
+        except TooSlowError:
+            raise unreadable(
+                path, "timeout", f"took longer than {seconds:g} s to understand; split it, or take out what repeats"
+            ) from None
 
     def understand(self, parts: Parts) -> Reading:
         """Return the reading of a document whose format has been dealt with."""
         vocabulary = self.recogniser.vocabulary
         annotated = annotate(parts, self.recogniser)
-        claims = find_claims(annotated, vocabulary)
+        claims = with_doubts_of_ocr(find_claims(annotated, vocabulary), parts.doubtful, parts.document.text)
         reading = Reading(
             document=parts.document,
             sections=annotated.sections,
@@ -73,8 +85,10 @@ def annotate(parts: Parts, recogniser: Recogniser) -> AnnotatedText:
     sentences = find_sentences(view, sections)
     found = recogniser.find(view.text, sentences)
     callouts = tuple(
-        CalloutPlace(view.position(c.start), view.position(c.end - 1) + 1, c.labels)
-        for c in sorted(parts.callouts, key=lambda callout: callout.start)
+        sorted(
+            (CalloutPlace(*view.stretch(c.start, c.end), c.labels) for c in parts.callouts),
+            key=lambda callout: callout.start,
+        )
     )
     asserted = assertions(view.text, sentences, found, section_defaults(view, sections))
     return AnnotatedText(view, sections, sentences, found, asserted, callouts)

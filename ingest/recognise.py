@@ -45,6 +45,7 @@ _LINKED_KINDS = (
     "therapy_class",
 )
 _LONGEST_WORD = 200
+_MOST_BRACKETS = 100  # in a sentence: scispaCy tries each that opens with each that closes
 _LINK_THRESHOLD = 0.76
 _LINK_SHORTEST = 8
 _LINK_LONG = 13
@@ -190,7 +191,8 @@ def abbreviations(recogniser: Recogniser, text: str, sentences: Sequence[Sentenc
     pairs: dict[str, str] = {}
     brackets = _bracket_matcher(recogniser.nlp)
     for sentence in sentences:
-        if _DEFINITION.search(text, sentence.start, sentence.end):
+        listed = text.count("(", sentence.start, sentence.end) <= _MOST_BRACKETS
+        if listed and _DEFINITION.search(text, sentence.start, sentence.end):
             doc = recogniser.nlp.make_doc(text[sentence.start : sentence.end])
             inside = [(match_id, start + 1, end - 1) for match_id, start, end in brackets(doc)]
             for long_candidate, short_candidate in filter_matches(inside, doc):

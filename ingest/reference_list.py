@@ -48,12 +48,13 @@ _YEARS = (
 class ListPrint:
     """How a document is printed, as far as it tells the entries of a list apart; offsets into its text.
 
-    `hanging` are the beginnings of lines that stand out to the left of those below, `apart` half-open stretches, in
-    order, that are no part of any list: captions, tables.
+    `hanging` are the beginnings of lines that stand out to the left of those below, `indented` those of the lines
+    below, `apart` half-open stretches, in order, that are no part of any list: captions, tables.
     """
 
     hanging: tuple[int, ...]
     apart: tuple[tuple[int, int], ...]
+    indented: frozenset[int] = frozenset()
 
 
 def find_references(text: str, printed: ListPrint | None = None) -> tuple[Reference, ...]:
@@ -131,7 +132,9 @@ def _references(text: str, entries: Sequence[_Entry], printed: ListPrint | None)
             end = min(end, printed.apart[index][0]) if index < len(printed.apart) else end
         # What follows a finished entry after a blank line is a running head or the text after the list; where the
         # print has told these already, an entry goes on over the foot of its column.
-        close = _CLOSE.search(text, start, end) if printed is None or number + 1 == len(entries) else None
+        indented = printed.indented if printed else frozenset()
+        closes = (match for match in _CLOSE.finditer(text, start, end) if match.end() not in indented)
+        close = next(closes, None) if printed is None or number + 1 == len(entries) else None
         entry = text[start : close.start() + 1 if close else end]
         start += len(entry) - len(entry.lstrip())
         entry = entry.strip()

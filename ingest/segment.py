@@ -14,7 +14,11 @@ from ingest.view import View
 
 _BLANKS = re.compile(r"\s*")
 _BLOCK = re.compile(r"[^\n]+")
-_LABEL = re.compile(r"(?:^|(?<=[.!?] )|(?<=\n))((?:[A-Z][A-Za-z]+(?:[ /&,]{1,3}(?:and )?)?){1,6})[:.](?= [A-Z0-9])")
+# No word may be taken apart in a second way: a run of capitals would be tried in thousands.
+_BETWEEN = r"[ /&,]{1,3}(?:and )?"
+_LABEL = re.compile(
+    rf"(?:^|(?<=[.!?] )|(?<=\n))([A-Z][A-Za-z]+(?:{_BETWEEN}[A-Z][A-Za-z]+){{0,5}}(?:{_BETWEEN})?)[:.](?= [A-Z0-9])"
+)
 _MAIN = frozenset({"introduction", "methods", "case", "results", "discussion", "conclusion"})
 _OPENING = re.compile(r"\s+(?:The|This|These|In|We|It|A|An|On|After|Our|However|There|No|Her|His|She|He)\b")
 _CAPTION = re.compile(r"(?:Fig(?:ure|\.)?|Table)\s*\.?\s*[\dIVX]+[A-Za-z]?\s*[.:|–-]?\s*(?=[A-Z(])")

@@ -1,22 +1,24 @@
 """A normalised view of a document's text, with an index map back to the untouched characters.
 
 Line ends inside a paragraph become blanks, words split at a line end are joined, ligatures, odd blanks and quotes
-become plain, and OCR slips in upper-case short forms (`MRl`, `MRIin`) are mended. Everything after this step reads the
-view; every span that leaves `ingest` is mapped back, so `Document.text` itself is never altered.
+become plain, and OCR slips in upper-case short forms (`MRl`, `MRIin`) are mended. Where the lines of a plain text
+alternate between columns, the view reads one column after the other. Everything after this step reads the view; every
+span that leaves `ingest` is mapped back, so `Document.text` itself is never altered.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ingest.heading import section_kind
-from ingest.model import Document, Span
+from ingest.model import Document, Format, Span
+from ingest.reading_order import reading_order
 from ingest.vocab import load_vocabulary
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
@@ -26,10 +28,11 @@ _FUNCTION_WORDS = "and as at by can detected did for from had has in is of on or
 _SHORTEST_GLUED = 3
 _SPLIT_WORD = re.compile(r"(?<!\w)\w+[-‐‑\u00ad\ufffe][ \t]*(?:\r\n|\r|\n)\s*\w+")
 _PARAGRAPH_LINE = 200
+_LINE_BEFORE = 2_000
 _LINE = re.compile(r"\r\n|\r|\n")
 _MENDED = re.compile(
     r"(?P<hyphen>(?<=\w)[-‐‑\u00ad\ufffe][ \t]*(?:\r\n|\r|\n)[ \t]*(?=\w))"
-    r"|(?P<lines>[ \t\f]*(?:\r\n|\r|\n)\s*)"
+    r"|(?P<lines>(?:(?<![ \t\f])[ \t\f]+)?(?:\r\n|\r|\n)\s*)"
     r"|(?P<nothing>[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe])"
     rf"|(?P<ligature>[{''.join(_LIGATURES)}])"
     r"|(?P<blank>[ \t\v\x85\u00a0\u2000-\u200a\u2028\u2029\u202f\u3000]{2,}"
@@ -50,19 +53,47 @@ class View:
     starts: NDArray[np.int32]
     ends: NDArray[np.int32]
 
+    @cached_property
+    def _by_start(self) -> NDArray[np.intp] | None:
+        """The characters of the view as they stand in the document, or None where the two orders are one."""
+        if bool(np.all(self.starts[:-1] <= self.starts[1:])):
+            return None
+        return np.argsort(self.starts, kind="stable")
+
+    @cached_property
+    def _sorted_starts(self) -> NDArray[np.int32]:
+        return self.starts if self._by_start is None else self.starts[self._by_start]
+
     def raw(self, start: int, end: int) -> tuple[int, int]:
-        """Return the offsets in the document's text of a non-empty stretch of the view."""
-        return int(self.starts[start]), int(self.ends[end - 1])
+        """Return the offsets in the document's text of a non-empty stretch of the view.
+
+        Where lines that stand apart were put together, the stretch is the smallest one that holds them all.
+        """
+        if self._by_start is None:
+            return int(self.starts[start]), int(self.ends[end - 1])
+        return int(self.starts[start:end].min()), int(self.ends[start:end].max())
 
     def span(self, start: int, end: int) -> Span:
         """Return the span in the document's text of a non-empty stretch of the view."""
         raw_start, raw_end = self.raw(start, end)
         return Span(start=raw_start, end=raw_end, quote=self.document.text[raw_start:raw_end])
 
+    def is_put_together(self, start: int, end: int) -> bool:
+        """Tell a stretch of lines of one column whose span in the document holds words of the other, too."""
+        if self._by_start is None:
+            return False
+        return sum(map(str.isalnum, self.span(start, end).quote)) > sum(map(str.isalnum, self.text[start:end]))
+
     def position(self, raw: int) -> int:
         """Return the offset in the view of the first character at or after an offset in the document's text."""
         # A plain int would make numpy copy the whole index to a wider type at each call.
-        return int(self.starts.searchsorted(np.int32(raw)))
+        at = int(self._sorted_starts.searchsorted(np.int32(raw)))
+        return at if self._by_start is None or at == len(self.starts) else int(self._by_start[at])
+
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """Return where in the view the two ends of a non-empty stretch of the document's text stand, in its order."""
+        first, last = sorted((self.position(start), self.position(end - 1)))
+        return first, last + 1
 
 
 @cache
@@ -110,7 +141,9 @@ def _is_row_end(text: str, start: int, end: int) -> bool:
 
 def _line_end(text: str, start: int, end: int) -> str:
     """Return what stands in the view for line ends: a blank inside a paragraph, else one or two line ends."""
-    previous = text[max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1 : start].strip()
+    # Within bounds: a text without one of the two signs would be searched from its beginning at each line.
+    before = text[max(0, start - _LINE_BEFORE) : start]
+    previous = before[max(before.rfind("\n"), before.rfind("\r")) + 1 :].strip()
     ahead = text[end : end + 400]
     following = (_LINE.split(ahead, maxsplit=1) or [""])[0].strip()
     blank_line = len(_LINE.findall(text, start, end)) > 1
@@ -126,8 +159,8 @@ def _line_end(text: str, start: int, end: int) -> str:
     return " "
 
 
-def _replacement(match: re.Match[str], document: Document, known: frozenset[str]) -> str:
-    found, text = match[0], document.text
+def _replacement(match: re.Match[str], text: str, kind: Format, known: frozenset[str]) -> str:
+    found = match[0]
     match match.lastgroup:
         case "hyphen":
             if _joins_without_hyphen(text, match.start(), match.end(), known):
@@ -137,9 +170,9 @@ def _replacement(match: re.Match[str], document: Document, known: frozenset[str]
         case "lines":
             if match.start() == 0 or match.end() == len(text):
                 return "\n"
-            if document.format == "jats":
+            if kind == "jats":
                 return "\n\n" if found.count("\n") > 1 else "\n"
-            if document.format == "pdf" and found.count("\n") == 1:
+            if kind == "pdf" and found.count("\n") == 1:
                 # Its reader has told paragraphs apart already, and the cells of a table.
                 return "\n" if _is_row_end(text, match.start(), match.end()) else " "
             return _line_end(text, match.start(), match.end())
@@ -159,7 +192,8 @@ def _replacement(match: re.Match[str], document: Document, known: frozenset[str]
 
 def normalise(document: Document) -> View:
     """Return the normalised view of a document; cost is linear in its length."""
-    text = document.text
+    order = reading_order(document.text)[0] if document.format == "text" else None
+    text = order.text if order else document.text
     known = frozenset(re.findall(r"[a-z]+(?:-[a-z]+)?", _SPLIT_WORD.sub(" ", text).lower()))
     pieces: list[str] = []
     starts: list[NDArray[np.int32]] = []
@@ -172,7 +206,7 @@ def normalise(document: Document) -> View:
 
     at = 0
     for match in _MENDED.finditer(text):
-        new = _replacement(match, document, known)
+        new = _replacement(match, text, document.format, known)
         if new == match[0]:
             continue
         keep(at, match.start())
@@ -192,4 +226,5 @@ def normalise(document: Document) -> View:
             starts.append(np.full(len(new), match.start(), dtype=np.int32))
             ends.append(np.full(len(new), match.end(), dtype=np.int32))
     keep(at, len(text))
-    return View(document, "".join(pieces), np.concatenate(starts), np.concatenate(ends))
+    places = np.concatenate(starts), np.concatenate(ends)
+    return View(document, "".join(pieces), *(order.places(*places) if order else places))

@@ -27,7 +27,10 @@ _EVIDENCE = """
             WHERE section.document_id = evidence.document_id AND section.heading IS NOT NULL
                 AND section.start <= evidence.start AND section."end" >= evidence."end"
             ORDER BY section."end" - section.start LIMIT 1
-        ) AS heading
+        ) AS heading, (
+            SELECT min(message) FROM problem
+            WHERE problem.document_id = evidence.document_id AND problem.code = 'read_by_ocr'
+        ) AS read_by_ocr
     FROM claim_evidence AS evidence JOIN document ON document.id = evidence.document_id
     WHERE evidence.claim_id = ? ORDER BY document.is_preferred DESC, document.id, evidence.start
 """
@@ -67,11 +70,15 @@ class Figure:
     cited: bool
     origin: str
     confidence: float
+    is_counted: bool
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """One place of the claim: its paragraph cut into highlighted pieces, and where it stands; half-open offsets."""
+    """One place of the claim: its paragraph cut into highlighted pieces, and where it stands; half-open offsets.
+
+    `read_by_ocr` says on which pages of its file OCR was at work, if on any.
+    """
 
     document_id: str
     source: str
@@ -88,6 +95,7 @@ class Evidence:
     passage: tuple[Piece, ...]
     rule: str
     confidence: float
+    read_by_ocr: str | None
 
 
 @dataclass(frozen=True)
@@ -112,7 +120,6 @@ class ClaimPage:
     details: tuple[tuple[str, str], ...]
     doubts: tuple[str, ...]
     alternatives: tuple[tuple[str, str], ...]
-    is_counted: bool
     paper: Record
     sources: tuple[Source, ...]
     evidence: tuple[Evidence, ...]
@@ -144,6 +151,7 @@ def figure_of(claim: Record) -> Figure:
         cited=bool(claim["cited"]),
         origin=wording.origin(bool(claim["cited"]), cites),
         confidence=claim["confidence"],
+        is_counted=bool(claim["is_counted"]),
     )
 
 
@@ -169,7 +177,6 @@ def claim_page(connection: sqlite3.Connection, claim_id: str) -> ClaimPage | Non
         details=tuple(_details(claim)),
         doubts=tuple(json.loads(claim["doubts"])),
         alternatives=tuple((_measure_label(connection, key), reason) for key, reason in alternatives),
-        is_counted=bool(claim["is_counted"]),
         paper={name: claim[name] for name in ("paper_id", "journal", "published", "doi", "pmid", "pmcid")}
         | {"title": claim["paper_title"]},
         sources=tuple(_source(row) for row in records(connection, _SOURCES, claim_id)) if claim["cited"] else (),
@@ -220,6 +227,7 @@ def _evidence(connection: sqlite3.Connection, row: Record) -> Evidence:
         passage=pieces(row["text"], *around, marks),
         rule=row["rule"],
         confidence=row["confidence"],
+        read_by_ocr=row["read_by_ocr"],
     )
 
 

@@ -35,6 +35,11 @@ class Place:
     in_preferred_document: bool
     claim: Claim
 
+    @property
+    def is_for_review(self) -> bool:
+        """Whether it was read with too little confidence to be counted: such as what OCR was not sure of."""
+        return self.claim.confidence < REVIEW_BELOW
+
 
 @dataclass(frozen=True)
 class Statement:
@@ -162,10 +167,10 @@ def _merged(identifier: str, group: list[Place]) -> Statement:
     places = sorted(group, key=_rank)
     claim = places[0].claim
     completed: dict[str, object] = {"confidence": max(place.claim.confidence for place in places)}
+    # What a place for review says completes no claim that is counted for another place.
+    saying = [place.claim for place in places if not place.is_for_review] or [place.claim for place in places]
     for columns in _COMPLETED:
-        says = (
-            place.claim for place in places if any(getattr(place.claim, name) not in (None, ()) for name in columns)
-        )
+        says = (each for each in saying if any(getattr(each, name) not in (None, ()) for name in columns))
         source = next(says, claim)
         completed |= {column: getattr(source, column) for column in columns}
     return Statement(identifier, claim.model_copy(update=completed), tuple(places))
@@ -174,8 +179,8 @@ def _merged(identifier: str, group: list[Place]) -> Statement:
 def _rank(place: Place) -> tuple[object, ...]:
     claim = place.claim
     return (
-        not place.in_preferred_document, claim.ci_low is None, claim.denominator is None, -claim.confidence,
-        _section_rank(claim), claim.start, place.evidence_id,
+        not place.in_preferred_document, place.is_for_review, claim.ci_low is None, claim.denominator is None,
+        -claim.confidence, _section_rank(claim), claim.start, place.evidence_id,
     )  # fmt: skip
 
 

@@ -47,6 +47,7 @@ _PATHS = click.argument(
 )
 _DB = click.option("--db", "path", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The database.")
 _MODEL = click.option("--model", help="An installed spaCy or scispaCy model, such as en_core_sci_sm.")
+_LARGEST = 100_000_000  # bytes; no reader takes more
 _WORKERS = click.option(
     "--workers", type=click.IntRange(min=1), help="Processes that read; default by files and processors."
 )
@@ -269,9 +270,9 @@ def _pipeline(model: str | None) -> Pipeline:
 
 
 def _sha256(path: Path) -> str:
-    """Return the hash of a file's bytes; empty for one that cannot be opened, which the reader will say better."""
+    """Return the hash of a file's bytes; empty for one that cannot be read, which the reader will say better."""
     try:
-        if not path.is_file():  # a pipe would be waited for
+        if not path.is_file() or path.stat().st_size > _LARGEST:  # a pipe would be waited for
             return ""
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
@@ -292,7 +293,9 @@ def _is_gone(path: Path, walked: Iterable[Path]) -> bool:
 def _tell(problems: Iterable[Problem]) -> None:
     for problem in problems:
         where = "" if Path(problem.source).name == problem.source else f" ({problem.source})"
-        click.echo(f"{problem.severity}: {problem.message}{where}", err=True)
+        line = f"{problem.severity}: {problem.message}{where}"
+        # A name may hold line ends and what steers a terminal.
+        click.echo("".join(each if each.isprintable() else "\ufffd" for each in line), err=True)
 
 
 def _exit(problems: Iterable[Problem]) -> None:

@@ -182,7 +182,7 @@ def _after_heading(text: str, start: int, end: int, heading: str) -> int:
         if found < 0 or text[position:found].strip():
             return start
         position = found + len(word)
-    return position + 1 if text.startswith(":", position) else position  # `Keywords: ...`
+    return position + text.startswith((":", "."), position)  # `Keywords: ...`, `Objective. ...`
 
 
 def _outside(start: int, end: int, entries: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,20 @@ def test_find_files(folder: Path, given: list[str], expected: list[str], n_passe
 def test_a_path_that_cannot_be_looked_at_is_taken_for_a_file(tmp_path: Path) -> None:
     path = tmp_path / ("long" * 99 + ".txt")
     assert find_files([path], {".txt"}).paths == (path,)
+
+
+def test_folders_may_lie_deeper_than_calls(tmp_path: Path) -> None:
+    folder = tmp_path
+    for _ in range(400):
+        folder /= "d"
+        folder.mkdir()
+    (folder / "deepest.txt").write_text("seen")
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(300)
+    try:
+        assert find_files([tmp_path], {".txt"}).paths == (folder / "deepest.txt",)
+    finally:
+        sys.setrecursionlimit(limit)
 
 
 @pytest.mark.parametrize("workers", [1, 2])

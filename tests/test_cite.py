@@ -3,7 +3,6 @@ from pathlib import Path
 import pytest
 
 from ingest.cite import expand_labels, find_callouts
-from ingest.identifier import clean_doi, find_doi
 from ingest.read import read_jats
 from ingest.reference_list import find_references
 
@@ -82,40 +81,6 @@ def test_callouts_of_a_list_by_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("entries", "expected"),
-    [
-        pytest.param("[1] A. One, 2001.\n[2] B. Two,\nover lines, 2002.", ["1", "2"], id="square brackets"),
-        pytest.param("1. A. One, 2001.\n2. B. Two, 2002.", ["1", "2"], id="points"),
-        pytest.param("1) A. One, 2001.\n2) B. Two, 2002.", ["1", "2"], id="brackets"),
-        pytest.param("(1) A. One, 2001.\n(2) B. Two, 2002.", ["1", "2"], id="pairs of brackets"),
-        pytest.param("1 Doe A. One, 2001.\n2 Roe B. Two, 2002.", ["1", "2"], id="bare numbers"),
-        pytest.param("1. A. One.\n10. no entry\n2. B. Two.", ["1", "2"], id="numbers that do not follow"),
-        pytest.param("1. A. One.\n3. C. Three.", ["1", "3"], id="one lost"),
-        pytest.param("nothing of the kind", [], id="none"),
-    ],
-)
-def test_numbered_lists(entries: str, expected: list[str]) -> None:
-    text = f"Text.\n\nReferences\n\n{entries}\n"
-    references = find_references(text)
-    assert [reference.label for reference in references] == expected
-    for reference in references:
-        assert text[reference.start : reference.end] == reference.quote == reference.quote.strip()
-
-
-def test_entries_end_at_running_heads_and_following_sections() -> None:
-    text = "References\n\n[1] A. One, 2001.\n\n4 Journal of Cases\n\n[2] B. Two, 2002.\n\nAppendix\n\n[3] Not an entry."
-    assert [reference.quote for reference in find_references(text)] == ["[1] A. One, 2001.", "[2] B. Two, 2002."]
-
-
-def test_lists_by_author_and_year() -> None:
-    assert [(each.label, each.year, each.doi, each.pmid) for each in find_references(NAMED)] == [
-        ("Doe and Roe 2001", 2001, "10.1000/one", None),
-        ("O'Neil et al. 2013", 2013, "10.1000/two", None),
-        ("van der Berg 2010", 2010, None, "23456789"),
-    ]
-
-
-@pytest.mark.parametrize(
     ("numbers", "expected"),
     [
         pytest.param("3", ("3",), id="one"),
@@ -127,21 +92,6 @@ def test_lists_by_author_and_year() -> None:
 )
 def test_labels_expand(numbers: str, expected: tuple[str, ...]) -> None:
     assert expand_labels(numbers) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "doi"),
-    [
-        pytest.param("https://doi.org/10.1000/ABC.", "10.1000/abc", id="resolver and stop"),
-        pytest.param("doi: 10.1000/a(1)b)", "10.1000/a(1)b", id="brackets"),
-    ],
-)
-def test_dois_are_cleaned(text: str, doi: str) -> None:
-    assert clean_doi(text) == doi
-
-
-def test_a_doi_cut_by_a_line_end_is_joined() -> None:
-    assert find_doi("doi:10.1016/j.\nejrad.2013.01.001. PMID") == "10.1016/j.ejrad.2013.01.001"
 
 
 def test_plain_text_gives_what_the_markup_says(shared: Path) -> None:

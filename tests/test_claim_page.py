@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from ingest.model import Box, Page, Reading
+from ingest.model import Box, Page, Problem, Reading
 from ingest.place import Place, locate
 from kb.claim_page import ClaimPage, claim_page
 from kb.page_outline import Rectangle
@@ -18,9 +18,9 @@ SENTENCE = "“The sensitivity of MRI was 84%” "
 ON_PAGE = Place(page=1, boxes=(Box(page=1, left=72, bottom=700, right=84, top=712),))
 
 
-def page_of(place: Place, **document: object) -> ClaimPage:
+def page_of(place: Place, problems: tuple[Problem, ...] = (), **document: object) -> ClaimPage:
     """Return the page of the report's first claim, whose file says of everything that it stands at one place."""
-    read = REPORT.model_copy(update={"document": REPORT.document.model_copy(update=document)})
+    read = REPORT.model_copy(update={"document": REPORT.document.model_copy(update=document), "problems": problems})
     db = open_database()
     store(db, locate(read, SimpleNamespace(at=lambda *_: place)))
     finish(db, REPORT.made_by)
@@ -56,3 +56,17 @@ def test_a_place_on_a_page_is_drawn() -> None:
 def test_a_place_in_an_article_is_named() -> None:
     evidence = page_of(Place(element="/article/body/sec[2]/p[3]")).evidence[0]
     assert (evidence.element, evidence.page, evidence.outlines) == ("/article/body/sec[2]/p[3]", None, ())
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        pytest.param("read_by_ocr", "report.pdf was read by OCR on page 1.", id="OCR"),
+        pytest.param("unknown_entity", None, id="another warning"),
+    ],
+)
+def test_a_place_tells_that_its_file_was_read_by_ocr(code: str, told: str | None) -> None:
+    problem = Problem(
+        severity="warning", code=code, message="report.pdf was read by OCR on page 1.", source=REPORT.document.source
+    )
+    assert page_of(Place(), problems=(problem,)).evidence[0].read_by_ocr == told

@@ -20,11 +20,11 @@ def test_an_article_is_written_as_it_came(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        pytest.param(b"<html><body><p>Down for maintenance</p></body></html>", "no JATS article", id="a page"),
+        pytest.param(b"<html><body><p>Down for maintenance</p></body></html>", "is a web page", id="a page"),
         pytest.param(JATS[:-40], r"PMC1\.xml breaks off", id="half"),
         pytest.param(b"", "is empty", id="nothing"),
         pytest.param(PDF, "is a PDF", id="a PDF"),
-        pytest.param(b"no markup", "not well-formed|breaks off", id="text"),
+        pytest.param(b"no markup", "is no XML file", id="text"),
         pytest.param(
             JATS.replace(b'.dtd">', b'.dtd" [<!ENTITY x SYSTEM "file:///etc/passwd">]>'), "another file", id="XXE"
         ),

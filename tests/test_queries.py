@@ -109,7 +109,7 @@ def test_every_question_runs_with_its_example_and_without_restriction(db: Databa
 def test_every_example_has_an_answer(corpus: Database, course: Database, question: Query) -> None:
     base = course if question.name in OF_A_COURSE else corpus
     answer = run_query(base, question, {p.name: p.example for p in question.parameters})
-    assert answer or question.name == "ingest_problems"  # a corpus that reads well has none
+    assert answer or question.name in ("ingest_problems", "figures_not_read")  # a corpus that reads well has none
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from lxml import etree
 
 from ingest.read import Parts, UnreadableError, read_jats
 from ingest.read.jats_table import table_rows
+from ingest.read.parts import TextLimits
 from ingest.read.writer import Writer
 
 FRONT = """<front><journal-meta><journal-title-group><journal-title>J Test</journal-title></journal-title-group>
@@ -206,11 +207,12 @@ def test_tables_are_grids(tmp_path: Path) -> None:
         pytest.param(b"", "empty", id="empty"),
         pytest.param(b"<article/>", "empty", id="an article without text"),
         pytest.param(b"%PDF-1.4", "wrong_suffix", id="a PDF"),
-        pytest.param(b"just words", "malformed", id="plain text"),
+        pytest.param(b"just words", "wrong_suffix", id="plain text"),
         pytest.param(b"<article><body><p>a</b></p></body></article>", "malformed", id="wrong nesting"),
         pytest.param(b"<article><body><p>a", "truncated", id="cut in the text"),
         pytest.param(b"<article><body><p rid='a", "truncated", id="cut in a tag"),
-        pytest.param(b"<html><body/></html>", "unsupported", id="other XML"),
+        pytest.param(b"<html><body/></html>", "wrong_suffix", id="a web page"),
+        pytest.param(b"<book><body/></book>", "unsupported", id="other XML"),
         pytest.param(
             b'<!DOCTYPE article [<!ENTITY x SYSTEM "file:///etc/passwd">]><article><p>&x;</p></article>',
             "unsupported",
@@ -249,6 +251,38 @@ def test_unreadable_xml_says_why(tmp_path: Path, content: bytes, code: str) -> N
     assert "root:" not in str(raised.value)
 
 
+@pytest.mark.parametrize(
+    "limits",
+    [
+        pytest.param(TextLimits(file_bytes=10), id="bytes"),
+        pytest.param(TextLimits(characters=10), id="characters"),
+        pytest.param(TextLimits(tags=5), id="tags"),
+    ],
+)
+def test_limits(tmp_path: Path, limits: TextLimits) -> None:
+    path = tmp_path / "a.xml"
+    path.write_bytes(b"<article><body><p>A mass was seen.</p></body></article>")
+    with pytest.raises(UnreadableError) as raised:
+        read_jats(path, limits=limits)
+    assert raised.value.problem.code == "too_large"
+
+
+def test_a_sentence_holds_few_and_short_names(tmp_path: Path) -> None:
+    calls = "".join(f'<xref ref-type="bibr" rid="{"x" * 90}{number}">1</xref>' for number in range(1_007))
+    [problem] = read(tmp_path, f"<body><p>Seen{calls}.</p></body>").problems
+    assert problem.message.startswith(f"article.xml points at references that its list lacks ({'x' * 60}…, ")
+    assert " and 1,002 others); those" in problem.message
+
+
+def test_references_of_one_label_are_told_apart(tmp_path: Path) -> None:
+    listed = "".join(
+        f'<ref id="a{n}"><label>1</label><mixed-citation>Doe J. {n}.</mixed-citation></ref>' for n in range(40)
+    )
+    labels = [each.label for each in read(tmp_path, "", back=f"<back><ref-list>{listed}</ref-list></back>").references]
+    assert (labels[0], labels[1], labels[26]) == ("1", "1a", "1z")
+    assert len(set(labels)) == 40
+
+
 def test_entities_of_the_file_itself(tmp_path: Path) -> None:
     path = tmp_path / "a.xml"
     path.write_text(
@@ -273,7 +307,7 @@ def test_namespaces_are_tolerated(tmp_path: Path) -> None:
 
 
 def test_writer_gaps() -> None:
-    writer = Writer()
+    writer = Writer(1_000)
     writer.paragraph()
     writer.add(" a ")
     writer.line()

@@ -4,6 +4,7 @@ import pytest
 
 from ingest.read import READERS, UnreadableError, read_document, read_text
 from ingest.read.front import find_dates, find_keywords, find_title, front_doi
+from ingest.read.parts import TextLimits
 
 REPORT = """CASE REPORT
 
@@ -110,15 +111,22 @@ def test_absent_files_folders_and_large_files(tmp_path: Path) -> None:
         with pytest.raises(UnreadableError) as raised:
             read_text(path)
         assert raised.value.problem.code == code
-    with pytest.raises(UnreadableError) as raised:
-        read_text(write(tmp_path, b"x" * 11), max_bytes=10)
-    assert raised.value.problem.code == "too_large"
+    for limits in (TextLimits(file_bytes=10), TextLimits(characters=10)):
+        with pytest.raises(UnreadableError) as raised:
+            read_text(write(tmp_path, b"x" * 11), limits=limits)
+        assert raised.value.problem.code == "too_large"
 
 
 def test_a_name_with_a_line_feed_gives_one_line(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError) as raised:
         read_text(write(tmp_path, b"", "two\nlines.txt"))
     assert str(raised.value).startswith("two lines.txt is empty")
+
+
+def test_a_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError) as raised:
+        read_text(write(tmp_path, b"", "\x1b[31mred\u202e.txt"))
+    assert str(raised.value).startswith("\ufffd[31mred\ufffd.txt is empty")
 
 
 def test_ids_depend_on_the_bytes_alone(tmp_path: Path) -> None:
@@ -189,6 +197,7 @@ def test_keywords(text: str, keywords: tuple[str, ...]) -> None:
             "10.1000/abc.1",
             id="own line first",
         ),
+        pytest.param("doi: 10.1000/j.\nlumps.2013.01\nA title", "10.1000/j.lumps.2013.01", id="cut by a line's end"),
         pytest.param("as in (doi: 10.1000/a(b)c).", "10.1000/a(b)c", id="brackets that belong to it"),
         pytest.param("no identifier 10.5 mm/day", None, id="none"),
     ],

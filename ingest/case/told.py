@@ -58,9 +58,7 @@ ONLY_OURS = frozenset({"introduction", "discussion", "conclusion"})
 def told_sentences(annotated: AnnotatedText) -> list[Sentence]:
     """Return the sentences that may speak of a patient: all of the case, others where they say so."""
     case_sections = [
-        (annotated.view.position(s.start), annotated.view.position(s.end - 1) + 1)
-        for s in annotated.sections
-        if s.kind == "case" and s.end > s.start
+        annotated.view.stretch(s.start, s.end) for s in annotated.sections if s.kind == "case" and s.end > s.start
     ]
     in_case = bool(case_sections)
     kept = []

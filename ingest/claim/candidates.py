@@ -254,9 +254,8 @@ def _preposition(gap: str) -> str:
 def said_of_both(around: Surroundings, link: Link, test: NamedTest) -> NamedTest | None:
     """Return the other test of `both A and B had a sensitivity of 90%`, where a figure is said of two tests alike."""
     text, start = around.text, around.begin(link)
-    siblings = [
-        b for b, _ in around.figures if any(o.named == link.named and around.begin(o) == b for o in around.links)
-    ]
+    said = {around.begin(other) for other in around.links if other.named == link.named}
+    siblings = [b for b, _ in around.figures if b in said]
     names = [p for p in around.phrases if not p.is_word and p.end <= start]
     if len(siblings) != 1 or len(names) < 2 or test not in names[-2:]:
         return None

@@ -123,6 +123,8 @@ def _claim(annotated: AnnotatedText, index: int, item: Link, test: Attributed) -
     if value.interval and (low is None or high is None or not _holds((low, high), figure)):
         doubts += ("interval: it does not hold the figure",)
         sure = min(sure, _FOR_REVIEW)
+    if annotated.view.is_put_together(sentence.start, sentence.end):
+        doubts += ("sentence: put together from lines of one column; the quote holds those of the other, too",)
     return Claim(
         start=span.start,
         end=span.end,

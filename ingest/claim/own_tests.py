@@ -12,8 +12,8 @@ from ingest.annotated import AnnotatedText
 from ingest.vocab import Vocabulary, load_vocabulary
 
 # `slit-lamp biomicroscopy-based method (SLBM)`: a short form in brackets.
-_SHORT = r"[A-Z][A-Za-z]*[A-Z\d][\w+-]*"
-_DEFINED = re.compile(rf"(?P<words>(?:[\w'-]+[ ]){{1,8}})\((?P<short>{_SHORT})\)")
+_SHORT = r"[A-Z](?=[A-Za-z]*[A-Z\d])[\w+-]++"
+_DEFINED = re.compile(rf"(?<![\w'-])(?P<words>(?:[\w'-]+[ ]){{1,8}})\((?P<short>{_SHORT})\)")
 _APPOSITION = re.compile(
     rf"(?<![\w-])(?P<short>{_SHORT})\s*,\s+(?:an?|the|our)\s+(?P<words>(?:[\w'-]+\s){{0,4}}[\w'-]+)"
 )

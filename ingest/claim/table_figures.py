@@ -135,7 +135,7 @@ def _of_caption(row: BodyRow, column: int, caption: CaptionSaid, headers: Header
 
 def _is_beside(row: BodyRow, column: int, value: Value, headers: Headers) -> bool:
     """Tell a number of a column that, under a measure, holds limits of its interval or sizes of its groups."""
-    path = row.header.paths[column]
+    path = row.header.paths[column] if column < len(row.header.paths) else ()
     if not path:
         return False
     last = headers.said(path[-1])

@@ -67,11 +67,10 @@ def _mended(line: Line, letters: dict[int, str], taken: set[int]) -> Line:
         kept.pop(0)
     place = {at: number for number, at in enumerate(kept)}
     levels: list[int] = []
-    runs = list(zip(*(iter(line.levels),) * 3, strict=True))
-    for (start, bottom, top), end in zip(runs, [*(run[0] for run in runs[1:]), len(line.text)], strict=True):
+    for number, (start, end, _, _) in enumerate(line.runs()):
         first = next((place[at] for at in range(start, end) if at in place), None)
         if first is not None:
-            levels += [first, bottom, top]
+            levels += [first, *line.levels[3 * number + 1 : 3 * number + 3]]
     return replace(
         line,
         text="".join(letters.get(at, line.text[at]) for at in kept),

@@ -66,11 +66,6 @@ class Block:
         """The first line."""
         return self.paragraphs[0][0]
 
-    @property
-    def last(self) -> Line:
-        """The last line."""
-        return self.paragraphs[-1][-1]
-
 
 def body_print(pages: Iterable[PrintedPage]) -> BodyPrint:
     """Return the height and font family in which most characters of the upright lines are printed."""
@@ -131,11 +126,12 @@ def is_section_heading(text: str) -> bool:
 
 
 def _is_caption(line: Line) -> bool:
-    """Tell a caption from body text that begins with `Figure 2 shows`."""
+    """Tell a caption from body text that begins with `Figure 2 shows` or a slip such as `Table 3 . displays`."""
     match = _CAPTION.match(line.text)
-    return bool(
-        match and line.text[:1].isupper() and (match["sign"] or not line.text[match.end() :].lstrip()[:1].islower())
-    )
+    if not match or not line.text[:1].isupper():
+        return False
+    small = line.text[match.end() :].lstrip()[:1].islower()
+    return not small or match["sign"] not in (None, ".")
 
 
 def _kind(lines: Sequence[Line], body: BodyPrint, quarter: int) -> Kind:
@@ -248,8 +244,6 @@ def _paragraphs(lines: Sequence[Line], pitch: float) -> list[list[Line]]:
 def _begins_paragraph(before: Line | None, above: Line, line: Line, after: Line | None, pitch: float) -> bool:
     if same_row(above, line):
         return False
-    if not same_size(above, line) or is_section_heading(above.text) or is_section_heading(line.text):
-        return True
     if (above.bottom - line.bottom) / line.height > _WIDE_GAP * pitch:
         return True
     if not _SENTENCE_END.search(above.text):

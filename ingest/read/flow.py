@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ingest.model import Page
 from ingest.read.blocks import Block, BodyPrint, Kind, find_blocks, is_section_heading
-from ingest.read.page import Line, PrintedPage, same_row, same_size
+from ingest.read.page import Doubt, Line, PrintedPage, same_row, same_size
 from ingest.read.printed_table import PrintedTable
 
 _ENDED = re.compile(r"[.!?:][\])\"'”’]*(?:\s*\[[\d,–-]+\])?\s*$")
@@ -50,6 +50,15 @@ class Printed:
     pages: tuple[Page, ...]
     paragraphs: tuple[tuple[Kind, int, int], ...]
     stretches: tuple[Stretch, ...]
+
+    @property
+    def doubtful(self) -> tuple[Doubt, ...]:
+        """The words that OCR was not sure of."""
+        return tuple(
+            Doubt(each.start + start, each.start + end, confidence)
+            for each in self.stretches
+            for start, end, confidence in each.line.doubtful
+        )
 
 
 def join(pages: Sequence[PrintedPage], body: BodyPrint) -> Printed:

@@ -6,7 +6,8 @@ import re
 from typing import TypedDict
 
 from ingest.heading import section_kind
-from ingest.identifier import DOI, clean_doi, find_doi
+from ingest.identifier import DOI, find_doi
+from ingest.licence import find_licence
 
 _FIRST_LINES = 40
 _FRONT_CHARACTERS = 12_000
@@ -56,6 +57,7 @@ class Front(TypedDict, total=False):
     received: str | None
     accepted: str | None
     published: str | None
+    licence: str | None
     keywords: tuple[str, ...]
 
 
@@ -63,6 +65,7 @@ def find_front(text: str, title: str | None = None) -> Front:
     """Return what the beginning of a text says about the document; a title known from elsewhere is kept."""
     front = _before_references(text[:_FRONT_CHARACTERS])
     found: Front = {"title": title or find_title(front), "doi": front_doi(front), "keywords": find_keywords(front)}
+    found["licence"] = find_licence(front)
     found.update(find_dates(front))
     return found
 
@@ -113,10 +116,12 @@ def _is_author_line(line: str) -> bool:
 
 def front_doi(text: str) -> str | None:
     """Return the document's own DOI: one on a line of its own (or nearly so), else the first before the references."""
+    at = 0
     for line in text.split("\n"):
         match = DOI.search(line)
         if match and len(line) - len(match[0]) < _REST_OF_DOI_LINE:
-            return clean_doi(match[0])
+            return find_doi(text[at + match.start() :])
+        at += len(line) + 1
     return find_doi(text)
 
 

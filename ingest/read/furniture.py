@@ -20,6 +20,7 @@ _NUMBER_BESIDE = re.compile(
 _LONGEST_HEAD = 120
 _SAME_HEIGHT = 6.0
 _LINE_NUMBER = re.compile(r"\d{1,4}(?=\s|$)")
+_NUMBERED = re.compile(r"(\d{1,4})\s+(?=\S)")
 _LEAST_NUMBERED_LINES = 5
 _SAME_EDGE = 1.5
 _REGULAR = 0.8
@@ -154,5 +155,5 @@ def _without(page: PrintedPage, margin: dict[int, tuple[Line, int]]) -> PrintedP
 
 def _after_number(line: Line, number: int) -> int:
     """Return where the text of a numbered line begins, or 0 where there is none."""
-    match = re.match(rf"{number}\s+(?=\S)", line.text)
-    return match.end() if match else 0
+    match = _NUMBERED.match(line.text)
+    return match.end() if match and int(match[1]) == number else 0

@@ -10,12 +10,9 @@ from typing import Any
 from lxml import etree
 
 from ingest.identifier import clean_doi
+from ingest.licence import find_licence, licence_address
 
 _HREF = "{http://www.w3.org/1999/xlink}href"
-_COMMONS_URL = re.compile(r"https?://(?:www\.)?creativecommons\.org/[\w./-]*\w/?")
-_COMMONS_NAME = re.compile(
-    r"CC[ -](?:BY|0)[-A-Z]*(?: \d\.\d)?|Creative Commons [A-Z][\w-]+(?:[- ][A-Z][\w-]+)*|public domain", re.IGNORECASE
-)
 _PUBLISHED = ("epub", "pub", "ppub", "epub-ppub", "collection", "pmc-release")
 
 
@@ -96,10 +93,7 @@ def _licence(permissions: etree._Element | None) -> str | None:
         return None
     for element in permissions.iter("license", "license_ref", "ext-link", "uri"):
         for address in (element.get(_HREF), element.text if element.tag == "license_ref" else None):
-            match = _COMMONS_URL.search(address or "")
-            if match:
-                return match[0]
-    statement = words(permissions)
-    named = _COMMONS_URL.search(statement) or _COMMONS_NAME.search(statement)
+            if found := licence_address(address or ""):
+                return found
     licence = permissions.find("license")
-    return named[0] if named else licence.get("license-type") if licence is not None else None
+    return find_licence(words(permissions)) or (licence.get("license-type") if licence is not None else None)

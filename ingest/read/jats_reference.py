@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import Any
 
 from lxml import etree
@@ -56,9 +57,9 @@ def reference_entries(root: etree._Element) -> Mapping[str, RefEntry]:
             label = printed
         else:
             label = str(position + 1) if by_number else _author_year(ref, year)
-        unique = next(
-            name for name in (label, *(f"{label}{c}" for c in "abcdefghijklmnopqrstuvwxyz"), key) if name not in taken
-        )
+        letters = (f"{label}{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
+        numbers = (f"{label}-{number}" for number in count(position))
+        unique = next(name for name in chain((label,), letters, numbers) if name not in taken)
         taken.add(unique)
         entries[key] = RefEntry(key, position, unique, _doi(ref), _pmid(ref), year)
     return entries

@@ -39,9 +39,11 @@ class ArticleWriter:
     subscripts with `_`.
     """
 
-    def __init__(self, root: etree._Element, references: Mapping[str, RefEntry], entities: Mapping[str, str]) -> None:
-        """Start with the article, its references by the id of their element, and the entities that it declares."""
-        self.out = Writer()
+    def __init__(
+        self, root: etree._Element, references: Mapping[str, RefEntry], entities: Mapping[str, str], most: int
+    ) -> None:
+        """Start with the article, its references by their element's id, its entities, and the most characters."""
+        self.out = Writer(most)
         self.sections: list[Section] = []
         self.callouts = CalloutWriter(references)
         self.paths = ElementPaths(root, self.out)

@@ -11,17 +11,26 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 _UNIT = 100
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|medi(?!ev)", re.IGNORECASE)
 
 
+class Doubt(NamedTuple):
+    """A stretch of a text, half-open offsets, that OCR was not sure of, and its confidence (0-100)."""
+
+    start: int
+    end: int
+    confidence: int
+
+
 @dataclass(frozen=True)
 class Line:
     """A printed line; `sides` has left and right of each character, `levels` offset, bottom and top where they change.
 
-    Both are in 1/100 point. `doubtful` are half-open stretches of the text that OCR was not sure of.
+    Both are in 1/100 point. `doubtful` are the words that OCR was not sure of.
     """
 
     text: str
@@ -30,7 +39,7 @@ class Line:
     levels: Sequence[int]
     quarter: int = 0
     font: str = ""
-    doubtful: tuple[tuple[int, int], ...] = ()
+    doubtful: tuple[Doubt, ...] = ()
 
     @cached_property
     def left(self) -> float:
@@ -43,23 +52,22 @@ class Line:
         return max(self.sides[1], self.sides[-1]) / _UNIT
 
     @cached_property
-    def _level(self) -> tuple[int, int]:
+    def _level(self) -> tuple[float, float]:
         """Bottom and top of most of the line, whatever is raised or lowered in it."""
-        starts = [*self.levels[::3], len(self.text)]
-        lengths: Counter[tuple[int, int]] = Counter()
-        for run in range(len(starts) - 1):
-            lengths[(self.levels[3 * run + 1], self.levels[3 * run + 2])] += starts[run + 1] - starts[run]
+        lengths: Counter[tuple[float, float]] = Counter()
+        for start, end, low, high in self.runs():
+            lengths[(low, high)] += end - start
         return max(lengths, key=lambda level: lengths[level])
 
     @cached_property
     def bottom(self) -> float:
         """The lower edge of the line's font in points."""
-        return self._level[0] / _UNIT
+        return self._level[0]
 
     @cached_property
     def top(self) -> float:
         """The upper edge of the line's font in points."""
-        return self._level[1] / _UNIT
+        return self._level[1]
 
     @cached_property
     def height(self) -> float:
@@ -84,7 +92,11 @@ class Line:
         for offset, bottom, top in zip(*(iter(self.levels[first:]),) * 3, strict=True):
             if offset < end:
                 levels += [max(offset - start, 0), bottom, top]
-        doubtful = tuple((max(a - start, 0), min(b, end) - start) for a, b in self.doubtful if a < end and b > start)
+        doubtful = tuple(
+            Doubt(max(each.start - start, 0), min(each.end, end) - start, each.confidence)
+            for each in self.doubtful
+            if each.start < end and each.end > start
+        )
         return Line(
             self.text[start:end], self.page, self.sides[2 * start : 2 * end], levels, self.quarter, self.font, doubtful
         )
@@ -103,21 +115,18 @@ class Line:
         """Return the half-open offsets of the blanks that are at least so many points wide."""
         return [(start, end) for start, end, width in self._blanks if width >= least * _UNIT]
 
+    def runs(self) -> list[tuple[int, int, float, float]]:
+        """Return the half-open offsets of what stands on one level, with its bottom and top in points."""
+        each = [*zip(*(iter(self.levels),) * 3, strict=True)]
+        ends = [*self.levels[3::3], len(self.text)]
+        return [(start, end, low / _UNIT, high / _UNIT) for (start, low, high), end in zip(each, ends, strict=True)]
+
     def extent(self, start: int, end: int) -> tuple[float, float, float, float]:
         """Return left, bottom, right and top in points of a stretch of the line in the line's own frame."""
         sides = self.sides[2 * start : 2 * end]
-        bounds = [*self.levels[3::3], len(self.text)]
-        inside = [
-            (self.levels[3 * run + 1], self.levels[3 * run + 2])
-            for run, bound in enumerate(bounds)
-            if bound > start and self.levels[3 * run] < end
-        ]
-        return (
-            min(sides) / _UNIT,
-            min(bottom for bottom, _ in inside) / _UNIT,
-            max(sides) / _UNIT,
-            max(top for _, top in inside) / _UNIT,
-        )
+        inside = [(low, high) for begin, stop, low, high in self.runs() if stop > start and begin < end]
+        lows, highs = zip(*inside, strict=True)
+        return min(sides) / _UNIT, min(lows), max(sides) / _UNIT, max(highs)
 
 
 @dataclass(frozen=True)
@@ -153,7 +162,7 @@ def joined(words: Sequence[Line]) -> Line:
     text = " ".join(word.text for word in words)
     sides: list[int] = []
     levels: list[int] = []
-    doubtful: list[tuple[int, int]] = []
+    doubtful: list[Doubt] = []
     at = 0
     for word in words:
         if sides:
@@ -161,7 +170,7 @@ def joined(words: Sequence[Line]) -> Line:
         sides += word.sides
         for offset, bottom, top in zip(*(iter(word.levels),) * 3, strict=True):
             levels += [at + offset, bottom, top]
-        doubtful += [(at + start, at + end) for start, end in word.doubtful]
+        doubtful += [Doubt(at + start, at + end, confidence) for start, end, confidence in word.doubtful]
         at += len(word.text) + 1
     middle = words[len(words) // 2]
     return Line(text, words[0].page, sides, levels, words[0].quarter, middle.font, tuple(doubtful))

@@ -4,30 +4,53 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from ingest.model import Callout, Document, Format, Problem, Reference, Section, content_id
 from ingest.place import Places
+from ingest.read.page import Doubt
 
 Code = Literal[
     "empty", "absent", "not_a_file", "wrong_suffix", "not_text", "malformed", "truncated", "encrypted", "too_large",
-    "timeout", "memory", "unsupported", "no_text_layer", "encoding_assumed", "unknown_entity", "unknown_reference",
+    "timeout", "memory", "unsupported", "no_text_layer", "read_by_ocr", "encoding_assumed", "unknown_entity",
+    "unknown_reference", "interleaved",
 ]  # fmt: skip
 MAX_BYTES = 50_000_000
 """Larger files are refused: the longest full text of a paper stays far below."""
+MAX_CHARACTERS = 2_000_000
+"""Longer texts are refused: this is a monograph of 800 pages."""
+
+_MOST_NAMES = 5
+
+
+@dataclass(frozen=True)
+class TextLimits:
+    """What one text or article may cost: bytes of the file, characters of its text, tags of its XML."""
+
+    file_bytes: int = MAX_BYTES
+    characters: int = MAX_CHARACTERS
+    tags: int = 1_000_000  # each takes some hundred bytes of memory; a paper has some ten thousand
+
+
+TEXT_LIMITS = TextLimits()
 
 
 @dataclass(frozen=True)
 class Parts:
-    """A document, the sections, references and callouts that its format gives away, and where its text stands."""
+    """A document, the sections, references and callouts that its format gives away, and where its text stands.
+
+    `doubtful` are the words of the text, in order, that OCR was not sure of.
+    """
 
     document: Document
     sections: tuple[Section, ...] = ()
     references: tuple[Reference, ...] = ()
     callouts: tuple[Callout, ...] = ()
     problems: tuple[Problem, ...] = ()
+    doubtful: tuple[Doubt, ...] = ()
     places: Places | None = None
 
 
@@ -45,6 +68,19 @@ def source_name(path: Path) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
+def shown_name(path: Path) -> str:
+    """Return a file's name as a line of a terminal can show it: line ends are blanks, what steers it is replaced."""
+    name = " ".join(source_name(Path(path.name)).split()) or source_name(path)
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return the first of some names, as a sentence can hold them, and how many others there are."""
+    every = list(names)
+    more = f" and {len(every) - _MOST_NAMES:,} others" if len(every) > _MOST_NAMES else ""
+    return ", ".join(every[:_MOST_NAMES]) + more
+
+
 def unreadable(path: Path, code: Code, what: str, page: int | None = None) -> UnreadableError:
     """Return the error for a file; `what` goes on from the file's name: `is empty; fetch it again`."""
     return UnreadableError(_problem("error", path, code, what, page))
@@ -56,9 +92,33 @@ def warning(path: Path, code: Code, what: str, page: int | None = None) -> Probl
 
 
 def _problem(severity: Literal["error", "warning"], path: Path, code: Code, what: str, page: int | None) -> Problem:
-    name = " ".join(source_name(Path(path.name)).split()) or source_name(path)
+    name = shown_name(path)
     where = f", page {page}," if page else ""
-    return Problem(severity=severity, code=code, message=f"{name}{where} {what}.", source=source_name(path), page=page)
+    return Problem(
+        severity=severity,
+        code=code,
+        message=f"{name}{where} {' '.join(what.split())}.",
+        source=source_name(path),
+        page=page,
+    )
+
+
+_MARKS = (
+    (b"%pdf-", ".pdf", "a PDF file"),
+    (b"<?xml", ".xml", "an XML file"),
+    (b"<!doctype html", ".html", "a web page"),
+    (b"<html", ".html", "a web page"),
+    (b"<!doctype", ".xml", "an XML file"),
+)
+
+
+def refuse_formats(path: Path, data: bytes, *suffixes: str) -> None:
+    """Raise UnreadableError for a file that begins as those do that end in one of these suffixes."""
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    _, suffix, name = next((each for each in _MARKS if head.startswith(each[0])), (b"", "", ""))
+    if suffix in suffixes:
+        advice = "save the article in it as PDF or text" if suffix == ".html" else f"rename it to end in {suffix}"
+        raise unreadable(path, "wrong_suffix", f"is {name} by its contents; {advice}")
 
 
 def read_bytes(path: Path, max_bytes: int = MAX_BYTES) -> bytes:

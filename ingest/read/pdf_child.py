@@ -1,9 +1,10 @@
-"""Takes the lines of a PDF from pdfium: run as a program in a process of its own, so that no file can hurt the caller.
+"""Asks pdfium about a PDF: run as a program in a process of its own, so that no file can hurt the caller.
 
-The PDF comes on standard input; a line of JSON leaves on standard output for each page, and a last one that says how
-it ended. The arguments are the memory limit in bytes, the page cap, the character cap, the seconds for the document and
-the seconds more for each page. It imports nothing of ours and only the bare bindings of pypdfium2: its start is half of
-what reading a short paper costs.
+The PDF comes on standard input. `lines` writes a line of JSON for each page, and a last one that says how it ended; its
+arguments are the memory limit in bytes, the page cap, the character cap, the seconds for the document and the seconds
+more for each page. `image` writes one page as a grey PGM; its arguments are the memory limit, the seconds, the number
+of the page from 0 and the dots per inch. It imports nothing of ours and only the bare bindings of pypdfium2: its start
+is half of what reading a short paper costs.
 """
 
 from __future__ import annotations
@@ -106,11 +107,36 @@ def read_page(document: Any, number: int, fonts: dict[str, int], max_characters:
                 end, *placed = place(frames[quarter], indexes, text, start)
                 font = font_of(textpage, indexes[(start + end) // 2], fonts)
                 lines.append([text[start:end].rstrip(), quarter, *placed, font])
-                start = end + (text[end : end + 1] == " ")
+                start = end
+                while text[start : start + 1].isspace():
+                    start += 1
         pdfium.FPDFText_ClosePage(textpage)
     drawn = pdfium.FPDFPage_CountObjects(page) > 0
+    pictured = pictured_share(page, width, height)
     pdfium.FPDF_ClosePage(page)
-    return {"width": width, "height": height, "lines": lines, "unmapped": unmapped, "drawn": drawn}
+    return {
+        "width": width, "height": height, "lines": lines, "unmapped": unmapped, "drawn": drawn, "pictured": pictured,
+    }  # fmt: skip
+
+
+def pictured_share(page: Any, width: float, height: float) -> float:
+    """Return how much of a page its images cover, those in a form included; more than 1 where they overlap."""
+    sides = [ctypes.c_float() for _ in range(4)]
+    covered = 0.0
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        item = pdfium.FPDFPage_GetObject(page, index)
+        if is_picture(item) and pdfium.FPDFPageObj_GetBounds(item, *map(ctypes.byref, sides)):
+            left, bottom, right, top = (side.value for side in sides)
+            covered += (right - left) * (top - bottom)
+    return covered / max(width * height, 1.0)
+
+
+def is_picture(item: Any) -> bool:
+    """Tell an image, or a form that begins with one as scanning programs write it, from other objects of a page."""
+    kind = pdfium.FPDFPageObj_GetType(item)
+    if kind == pdfium.FPDF_PAGEOBJ_FORM and pdfium.FPDFFormObj_CountObjects(item):
+        kind = pdfium.FPDFPageObj_GetType(pdfium.FPDFFormObj_GetObject(item, 0))
+    return bool(kind == pdfium.FPDF_PAGEOBJ_IMAGE)
 
 
 def boxes_of(textpage: Any, count: int) -> list[Box]:
@@ -227,11 +253,41 @@ def font_of(textpage: Any, index: int, fonts: dict[str, int]) -> int:
     return fonts.setdefault(buffer.value.decode("utf-8", "replace"), len(fonts))
 
 
+def image(data: bytes, number: int, dpi: float) -> bytes:
+    """Return a page as it is shown, as a grey PGM of so many dots per inch; empty where there is no such page."""
+    pdfium.FPDF_InitLibrary()
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    page = pdfium.FPDF_LoadPage(document, number) if document else None
+    if not page:
+        return b""
+    width, height = (
+        max(round(points * dpi / 72), 1)
+        for points in (pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page))
+    )
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, None, 0)
+    pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_ANNOT | pdfium.FPDF_GRAYSCALE)
+    stride = pdfium.FPDFBitmap_GetStride(bitmap)
+    rows = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
+    header = b"P5 %d %d 255\n" % (width, height)
+    return header + b"".join(rows[at : at + width] for at in range(0, stride * height, stride))
+
+
 def main() -> None:
-    """Read what standard input holds."""
+    """Read what standard input holds, in the way that the first argument names."""
     gc.disable()  # nothing here refers to itself, and the process is short
-    memory, max_pages, max_characters, seconds, seconds_per_page = sys.argv[1:]
+    way, memory, *numbers = sys.argv[1:]
     limit(int(memory))
+    if way == "image":
+        seconds, number, dpi = numbers
+        allow(float(seconds))
+        sys.stdout.buffer.write(image(sys.stdin.buffer.read(), int(number), float(dpi)))
+    else:
+        write_lines(*numbers)
+
+
+def write_lines(max_pages: str, max_characters: str, seconds: str, seconds_per_page: str) -> None:
+    """Write the lines of each page, or the limit that was passed."""
     allow(float(seconds))
     try:
         for record in read(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from statistics import median
 
 from ingest.read.front import is_article_type, is_title_line
@@ -22,9 +22,10 @@ _DEGREE = re.compile(
 )
 _PARTICLE = r"(?:[vV]an|[vV]on|[dD]e[lnr]?|[dD][aio]s?|[lL][aeo]s?|[eE]l|[aA]l|[bB]in|[tT]er|y|e)"
 _LETTER = r"[^\W\d_]"
+_CAPITALISED = rf"(?:[dl]['’]|[ae]l-)?(?![a-zß-öø-ÿ]){_LETTER}(?:{_LETTER}|['’-])+"
 _NAME = re.compile(
-    rf"(?:(?:{_LETTER}\.)+-?\s?|[A-Z]{{1,3}}\s|(?:{_LETTER}|['’-]){{2,}}\s|{_PARTICLE}\s){{1,6}}"
-    rf"(?:{_LETTER}|['’-]){{2,}}(?:\s[A-Z]{{1,3}})?"
+    rf"(?:(?:{_LETTER}\.)+-?\s?|[A-Z]{{1,3}}\s|{_CAPITALISED}\s|{_PARTICLE}\s){{1,6}}"
+    rf"{_CAPITALISED}(?:\s[A-Z]{{1,3}})?"
 )
 
 
@@ -69,7 +70,7 @@ def printed_authors(page: PrintedPage, title: Sequence[Line]) -> tuple[str, ...]
     """Return the names below the title, as printed, without degrees and the marks of their affiliations."""
     if not title:
         return ()
-    below = page.lines[page.lines.index(title[-1]) + 1 :]
+    below = list(dropwhile(lambda line: is_article_type(line.text), page.lines[page.lines.index(title[-1]) + 1 :]))
     lines = list(takewhile(lambda line: same_size(line, below[0], 1.04) and line.family == below[0].family, below))[
         :_MOST_AUTHOR_LINES
     ]
@@ -88,9 +89,7 @@ def _bare(part: str) -> str:
 
 def _without_raised(line: Line) -> str:
     """Return the text of a line with a comma for each mark that is raised or no letter."""
-    runs = [*zip(*(iter(line.levels),) * 3, strict=True)]
     text = ""
-    for (start, bottom, top), end in zip(runs, [*(run[0] for run in runs[1:]), len(line.text)], strict=True):
-        raised = (top - bottom) / 100 < _RAISED * line.height
-        text += "," if raised else line.text[start:end]
+    for start, end, bottom, top in line.runs():
+        text += "," if top - bottom < _RAISED * line.height else line.text[start:end]
     return _MARK.sub(",", text)

@@ -1,4 +1,4 @@
-"""What the print of a PDF says of its lists: which lines stand out to the left, and what is no part of a list."""
+"""What the print of a PDF says of its references: which lines of their list hang, and what is raised in the text."""
 
 from __future__ import annotations
 
@@ -11,14 +11,36 @@ from ingest.reference_list import ListPrint
 
 _OUT = 0.4  # heights of a line: a line that stands out does so by more
 _COLUMN = 5.0  # heights of a line: no indent is as wide
+_SMALL, _HIGHER = 0.85, 0.15  # of the height of the line
 _LEAST_INDENTED, _ALIKE = 0.25, 0.8
 
 
 def list_print(printed: Printed) -> ListPrint:
     """Return the lines that hang, where most of those below are indented alike, and the captions and tables."""
-    hanging = [at for group in _columns(printed.stretches) for at in _hanging(group)]
+    hanging: list[int] = []
+    indented: list[int] = []
+    for group in _columns(printed.stretches):
+        edge = _hanging_edge(group)
+        if edge is not None:
+            for each in group:
+                (hanging if _indent(each, edge) <= _OUT else indented).append(each.start)
     apart = tuple((start, end) for kind, start, end in printed.paragraphs if kind in ("figure", "table"))
-    return ListPrint(tuple(hanging), apart)
+    return ListPrint(tuple(hanging), apart, frozenset(indented))
+
+
+def raised_places(printed: Printed) -> tuple[tuple[int, int], ...]:
+    """Return what is printed smaller and higher than the rest of its line, as half-open offsets of the text."""
+    places: list[tuple[int, int]] = []
+    for stretch in printed.stretches:
+        line = stretch.line
+        for start, end, bottom, top in line.runs():
+            if top - bottom >= _SMALL * line.height or bottom <= line.bottom + _HIGHER * line.height:
+                continue
+            begin = stretch.start + start
+            if places and places[-1][1] == begin:  # some fonts set each digit on a level of its own
+                begin, _ = places.pop()
+            places.append((begin, stretch.start + end))
+    return tuple(places)
 
 
 def _columns(stretches: Sequence[Stretch]) -> Iterator[list[Stretch]]:
@@ -34,14 +56,18 @@ def _columns(stretches: Sequence[Stretch]) -> Iterator[list[Stretch]]:
     yield group
 
 
-def _hanging(group: Sequence[Stretch]) -> list[int]:
-    """Return where the lines at the outer edge begin, if enough others are indented and these alike."""
-    if not group:
-        return []
-    edge = min(stretch.line.left for stretch in group)
-    indents = Counter(round(indent) for each in group if (indent := each.line.left - edge) > _OUT * each.line.height)
+def _hanging_edge(group: Sequence[Stretch]) -> float | None:
+    """Return the outer edge of a column if enough of its lines are indented, and these alike; in points."""
+    edge = min((stretch.line.left for stretch in group), default=0.0)
+    indents = Counter(round(each.line.left - edge) for each in group if _indent(each, edge) > _OUT)
     usual, count = max(indents.items(), key=lambda each: (each[1], -each[0]), default=(0, 0))
     alike = count + indents[usual - 1] + indents[usual + 1]
-    if sum(indents.values()) < _LEAST_INDENTED * len(group) or alike < _ALIKE * sum(indents.values()):
-        return []
-    return [each.start for each in group if each.line.left - edge <= _OUT * each.line.height]
+    is_list = (
+        group and sum(indents.values()) >= _LEAST_INDENTED * len(group) and alike >= _ALIKE * sum(indents.values())
+    )
+    return edge if is_list else None
+
+
+def _indent(stretch: Stretch, edge: float) -> float:
+    """Return how far a line begins from the outer edge, in heights of the line."""
+    return (stretch.line.left - edge) / stretch.line.height

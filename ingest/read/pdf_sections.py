@@ -19,7 +19,7 @@ _KEYWORDS = re.compile(r"(?:key[ -]?words?|index terms|mesh terms)\b", re.IGNORE
 _FRONT = re.compile(
     r"\b(?:received|accepted|published|revised)\b\W.{0,30}\d{4}|\bcorrespond(?:ence|ing)\b|[©@]|\bcopyright\b|\borcid\b|"
     r"\bcreative commons\b|\bopen[- ]access article\b|\blicen[cs]ed? under\b|https?:|\bdoi\s?:|\bproperly cited\b|"
-    r"^academic editors?\b",
+    r"^academic editors?\b|\breference format\b|\bcite this\b|^citation\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]+)\.?\s")
@@ -90,7 +90,7 @@ def printed_sections(printed: Printed, title: Sequence[Line]) -> tuple[Section, 
             sections.append(Section(kind=kind, level=2, start=each.start, end=each.end))
     if abstract:
         first = paragraphs[abstract.start]
-        heading = first.text if first.heading else None
+        heading = first.text if first.heading else "Abstract"
         sections.append(
             Section(kind="abstract", heading=heading, start=first.start, end=paragraphs[abstract.stop - 1].end)
         )

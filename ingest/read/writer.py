@@ -10,11 +10,16 @@ _WHITE = re.compile(r"\s+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 
+class TooLongError(Exception):
+    """The text under construction is longer than is allowed."""
+
+
 class Writer:
     """A growing text; gaps are written only when something follows them, so none is doubled or left at an end."""
 
-    def __init__(self) -> None:
-        """Start empty."""
+    def __init__(self, most: int) -> None:
+        """Start empty, with the most characters that may be written."""
+        self._most = most
         self._pieces: list[str] = []
         self._written = ""
         self._gap = ""
@@ -92,4 +97,6 @@ class Writer:
     def _put(self, text: str) -> None:
         self._pieces.append(text)
         self.length += len(text)
+        if self.length > self._most:
+            raise TooLongError
         self._written = (self._written + text)[-100:]

@@ -174,12 +174,11 @@ def _read_table(blocks: Sequence[Block], index: int) -> tuple[PrintedTable | Non
     The blocks that stand near are tried, and those are kept up to the last that gave a cell.
     """
     cells = index + 1 + (index + 1 < len(blocks) and _is_title(blocks[index], blocks[index + 1]))
-    end = _near_end(blocks, cells)
-    while table := read_table(_lines(blocks[index:cells]), _lines(blocks[cells:end])):
-        last = max(n for n in range(index, end) if table.holds_any(_lines([blocks[n]])))
-        if last + 1 == end:
-            return table, end
-        end = last + 1
+    caption, end = _lines(blocks[index:cells]), _near_end(blocks, cells)
+    if table := read_table(caption, _lines(blocks[cells:end])):
+        end = 1 + max(n for n in range(index, end) if table.holds_any(_lines(blocks[n : n + 1])))
+        if table := read_table(caption, _lines(blocks[cells:end])):
+            return table, max(cells, end)
     end = index + 1
     while end < len(blocks) and blocks[end].kind in ("aside", "body") and _is_tabular(blocks[end]):
         end += 1
@@ -192,18 +191,19 @@ def _lines(blocks: Iterable[Block]) -> list[Line]:
 
 def _is_title(label: Block, below: Block) -> bool:
     """Tell the title of a table that is printed apart from its label."""
-    first, last = label.first, below.first
-    alone = first is label.last and _CAPTION.fullmatch(first.text) is not None
-    return alone and below.kind == "aside" and 0 < first.bottom - last.bottom < _TITLE * first.height
+    first, title = label.first, below.first
+    alone = len(_lines([label])) == 1 and _CAPTION.fullmatch(first.text) is not None
+    return alone and below.kind == "aside" and 0 < first.bottom - title.bottom < _TITLE * first.height
 
 
 def _near_end(blocks: Sequence[Block], start: int) -> int:
     """Return the index of the block after the last that may hold cells of the table."""
-    top, bottom = blocks[start - 1].first.top, blocks[start - 1].last.bottom
+    above = _lines(blocks[start - 1 : start])
+    top, bottom = above[0].top, above[-1].bottom
     first: Line | None = None
     for index in range(start, len(blocks)):
-        block = blocks[index]
-        line = block.first
+        block, lines = blocks[index], _lines(blocks[index : index + 1])
+        line = lines[0]
         if block.kind in ("figure", "table") or line.quarter != (first or line).quarter:
             return index
         alike = (
@@ -212,11 +212,11 @@ def _near_end(blocks: Sequence[Block], start: int) -> int:
             or (line.family == first.family and same_size(line, first, _CELL_SIZE))
         )
         near = bottom - _NEAR * line.height < line.bottom < top
-        short = block.kind != "body" or all(len(line.text) <= _SHORT_CELL for line in _lines([block]))
+        short = block.kind != "body" or all(len(line.text) <= _SHORT_CELL for line in lines)
         if not (near and alike and short) and not (block.kind != "heading" and _is_tabular(block)):
             return index
         first = first or line
-        bottom = min(bottom, block.last.bottom)
+        bottom = min(bottom, *(each.bottom for each in lines))
     return len(blocks)
 
 

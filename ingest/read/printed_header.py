@@ -98,23 +98,29 @@ def _widened(columns: Sequence[Column], own: Mapping[int, Cell]) -> list[Column]
     ]
 
 
+def joined_cells(above: Cells, below: Cells) -> Cells:
+    """Return the cells of two rows as those of one."""
+    return above | {column: above[column].over(cell) if column in above else cell for column, cell in below.items()}
+
+
 def placed(row: PrintedRow, columns: Sequence[Column], *, spread: bool = False) -> list[Place] | None:
     """Return where the cells of a row stand, None if they stand in no order or, where they `spread`, it is not sure.
 
     A cell takes all columns that it reaches over; one that spreads takes so many more that it is in their middle.
     """
-    reached = [_reached(cell, columns) for cell in row.cells]
-    if any(one[1] >= other[0] for one, other in pairwise(reached)):
+    least = [_reached(cell, columns) for cell in row.cells]
+    if any(one[1] >= other[0] for one, other in pairwise(least)):
         return None
     if not spread:
-        return [Place(cell, *reach) for cell, reach in zip(row.cells, reached, strict=True)]
+        return [Place(cell, *reach) for cell, reach in zip(row.cells, least, strict=True)]
     # The best places of the cells so far, by the last column that they take: cost and spans.
     best: dict[int, tuple[float, tuple[tuple[int, int], ...]]] = {-1: (0.0, ())}
-    for cell, (first, last) in zip(row.cells, reached, strict=True):
+    stops = [*(first for first, _ in least[1:]), len(columns)]
+    for cell, (first, last), stop in zip(row.cells, least, stops, strict=True):
         reaching: dict[int, tuple[float, tuple[tuple[int, int], ...]]] = {}
         for end, (cost, spans) in best.items():
             for a in range(max(end + 1, min(first, 1)), first + 1):
-                for b in range(last, len(columns)):
+                for b in range(last, stop):
                     total = cost + _cost(cell, columns, a, b, row.height)
                     if b not in reaching or total < reaching[b][0]:
                         reaching[b] = total, (*spans, (a, b))

@@ -10,7 +10,7 @@ from statistics import median
 
 from ingest.read.page import Line, same_row
 
-WORD_GAP = 0.5
+WORD_GAP = 0.55
 """Usual heights of a line: the words of one cell stand closer, two columns further apart."""
 _BASELINE = 0.35
 _NUMBER = re.compile(r"[^A-Za-z]*\d")

@@ -16,40 +16,39 @@ from ingest.claim.extract import find_claims
 from ingest.limit import TooSlowError, at_most
 from ingest.model import MadeBy, Mention, Reading
 from ingest.place import locate
-from ingest.read import read_document
+from ingest.read import LIMITS, read_document
+from ingest.read.limits import Limits
 from ingest.read.parts import Parts, unreadable
 from ingest.recognise import Recogniser, load_recogniser
 from ingest.segment import find_sections, find_sentences
 from ingest.view import normalise
 from ingest.vocab import Concept
 
-MAX_SECONDS = 60.0
-"""Processor time that understanding one document may take: a paper takes a tenth of a second, the longest text some."""
-
 
 @dataclass(frozen=True)
 class Pipeline:
-    """Everything that is loaded once: the vocabulary, compiled for matching, and the user's model if any."""
+    """Everything that is loaded once: the vocabulary, compiled for matching, the user's model if any, and limits."""
 
     recogniser: Recogniser
     made_by: MadeBy
+    limits: Limits = LIMITS
 
     @classmethod
-    def load(cls, model: str | None = None) -> Pipeline:
+    def load(cls, model: str | None = None, limits: Limits = LIMITS) -> Pipeline:
         """Load the vocabulary and, when named, an installed spaCy or scispaCy model; raises OSError if it is not."""
         recogniser = load_recogniser(model)
         made_by = MadeBy(
             version=version("casegraph"), vocabulary=recogniser.vocabulary.digest, model=recogniser.model_name
         )
-        return cls(recogniser, made_by)
+        return cls(recogniser, made_by, limits)
 
     def concepts(self) -> Sequence[Concept]:
         """Return the concepts of the vocabulary."""
         return tuple(self.recogniser.vocabulary.concepts.values())
 
-    def read(self, path: Path, *, seconds: float = MAX_SECONDS) -> Reading:
+    def read(self, path: Path) -> Reading:
         """Return the reading of a file; raises UnreadableError, with the problem, where there can be none in time."""
-        parts = read_document(path)
+        parts, seconds = read_document(path, self.limits), self.limits.seconds
         try:
             with at_most(seconds):
                 return self.understand(parts)

@@ -7,7 +7,7 @@ import json
 import sqlite3
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +47,9 @@ _PATHS = click.argument(
 )
 _DB = click.option("--db", "path", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The database.")
 _MODEL = click.option("--model", help="An installed spaCy or scispaCy model, such as en_core_sci_sm.")
+_LIMITS = click.option(
+    "--limit", "limits", multiple=True, metavar="NAME=VALUE", help="What a document may cost, such as pdf.pages=5000."
+)
 _LARGEST = 100_000_000  # bytes; no reader takes more
 _WORKERS = click.option(
     "--workers", type=click.IntRange(min=1), help="Processes that read; default by files and processors."
@@ -79,15 +82,18 @@ main.add_command(fetch)
 @_DB
 @_WORKERS
 @_MODEL
+@_LIMITS
 @click.option("--force", is_flag=True, help="Read unchanged files again.")
-def ingest(paths: tuple[Path, ...], path: Path, workers: int | None, model: str | None, force: bool) -> None:
+def ingest(
+    paths: tuple[Path, ...], path: Path, workers: int | None, model: str | None, limits: tuple[str, ...], force: bool
+) -> None:
     """Read files and folders, and store what they say; unchanged files are skipped."""
     from ingest.batch import find_files, read_files
     from ingest.read import READERS
     from ingest.read.parts import source_name
 
     started = time.monotonic()
-    pipeline = _pipeline(model)
+    pipeline = _pipeline(model, limits)
     db = open_database(path)
     made_by = pipeline.made_by
     store_concepts(
@@ -154,14 +160,15 @@ def _counts(db: Database, documents: list[str], problems: list[Problem]) -> str:
 @_PATHS
 @_WORKERS
 @_MODEL
-def extract(paths: tuple[Path, ...], workers: int | None, model: str | None) -> None:
+@_LIMITS
+def extract(paths: tuple[Path, ...], workers: int | None, model: str | None, limits: tuple[str, ...]) -> None:
     """Print the reading of each file as a line of JSON."""
     from ingest.batch import find_files, read_files
     from ingest.read import READERS
 
     files = find_files(paths, READERS)
     problems = list(files.problems)
-    for outcome in read_files(_pipeline(model), files.paths, workers):
+    for outcome in read_files(_pipeline(model, limits), files.paths, workers):
         if isinstance(outcome, Reading):
             click.echo(outcome.model_dump_json())
             problems += outcome.problems
@@ -260,11 +267,16 @@ def verify(path: Path) -> None:
         raise SystemExit(1)
 
 
-def _pipeline(model: str | None) -> Pipeline:
+def _pipeline(model: str | None, settings: Sequence[str] = ()) -> Pipeline:
     from ingest.pipeline import Pipeline
+    from ingest.read.limits import set_limits
 
     try:
-        return Pipeline.load(model)
+        limits = set_limits(settings)
+    except ValueError as error:
+        raise click.BadOptionUsage("limit", str(error)) from error
+    try:
+        return Pipeline.load(model, limits)
     except OSError as error:
         raise click.BadOptionUsage("model", f"the model {model!r} is not installed: {error}") from error
 

@@ -64,6 +64,7 @@ def test_doubtful_words(confidences: tuple[int, int], doubtful: tuple[Doubt, ...
         pytest.param("3 x 5", "3 × 5", id="two numbers"),
         pytest.param("3.1 cm x 5.4 cm x 2 cm", "3.1 cm × 5.4 cm × 2 cm", id="units"),
         pytest.param("FicurE 2: A mass", "FigurE 2: A mass", id="a caption in small capitals"),
+        pytest.param("a paO, of 60, PaCO, of 40, SpO, 91", "a paO2 of 60, PaCO2 of 40, SpO2 91", id="lowered digits"),
         pytest.param("factor x 5", "factor x 5", id="a name"),
         pytest.param("at 3 x they", "at 3 x they", id="no second number"),
     ],

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import signal
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from ingest.limit import TooSlowError, at_most
 from ingest.pipeline import Pipeline
 from ingest.read import UnreadableError
+from ingest.read.limits import Limits
 
 
 def _never_ends() -> None:
@@ -57,7 +59,7 @@ def test_a_document_that_takes_too_long_is_a_problem(pipeline: Pipeline, tmp_pat
     path = tmp_path / "long.txt"
     path.write_text("MRI had a sensitivity of 84%. " * 1_000)
     with pytest.raises(UnreadableError) as caught:
-        pipeline.read(path, seconds=0.001)
+        replace(pipeline, limits=Limits(seconds=0.001)).read(path)
     assert caught.value.problem.code == "timeout"
     assert caught.value.problem.message == (
         "long.txt took longer than 0.001 s to understand; split it, or take out what repeats."

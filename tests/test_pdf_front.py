@@ -91,6 +91,7 @@ def name_line(text: str, bottom: float = 650, font: str = "Sans") -> Line:
         pytest.param("We saw a woman, who had a lump, that grew 3 cm, in a year", (), id="no names"),
         pytest.param("a report of two cases", (), id="a subtitle"),
         pytest.param("Department of Lumps, University of Rare Masses 17, Lyon 69002", (), id="an address"),
+        pytest.param("Doe MA, van Roe BC and Poe D", ("Doe MA", "van Roe BC", "Poe D"), id="initials behind the name"),
     ],
 )  # fmt: skip
 def test_authors(text: str, expected: tuple[str, ...]) -> None:

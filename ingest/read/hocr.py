@@ -22,6 +22,8 @@ _LINES = frozenset({"ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"})
 _PROPERTY = re.compile(r"(\w+)((?: -?\d+(?:\.\d+)?)+)")
 # Tesseract's English model knows no other sign of multiplication: `3 x 5 cm`.
 _TIMES = re.compile(r"(?<=[\dm] )x(?= \d)")
+# Nor lowered digits: the pressures and saturations of gases end in a comma.
+_GAS = re.compile(r"(?:(?<=[PpSFV][aAip]O)|(?<=[PpV]aCO)|(?<=\b[pPVF]CO)|(?<=\b[pV]O)),(?=\s)")
 # A caption in small capitals: their G looks like a c.
 _FIGURE = re.compile(r"(?<=^fi)c(?=ure \d)", re.IGNORECASE)
 _DESCENDER = re.compile(r"[gjpqy]")
@@ -149,7 +151,7 @@ def _line(element: Any, number: int, image: _Image) -> Iterator[tuple[Line, floa
     if not words:
         return
     line = joined(words)
-    line = replace(line, text=_FIGURE.sub("g", _TIMES.sub("×", line.text)))
+    line = replace(line, text=_mended(line.text))
     pixel = image.height / image.pixels_high
     _, bottom, _, _ = image.frame(properties["bbox"], quarter)
     [size], [descent] = properties["x_size"], properties["x_descenders"]
@@ -158,6 +160,13 @@ def _line(element: Any, number: int, image: _Image) -> Iterator[tuple[Line, floa
     # A baseline is given by its slope and its height above the lower left corner; for lines that are turned it is not.
     above = -properties["baseline"][1] if "baseline" in properties else descent * descends
     yield replace(line, levels=_levels(bottom + above * pixel, height * pixel)), sure
+
+
+def _mended(text: str) -> str:
+    """Return a line with what no text says put right: `3 x 5 cm`, the lowered digit of `paO,`, `Ficure 2`."""
+    for pattern, letter in ((_TIMES, "×"), (_GAS, "2"), (_FIGURE, "g")):
+        text = pattern.sub(letter, text)
+    return text
 
 
 def _sides(text: str, left: float, right: float) -> list[int]:

@@ -90,7 +90,10 @@ def _hop_rate(lines: Sequence[Line]) -> tuple[int, float]:
 
 def _pieces(line: Line) -> list[Line]:
     """Return what stands between the wide blanks of a line."""
-    cuts = [0, *(at for blank in line.wide_blanks(_WIDE_BLANK * line.height) for at in blank), len(line.text)]
+    blanks = line.wide_blanks(_WIDE_BLANK * line.height)
+    if not blanks:
+        return [line]
+    cuts = [0, *(at for blank in blanks for at in blank), len(line.text)]
     return [line.part(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
 
 

@@ -18,9 +18,12 @@ from array import array
 from collections import deque
 from collections.abc import Iterator
 from itertools import repeat
-from typing import Any
 
 import pypdfium2_raw as pdfium
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # typing itself would be a tenth of the start
+    from typing import Any
 
 HYPHEN_AT_LINE_END = 2
 NO_CHARACTER = frozenset({0, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)})

@@ -27,6 +27,7 @@ _NAME = re.compile(
     rf"(?:(?:{_LETTER}\.)+-?\s?|[A-Z]{{1,3}}\s|{_CAPITALISED}\s|{_PARTICLE}\s){{1,6}}"
     rf"{_CAPITALISED}(?:\s[A-Z]{{1,3}})?"
 )
+_LAST_FIRST = re.compile(rf"(?:{_PARTICLE}\s)*{_CAPITALISED}\s[A-Z]{{1,3}}")
 
 
 def title_lines(page: PrintedPage) -> list[Line]:
@@ -75,6 +76,9 @@ def printed_authors(page: PrintedPage, title: Sequence[Line]) -> tuple[str, ...]
         :_MOST_AUTHOR_LINES
     ]
     parts = [part for part in _SEPARATOR.split(" ".join(map(_without_raised, lines))) if part.strip()]
+    last_first = [part for part in parts if _LAST_FIRST.fullmatch(part)]
+    if 2 * len(last_first) > len(parts):
+        return tuple(last_first)
     parts = [part for part in map(_bare, parts) if part and not _DEGREE.fullmatch(part)]
     names = [part for part in parts if _NAME.fullmatch(part)]
     return tuple(names) if 2 * len(names) > len(parts) else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -11,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
-from unicodedata import normalize
 
 from ingest.read.accents import with_accents
 from ingest.read.page import Line, PrintedPage
@@ -22,6 +23,7 @@ _CHILD = Path(__file__).with_name("pdf_child.py")
 _BINDINGS = str(Path(getattr(find_spec("pypdfium2_raw"), "origin", "")).parents[1])
 _GRACE_SECONDS = 5.0
 _MOST_UNMAPPED = 0.3
+_LETTER, _VOWEL = re.compile("[a-z]"), re.compile("[aeiouy]")
 _LEAST_LETTERS, _LEAST_VOWELS = 200, 0.25
 _LONGEST_STAMP, _SCAN = 400, 0.5  # characters of a running head that was printed over a scan; share of the page
 
@@ -102,15 +104,19 @@ def _run(path: Path, data: bytes, limits: PdfLimits) -> bytes:
 
 
 def _run_child(data: bytes, *arguments: object, timeout: float) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(  # noqa: S603 (our own program, no shell)
+    # A file and no pipe: what is piped goes in pieces of 4 kB, each of which wakes the other process.
+    with TemporaryFile() as file:
+        file.write(data)
+        file.seek(0)
         # Without the site's start-up: only the folder that holds the engine's bindings is on the path.
-        [sys.executable, "-S", "-P", str(_CHILD), *map(str, arguments)],
-        env={**os.environ, "PYTHONPATH": _BINDINGS},
-        input=data,
-        capture_output=True,
-        timeout=timeout,
-        check=False,
-    )
+        return subprocess.run(  # noqa: S603 (our own program, no shell)
+            [sys.executable, "-S", "-P", str(_CHILD), *map(str, arguments)],
+            env={**os.environ, "PYTHONPATH": _BINDINGS},
+            stdin=file,
+            capture_output=True,
+            timeout=timeout,
+            check=False,
+        )
 
 
 def _records(path: Path, output: bytes) -> Iterator[dict[str, Any]]:
@@ -161,9 +167,9 @@ def is_garbled(lines: Sequence[Line]) -> bool:
 
     In European languages 35 to 50 % of letters are vowels; other scripts are never taken for garbled.
     """
-    letters = [letter for line in lines for letter in normalize("NFKD", line.text).lower() if "a" <= letter <= "z"]
-    vowels = sum(letter in "aeiouy" for letter in letters)
-    return len(letters) >= _LEAST_LETTERS and vowels < _LEAST_VOWELS * len(letters)
+    text = "".join(line.text for line in lines).lower()
+    letters, vowels = len(_LETTER.findall(text)), len(_VOWEL.findall(text))
+    return letters >= _LEAST_LETTERS and vowels < _LEAST_VOWELS * letters
 
 
 def page_image(data: bytes, number: int, dpi: float, limits: PdfLimits) -> bytes:

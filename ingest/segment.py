@@ -127,7 +127,7 @@ def _holds(sections: Sequence[Section], at: int) -> bool:
 
 
 def _tables(view: View) -> list[Section]:
-    """Return the tables of a plain text, captions included; a PDF's lines do not keep its columns apart."""
+    """Return the tables of a plain text, captions included; those of a PDF are known from its print."""
     if view.document.format != "text":
         return []
     places = find_tables(view.document.text)

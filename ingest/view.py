@@ -132,6 +132,13 @@ def _joins_without_hyphen(text: str, at: int, resume: int, known: frozenset[str]
     return f"{first}-{second}" not in known and not (first in known and second in known)
 
 
+def _is_row_end(text: str, start: int, end: int) -> bool:
+    """Tell whether the line before some line ends, or the one after them, parts cells by tabs."""
+    following = text.find("\n", end)
+    before, after = text.rfind("\n", 0, start) + 1, following if following >= 0 else len(text)
+    return text.find("\t", before, after) >= 0
+
+
 def _line_end(text: str, start: int, end: int) -> str:
     """Return what stands in the view for line ends: a blank inside a paragraph, else one or two line ends."""
     # Within bounds: a text without one of the two signs would be searched from its beginning at each line.
@@ -166,7 +173,8 @@ def _replacement(match: re.Match[str], text: str, kind: Format, known: frozenset
             if kind == "jats":
                 return "\n\n" if found.count("\n") > 1 else "\n"
             if kind == "pdf" and found.count("\n") == 1:
-                return " "  # its reader has told paragraphs apart already
+                # Its reader has told paragraphs apart already, and the cells of a table.
+                return "\n" if _is_row_end(text, match.start(), match.end()) else " "
             return _line_end(text, match.start(), match.end())
         case "nothing":
             return ""

@@ -55,8 +55,8 @@ CAPTION = "Figure 1. The second lump"
             id="over a figure on the next page",
         ),
         pytest.param(
-            [[*body(OPEN), line("Table 1. Lumps", 50, 400), *(row("Doe", "46", bottom=370 - 12 * n) for n in range(3))], body(REST, number=2)],
-            ["Table 1. Lumps", "Doe 46/Doe 46/Doe 46", WHOLE],
+            [[*body(OPEN), line("Table 1. Lumps", 50, 400), row("Doe", "46", bottom=370)], body(REST, number=2)],
+            ["Table 1. Lumps", "Doe 46", WHOLE],
             id="over a table",
         ),
         pytest.param([[*body(OPEN), *body([*REST, "", *FULL], 320)]], [WHOLE, "/".join(FULL)], id="and ends there"),

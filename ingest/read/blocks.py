@@ -12,6 +12,7 @@ from typing import Literal
 
 from ingest.heading import section_kind
 from ingest.read.page import Line, PrintedPage, same_row, same_size
+from ingest.read.printed_table import PrintedTable, read_table
 
 Kind = Literal["body", "heading", "figure", "table", "aside"]
 
@@ -29,6 +30,11 @@ _WIDE_GAP = 1.3
 _INDENT = 0.6, 4.0
 _SHORT = 2.5
 _LONGEST_HEADING = 110
+_TITLE = 2.5
+_NEAR = 5.0
+_CELL_SIZE = 1.25
+_SHORT_CELL = 40  # characters
+_MARK = 12  # characters of a cell that may be in another font, such as `(%)`
 
 
 @dataclass(frozen=True)
@@ -46,10 +52,14 @@ class BodyPrint:
 
 @dataclass
 class Block:
-    """Lines that belong together; `paragraphs` are theirs in order, each a list of lines."""
+    """Lines that belong together; `paragraphs` are theirs in order, each a list of lines.
+
+    A table whose cells can be told is one paragraph.
+    """
 
     kind: Kind
     paragraphs: list[list[Line]] = field(default_factory=list)
+    table: PrintedTable | None = None
 
     @property
     def first(self) -> Line:
@@ -141,16 +151,73 @@ def _kind(lines: Sequence[Line], body: BodyPrint, quarter: int) -> Kind:
 
 
 def _with_tables(blocks: list[Block]) -> list[Block]:
-    """Return the blocks with the cells below a table's caption named so."""
-    inside = False
-    for block in blocks:
-        if block.kind == "table":
-            inside = True
-        elif inside and block.kind in ("aside", "body") and _is_tabular(block):
-            block.kind = "table"
-        else:
-            inside = False
-    return blocks
+    """Return the blocks with the cells below a table's caption named so, as one block where they can be told."""
+    result: list[Block] = []
+    index = 0
+    while index < len(blocks):
+        if blocks[index].kind != "table":
+            result.append(blocks[index])
+            index += 1
+            continue
+        table, end = _read_table(blocks, index)
+        printed = blocks[index:end]
+        for each in printed:
+            each.kind = "table"
+        result += [Block("table", [_lines(printed)], table)] if table else printed
+        index = end
+    return result
+
+
+def _read_table(blocks: Sequence[Block], index: int) -> tuple[PrintedTable | None, int]:
+    """Return the table of the caption at an index, if its cells can be told, and the index of the block after it.
+
+    The blocks that stand near are tried, and those are kept up to the last that gave a cell.
+    """
+    cells = index + 1 + (index + 1 < len(blocks) and _is_title(blocks[index], blocks[index + 1]))
+    caption, end = _lines(blocks[index:cells]), _near_end(blocks, cells)
+    if table := read_table(caption, _lines(blocks[cells:end])):
+        end = 1 + max(n for n in range(index, end) if table.holds_any(_lines(blocks[n : n + 1])))
+        if table := read_table(caption, _lines(blocks[cells:end])):
+            return table, max(cells, end)
+    end = index + 1
+    while end < len(blocks) and blocks[end].kind in ("aside", "body") and _is_tabular(blocks[end]):
+        end += 1
+    return None, end
+
+
+def _lines(blocks: Iterable[Block]) -> list[Line]:
+    return [line for block in blocks for paragraph in block.paragraphs for line in paragraph]
+
+
+def _is_title(label: Block, below: Block) -> bool:
+    """Tell the title of a table that is printed apart from its label."""
+    first, title = label.first, below.first
+    alone = len(_lines([label])) == 1 and _CAPTION.fullmatch(first.text) is not None
+    return alone and below.kind == "aside" and 0 < first.bottom - title.bottom < _TITLE * first.height
+
+
+def _near_end(blocks: Sequence[Block], start: int) -> int:
+    """Return the index of the block after the last that may hold cells of the table."""
+    above = _lines(blocks[start - 1 : start])
+    top, bottom = above[0].top, above[-1].bottom
+    first: Line | None = None
+    for index in range(start, len(blocks)):
+        block, lines = blocks[index], _lines(blocks[index : index + 1])
+        line = lines[0]
+        if block.kind in ("figure", "table") or line.quarter != (first or line).quarter:
+            return index
+        alike = (
+            first is None
+            or len(line.text) <= _MARK
+            or (line.family == first.family and same_size(line, first, _CELL_SIZE))
+        )
+        near = bottom - _NEAR * line.height < line.bottom < top
+        short = block.kind != "body" or all(len(line.text) <= _SHORT_CELL for line in lines)
+        if not (near and alike and short) and not (block.kind != "heading" and _is_tabular(block)):
+            return index
+        first = first or line
+        bottom = min(bottom, *(each.bottom for each in lines))
+    return len(blocks)
 
 
 def _is_tabular(block: Block) -> bool:

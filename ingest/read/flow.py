@@ -11,6 +11,7 @@ from itertools import pairwise
 from ingest.model import Page
 from ingest.read.blocks import Block, BodyPrint, Kind, find_blocks, is_section_heading
 from ingest.read.page import Doubt, Line, PrintedPage, same_row, same_size
+from ingest.read.printed_table import PrintedTable
 
 _ENDED = re.compile(r"[.!?:][\])\"'”’]*(?:\s*\[[\d,–-]+\])?\s*$")
 _RAISED_END = re.compile(r"[.!?][\"'”’)]*\d{1,3}(?:[,–-]\d{1,3})*$")
@@ -21,10 +22,11 @@ _TOUCHING = 0.12
 
 @dataclass
 class Paragraph:
-    """Lines that are read as one paragraph."""
+    """Lines that are read as one paragraph, and their cells where they are a table's."""
 
     kind: Kind
     lines: list[Line] = field(default_factory=list)
+    table: PrintedTable | None = None
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,10 @@ class Printed:
 
 
 def join(pages: Sequence[PrintedPage], body: BodyPrint) -> Printed:
-    """Return the text of pages whose lines are in reading order, a blank line between paragraphs."""
+    """Return the text of pages whose lines are in reading order, a blank line between paragraphs.
+
+    The cells of a table's row are parted by tabs, one more for each empty cell; its rows stand below its caption.
+    """
     pieces: list[str] = []
     stretches: list[Stretch] = []
     places: list[tuple[Kind, int, int]] = []
@@ -70,10 +75,7 @@ def join(pages: Sequence[PrintedPage], body: BodyPrint) -> Printed:
             pieces.append("\n\n")
             length += 2
         start = length
-        for above, line in pairwise((None, *paragraph.lines)):
-            if line is None:
-                continue
-            gap = _gap(above, line)
+        for gap, line in _table(paragraph.table) if paragraph.table else _gaps(paragraph.lines):
             stretches.append(Stretch(length + len(gap), line))
             pieces += [gap, line.text]
             length += len(gap) + len(line.text)
@@ -81,10 +83,38 @@ def join(pages: Sequence[PrintedPage], body: BodyPrint) -> Printed:
     return Printed("".join(pieces), _pages(pages, stretches), tuple(places), tuple(stretches))
 
 
-def _gap(above: Line | None, line: Line) -> str:
+def _table(table: PrintedTable) -> Iterator[tuple[str, Line]]:
+    """Yield the lines of a table, each with what stands before it in the text."""
+    yield from _gaps(table.caption)
+    gap = "\n\n"
+    for row in table.rows:
+        for cell in row:
+            for above, piece in pairwise((None, *cell.pieces)) if cell else ():
+                if piece is not None:
+                    yield gap if above is None else _within(above, piece), piece
+                    gap = ""
+            gap += "\t"
+        gap = gap[:-1] + "\n"
+    for number, (between, line) in enumerate(_gaps(table.notes)):
+        yield between if number else gap + "\n", line
+
+
+def _gaps(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
+    """Yield the lines of a paragraph, each with what stands before it in the text."""
+    for above, line in pairwise((None, *lines)):
+        if line is not None:
+            yield "" if above is None else _gap(above, line), line
+
+
+def _within(above: Line, piece: Line) -> str:
+    """Return what stands between two pieces of a cell, which may be in two lines."""
+    if same_row(above, piece):
+        return _gap(above, piece)
+    return "" if above.text.endswith(("-", "–")) else " "
+
+
+def _gap(above: Line, line: Line) -> str:
     """Return what stands in the text between two lines of a paragraph."""
-    if above is None:
-        return ""
     if not same_row(above, line):
         return "\n"
     return "" if abs(line.left - above.right) < _TOUCHING * max(line.height, above.height) else " "
@@ -118,9 +148,8 @@ def _flow(blocks: Sequence[Block]) -> Iterator[Paragraph]:
     index = 0
     while index < len(blocks):
         block = blocks[index]
-        *whole, tail = block.paragraphs
-        yield from (Paragraph(block.kind, lines) for lines in whole)
-        paragraph = Paragraph(block.kind, tail)
+        *whole, paragraph = _paragraphs(block)
+        yield from whole
         index += 1
         between: list[Block] = []
         rest: list[list[Line]] = []
@@ -132,15 +161,19 @@ def _flow(blocks: Sequence[Block]) -> Iterator[Paragraph]:
         first_page = paragraph.lines[0].page
         for each in between:
             if each.first.page == first_page:
-                yield from (Paragraph(each.kind, lines) for lines in each.paragraphs)
+                yield from _paragraphs(each)
         yield paragraph
         for each in between:
             if each.first.page != first_page:
-                yield from (Paragraph(each.kind, lines) for lines in each.paragraphs)
+                yield from _paragraphs(each)
         if rest:
             # What follows in that block may itself go on elsewhere.
             blocks[index - 1] = Block(blocks[index - 1].kind, rest)
             index -= 1
+
+
+def _paragraphs(block: Block) -> list[Paragraph]:
+    return [Paragraph(block.kind, lines, block.table) for lines in block.paragraphs]
 
 
 def _continuation(paragraph: Paragraph, blocks: Sequence[Block], start: int) -> int | None:

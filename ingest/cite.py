@@ -27,7 +27,7 @@ _SUPERSCRIPT = re.compile(
     rf"(?<=[A-Za-z)\]%][.,;:])({_NUMBERS})(?=\s|$)|(?<=[a-z]{{3}})(\d{{1,3}}(?:[,{_DASH}]\d{{1,3}})*)(?=[\s.,;:)]|$)"
 )
 _NUMBERING = re.compile(r"^\W*\d{1,3}\W*(?=[^\W\d])")
-_RAISED_POWER = re.compile(r"(?:\d|(?<![^\W\d_])(?:[cdkmµμn]?m|kg|s|min|L|Rr|[RrIχχ]))[ \n]?$")
+_RAISED_POWER = re.compile(r"(?:(?<![\d.,·])\d+|(?<![^\W\d_])(?:[cdkmµμn]?m|kg|s|min|L|Rr|[RrIχχ]))[ \n]?$")
 _NUCLIDE = re.compile(r"m?[A-Z][a-z]?(?![a-z])")
 _NUMBER_BEFORE = re.compile(r"(?<![A-Za-z\d])\d[\d.,]*\s*(?:%|[a-zA-Z]{1,3})?\s*$")
 _BARE_NUMBER_BEFORE = re.compile(r"(?<!\d)(?:\d{1,3}|\d+\.\d+)\s*$")
@@ -137,8 +137,9 @@ def _of_style(text: str, style: re.Pattern[str], listed: set[str]) -> Iterator[C
 def _printed_raised(text: str, raised: Iterable[tuple[int, int]], listed: set[str]) -> Iterator[Callout]:
     """Yield the raised numbers that the list has, but exponents (`m2`, `103`, `R2`) and isotopes (`99mTc`)."""
     for start, end in raised:
-        number = text[start:end].strip(" ,;.")
-        start += text[start:end].find(number)
+        printed = text[start:end].strip(" ,;.")
+        start += text[start:end].find(printed)
+        number = printed.translate(_RAISED_DIGITS)
         if not re.fullmatch(_NUMBERS, number) or _RAISED_POWER.search(text[max(0, start - 12) : start]):
             continue
         labels = expand_labels(number)

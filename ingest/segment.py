@@ -24,7 +24,7 @@ _OPENING = re.compile(r"\s+(?:The|This|These|In|We|It|A|An|On|After|Our|However|
 _CAPTION = re.compile(r"(?:Fig(?:ure|\.)?|Table)\s*\.?\s*[\dIVX]+[A-Za-z]?\s*[.:|–-]?\s*(?=[A-Z(])")
 _END = re.compile(
     r"[.!?](?:['\")\]]{1,2})?(?:\[[\d,;–\- ]+\]"
-    r"|(?<=[a-z)][.!?])\d{1,3}(?:[,–-]\d{1,3})*)?(?=\s+(?:['\"(\[]{0,2})[A-Z0-9α-ωΑ-Ω≥≤<>•])"
+    r"|(?<=[a-z)][.!?])\d{1,3}(?:[,–-]\d{1,3})*|[⁰¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹,–-]*)?(?=\s+(?:['\"(\[]{0,2})[A-Z0-9α-ωΑ-Ω≥≤<>•])"
     # A blank left out: "two years.She was treated".
     r"|(?<=[a-z]{3})\.(?=(?:The|This|These|In|We|It|An?|On|After|Our|However|There|No|Her|His|She|He)\s)"
 )

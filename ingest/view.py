@@ -38,6 +38,7 @@ _MENDED = re.compile(
     r"|(?P<blank>[ \t\v\x85\u00a0\u2000-\u200a\u2028\u2029\u202f\u3000]{2,}"
     r"|[\v\x85\u00a0\u2000-\u200a\u2028\u2029\u202f\u3000])"
     rf"|(?P<plain>[{''.join(_PLAIN)}])"
+    r"|(?P<raised>(?<=[\d%)])[⁰¹²³⁴⁵⁶⁷⁸⁹])"
     r"|(?P<bracket>(?<=[A-Za-z]{3})\((?=\d))"
     r"|(?P<short>(?<![\w|])[lI1|0]?[A-Z][A-Za-z\d|]{1,11}(?![\w|]))"
 )
@@ -186,6 +187,8 @@ def _replacement(match: re.Match[str], text: str, kind: Format, known: frozenset
             return _PLAIN[found]
         case "bracket":
             return " ("
+        case "raised":
+            return f" {found}"  # a callout or an exponent is no digit of the number before it
         case _:
             return _short_form(found)
 

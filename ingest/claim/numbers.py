@@ -104,7 +104,7 @@ def _candidates(text: str) -> Iterator[Value]:
         after = match.end()
         printed = match["n"]
         number = 100 * printed_value(printed, "percent") if percent else printed_value(printed, "ratio")
-        if re.match(r"[\w]", text[after : after + 1]) or re.match(r"-[A-Za-z]", text[after : after + 2]):
+        if re.match(r"[^\W_]", text[after : after + 1]) or re.match(r"-[A-Za-z]", text[after : after + 2]):
             continue
         if percent:
             if not 0 <= number <= 100 or is_share_of_something(text, after):

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 _UNIT = 100
+_SMALL, _HIGHER = 0.85, 0.15  # of the height of the line: what is raised is smaller and higher by so much
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|medi(?!ev)", re.IGNORECASE)
 
@@ -120,6 +121,17 @@ class Line:
         each = [*zip(*(iter(self.levels),) * 3, strict=True)]
         ends = [*self.levels[3::3], len(self.text)]
         return [(start, end, low / _UNIT, high / _UNIT) for (start, low, high), end in zip(each, ends, strict=True)]
+
+    def raised(self) -> list[tuple[int, int]]:
+        """Return the half-open offsets of what is printed smaller and higher than the rest of the line."""
+        places: list[tuple[int, int]] = []
+        for start, end, bottom, top in self.runs():
+            if top - bottom >= _SMALL * self.height or bottom <= self.bottom + _HIGHER * self.height:
+                continue
+            if places and places[-1][1] == start:  # some fonts set each digit on a level of its own
+                start, _ = places.pop()
+            places.append((start, end))
+        return places
 
     def extent(self, start: int, end: int) -> tuple[float, float, float, float]:
         """Return left, bottom, right and top in points of a stretch of the line in the line's own frame."""

@@ -19,6 +19,7 @@ from ingest.read.pdf_list import list_print, raised_places
 from ingest.read.pdf_process import LIMITS, Drawn, PdfLimits, drawn_pages
 from ingest.read.pdf_sections import printed_sections
 from ingest.read.printed_place import PrintedPlaces
+from ingest.read.raised import with_raised_digits
 from ingest.reference_list import find_references
 
 __all__ = ["PdfLimits", "read_pdf"]
@@ -47,7 +48,7 @@ def read_pdf(path: Path, *, limits: PdfLimits = LIMITS) -> Parts:
             "no_text_layer",
             f"has no text layer ({characters} characters on {len(pages)} pages); {read.reason}",
         )
-    ordered = [in_reading_order(page) for page in without_furniture(pages)]
+    ordered = [with_raised_digits(in_reading_order(page)) for page in without_furniture(pages)]
     printed = join(ordered, body_print(ordered))
     references = find_references(printed.text, list_print(printed))
     title = title_lines(ordered[0])

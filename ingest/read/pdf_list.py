@@ -11,7 +11,6 @@ from ingest.reference_list import ListPrint
 
 _OUT = 0.4  # heights of a line: a line that stands out does so by more
 _COLUMN = 5.0  # heights of a line: no indent is as wide
-_SMALL, _HIGHER = 0.85, 0.15  # of the height of the line
 _LEAST_INDENTED, _ALIKE = 0.25, 0.8
 
 
@@ -30,17 +29,11 @@ def list_print(printed: Printed) -> ListPrint:
 
 def raised_places(printed: Printed) -> tuple[tuple[int, int], ...]:
     """Return what is printed smaller and higher than the rest of its line, as half-open offsets of the text."""
-    places: list[tuple[int, int]] = []
-    for stretch in printed.stretches:
-        line = stretch.line
-        for start, end, bottom, top in line.runs():
-            if top - bottom >= _SMALL * line.height or bottom <= line.bottom + _HIGHER * line.height:
-                continue
-            begin = stretch.start + start
-            if places and places[-1][1] == begin:  # some fonts set each digit on a level of its own
-                begin, _ = places.pop()
-            places.append((begin, stretch.start + end))
-    return tuple(places)
+    return tuple(
+        (stretch.start + start, stretch.start + end)
+        for stretch in printed.stretches
+        for start, end in stretch.line.raised()
+    )
 
 
 def _columns(stretches: Sequence[Stretch]) -> Iterator[list[Stretch]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _PREFIX = r"(?<!\d)(?<!\d\.)10\.\d{4,9}/"
-_SUFFIX = r"[^\s\"<>{}|\\^`]+"
+_SUFFIX = r"(?:[^\s\"<>{}|\\^`]|<[^\s<>]{1,30}>)+"  # `85:1<1::AID-CNCR1>3.0.CO;2-M`, as older ones are
 _REST = re.compile(r"\n([a-z0-9][\w./()-]{0,80}\d)\b")
 _CUT = re.compile(rf"{_PREFIX}(?:{_SUFFIX}|(?={_REST.pattern}))")
 DOI = re.compile(_PREFIX + _SUFFIX)
@@ -23,7 +23,7 @@ def clean_doi(text: str) -> str:
 
 
 def find_doi(text: str) -> str | None:
-    """Return the first DOI in a text; one that a line's end cut after a point, slash or dash is joined."""
+    """Return the first DOI in a text; cut by a line's end after a point, slash or dash it is joined."""
     match = _CUT.search(text)
     if not match:
         return None

@@ -48,13 +48,13 @@ class Pipeline:
 
     def read(self, path: Path) -> Reading:
         """Return the reading of a file; raises UnreadableError, with the problem, where there can be none in time."""
-        parts, seconds = read_document(path, self.limits), self.limits.seconds
+        seconds = self.limits.seconds
         try:
             with at_most(seconds):
-                return self.understand(parts)
+                return self.understand(read_document(path, self.limits))
         except TooSlowError:
             raise unreadable(
-                path, "timeout", f"took longer than {seconds:g} s to understand; split it, or take out what repeats"
+                path, "timeout", f"took longer than {seconds:g} s to read; split it, or take out what repeats"
             ) from None
 
     def understand(self, parts: Parts) -> Reading:

@@ -89,7 +89,8 @@ def _headings(view: View) -> Iterator[_Heading]:
             yield block.start(), kind, line.strip()
         elif not _CAPTION.match(line.lstrip()):
             for label in _LABEL.finditer(line):
-                if kind := section_kind(label[1]):
+                kind = section_kind(label[1])
+                if kind and kind not in ("figure", "table"):  # `Fig. 2 shows` heads nothing
                     yield block.start() + label.start(1), kind, label[1]
 
 

@@ -31,7 +31,7 @@ def kept(furniture: Callable[[int], Sequence[Line]], pages: int = 4, body: Seque
         pytest.param(lambda n: [line("Annals of Rare Masses", bottom=702, page=n)], id="running head far in"),
         pytest.param(lambda n: [line("Annals of Rare Masses", bottom=30, page=n)], id="running foot"),
         pytest.param(lambda n: [line("Annals of Rare Masses", bottom=92, page=n)], id="running foot far in"),
-        pytest.param(lambda n: [line(f"Annals of Rare Masses {6 - n}", bottom=760, page=n)], id="with a number"),
+        pytest.param(lambda n: [line(f"Annals of Rare Masses {n + 5} (2)", bottom=760, page=n)], id="with a number"),
         pytest.param(lambda n: [line(str(n), bottom=30, page=n)], id="page number"),
         pytest.param(lambda n: [line(f"- {n} -", bottom=30, page=n)], id="page number with dashes"),
         pytest.param(lambda n: [line(f"Page {n} of 4", bottom=30, page=n)], id="page number of all"),
@@ -69,6 +69,9 @@ def test_furniture_goes(furniture: Callable[[int], Sequence[Line]]) -> None:
             id="once",
         ),
         pytest.param(lambda n: [line("Doe", bottom=760, page=n)], "Doe", id="too few letters"),
+        pytest.param(lambda n: [line(f"Case {n}", bottom=760, page=n)], "Case 1", id="headings that count"),
+        pytest.param(lambda n: [line(f"Table {n}. Marks", bottom=760, page=n)], "Table 1. Marks", id="captions"),
+        pytest.param(lambda n: [line(f"MRI {70 + 7 * n} of 90", bottom=760, page=n)], "MRI 77 of 90", id="rows"),
     ],
 )
 def test_text_stays(furniture: Callable[[int], Sequence[Line]], stays: str) -> None:

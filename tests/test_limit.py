@@ -62,5 +62,5 @@ def test_a_document_that_takes_too_long_is_a_problem(pipeline: Pipeline, tmp_pat
         replace(pipeline, limits=Limits(seconds=0.001)).read(path)
     assert caught.value.problem.code == "timeout"
     assert caught.value.problem.message == (
-        "long.txt took longer than 0.001 s to understand; split it, or take out what repeats."
+        "long.txt took longer than 0.001 s to read; split it, or take out what repeats."
     )

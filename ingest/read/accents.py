@@ -14,6 +14,7 @@ _COMBINING = {
 }  # fmt: skip
 _ACCENTS = frozenset(_COMBINING)
 _DOTLESS = {"ı": "i", "ȷ": "j"}
+_MOST_ACCENTS = 2_000  # on a page; more are no accents of a text, and each is looked for among the letters around
 _CENTRED = 0.45  # of the letter's width: how far from its middle an accent may stand
 _LEVEL = 0.3  # of the line's height: how far its baseline may be from the letter's
 _BLANK = 0.12  # of the line's height: what is closer stands in one word
@@ -21,7 +22,8 @@ _BLANK = 0.12  # of the line's height: what is closer stands in one word
 
 def with_accents(page: PrintedPage) -> PrintedPage:
     """Return the page with each accent that stands over a letter joined to it; other accents stay as they are."""
-    if not any(_ACCENTS.intersection(line.text) for line in page.lines):
+    found = sum(character in _ACCENTS for line in page.lines for character in line.text)
+    if not 0 < found <= _MOST_ACCENTS:
         return page
     letters: dict[int, dict[int, str]] = {}
     taken: dict[int, set[int]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
@@ -17,8 +17,12 @@ _PAGE_NUMBER = re.compile(r"\W*(?:p(?:age|\.)?\s*)?(\d{1,5})(?:\s*(?:of|/)\s*\d{
 _NUMBER_BESIDE = re.compile(
     r"\W*(?:(\d{1,5})\b\W.*|.*(?:page|\W)\s*(\d{1,5})(?:\s*(?:of|/)\s*\d{1,5})?\W*|(\d{1,5}))", re.IGNORECASE
 )
-_LONGEST_HEAD = 120
+_LONGEST_HEAD = 80
 _SAME_HEIGHT = 6.0
+_NUMBER, _MOST_NUMBERS = re.compile(r"(?<!\d)\d{1,5}(?!\d)"), 8
+_COUNTED = re.compile(
+    r"\s*(?:fig(?:ure|\.)?|tab(?:le|\.)|box|case|patient|observation|part|appendix|group|step)\s+\d", re.IGNORECASE
+)
 _LINE_NUMBER = re.compile(r"\d{1,4}(?=\s|$)")
 _NUMBERED = re.compile(r"(\d{1,4})\s+(?=\S)")
 _LEAST_NUMBERED_LINES = 5
@@ -28,7 +32,7 @@ _EVEN = 0.6
 
 
 def without_furniture(pages: Sequence[PrintedPage]) -> list[PrintedPage]:
-    """Return the pages without what is printed beside the text on more than one of them."""
+    """Return the pages without running heads and feet, page numbers, and the numbers of lines."""
     repeated = _repeated(pages)
     numbered = _numbered(pages)
     kept = [
@@ -37,7 +41,7 @@ def without_furniture(pages: Sequence[PrintedPage]) -> list[PrintedPage]:
             lines=tuple(
                 line
                 for line in page.lines
-                if not (_in_zone(page, line) and (_key(line) in repeated or id(line) in numbered))
+                if not (_in_zone(page, line) and (not repeated.isdisjoint(_keys(line)) or id(line) in numbered))
             ),
         )
         for page in pages
@@ -51,17 +55,30 @@ def _in_zone(page: PrintedPage, line: Line) -> bool:
     return line.bottom > (1 - _ZONE) * page.upright_height or line.top < _ZONE * page.upright_height
 
 
-def _key(line: Line) -> str:
-    """Return the letters of a line: what stays of a running head from page to page."""
-    return "".join(character for character in line.text.lower() if character.isalpha())
+_Key = tuple[str, tuple[int | str, ...]]
+"""The letters of a running head and its numbers, that of the page as how far it is from the page's place."""
 
 
-def _repeated(pages: Iterable[PrintedPage]) -> frozenset[str]:
-    seen: dict[str, list[tuple[float, int]]] = defaultdict(list)
+def _keys(line: Line) -> Iterator[_Key]:
+    """Yield what stays of a running head from page to page: all of it, or all but a number that counts the pages."""
+    letters = "".join(character for character in line.text.lower() if character.isalpha())
+    if len(letters) < _LEAST_LETTERS:
+        return
+    numbers = tuple(_NUMBER.findall(line.text)[:_MOST_NUMBERS])
+    yield letters, numbers
+    if _COUNTED.match(line.text):
+        return
+    for at, number in enumerate(numbers):
+        yield letters, (*numbers[:at], int(number) - line.page, *numbers[at + 1 :])
+
+
+def _repeated(pages: Iterable[PrintedPage]) -> frozenset[_Key]:
+    seen: dict[_Key, list[tuple[float, int]]] = defaultdict(list)
     for page in pages:
         for line in page.lines:
-            if _in_zone(page, line) and len(key := _key(line)) >= _LEAST_LETTERS:
-                seen[key].append((line.bottom, page.number))
+            if _in_zone(page, line):
+                for key in _keys(line):
+                    seen[key].append((line.bottom, page.number))
     return frozenset(
         key
         for key, places in seen.items()
@@ -76,10 +93,11 @@ def _numbered(pages: Iterable[PrintedPage]) -> set[int]:
     candidates: list[tuple[Line, int]] = []
     for page in pages:
         zone = [line for line in page.lines if _in_zone(page, line)]
-        outermost = {max(line.top for line in zone), min(line.bottom for line in zone)} if zone else set()
+        top, bottom = (max(line.top for line in zone), min(line.bottom for line in zone)) if zone else (0.0, 0.0)
         for line in zone:
-            beside = len(line.text) <= _LONGEST_HEAD and outermost & {line.top, line.bottom}
-            pattern = _NUMBER_BESIDE if beside else _PAGE_NUMBER
+            if min(top - line.top, line.bottom - bottom) > _SAME_HEIGHT or _COUNTED.match(line.text):
+                continue
+            pattern = _NUMBER_BESIDE if len(line.text) <= _LONGEST_HEAD else _PAGE_NUMBER
             match = pattern.fullmatch(line.text)
             number = next((group for group in match.groups() if group), "") if match else ""
             if number.isdecimal():

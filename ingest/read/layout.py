@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -149,22 +150,21 @@ def _rows(lines: Iterable[Line]) -> list[_Row]:
         else:
             rows.append(_Row(word.bottom, [word]))
     # What is small goes with the word beside which it stands: a raised callout, a lowered index; else it is a row.
+    depths = [-row.baseline for row in rows]
     for word in raised:
         middle = (word.bottom + word.top) / 2
-        beside = [
-            (abs(word.left - other.right), index)
-            for index, row in enumerate(rows)
-            if row.baseline - 0.3 * usual < middle < row.baseline + 1.1 * usual
-            for other in row.words
-        ]
+        near = range(bisect_right(depths, -middle - 0.3 * usual), bisect_left(depths, -middle + 1.1 * usual))
+        beside = [(abs(word.left - other.right), index) for index in near for other in rows[index].words]
         gap, index = min(beside, default=(usual, -1))
         if gap < usual:
             rows[index].words.append(word)
         else:
-            rows.append(_Row(word.bottom, [word]))
+            at = bisect_right(depths, -word.bottom)
+            depths.insert(at, -word.bottom)
+            rows.insert(at, _Row(word.bottom, [word]))
     for row in rows:
         row.words.sort(key=lambda word: word.left)
-    return sorted(rows, key=lambda row: -row.baseline)
+    return rows
 
 
 def _fragments(words: Sequence[Line]) -> list[Line]:

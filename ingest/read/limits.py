@@ -1,4 +1,4 @@
-"""What one document may cost: the limits of each reader and of understanding, which a user may set by name."""
+"""What one document may cost: the limits of each reader and of all, which a user may set by name."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from ingest.read.pdf_process import PdfLimits
 
 @dataclass(frozen=True)
 class Limits:
-    """Limits of PDFs, of texts and articles, and the seconds of processor time that understanding a document may take.
+    """Limits of PDFs, of texts and articles, and the seconds of processor time that reading a document may take.
 
-    A paper takes a tenth of a second, the longest text some.
+    What other processes do, such as the PDF engine, has limits of its own. A paper takes a tenth of a second.
     """
 
     pdf: PdfLimits = field(default_factory=PdfLimits)

@@ -28,6 +28,7 @@ _UNUSUAL = re.compile(r"(?:(?:\d{1,2}|[IVX]+)\.?\s+)?[A-Z][^.!?;]{2,90}")
 _ORDER: dict[SectionKind, int] = {
     "introduction": 0, "methods": 1, "case": 1, "results": 2, "discussion": 3, "conclusion": 4,
 }  # fmt: skip
+_OPENING = ("introduction", "methods", "case")  # what stands before any other heading is the text itself
 _FIRST_PAGES = 2
 _PROSE, _SENTENCE = 200, 40  # characters of a paragraph
 _LONGEST_ABSTRACT = 6_000
@@ -84,7 +85,8 @@ def printed_sections(printed: Printed, title: Sequence[Line]) -> tuple[Section, 
     abstract = _headed_abstract(paragraphs) or _bare_abstract(paragraphs, below)
     main = _main(paragraphs, abstract.stop if abstract else below)
     sections = []
-    for number, each in enumerate(paragraphs):
+    references = next((n for n, each in enumerate(paragraphs) if each.heading == "references"), len(paragraphs))
+    for number, each in enumerate(paragraphs[:references]):
         kind = _kind(each, number < main, abstract is not None and number in abstract, id(each.first) in lines)
         if kind:
             sections.append(Section(kind=kind, level=2, start=each.start, end=each.end))
@@ -159,7 +161,7 @@ def _to_its_end(paragraphs: Sequence[_Paragraph], start: int, after: int) -> ran
 def _bare_abstract(paragraphs: Sequence[_Paragraph], below: int) -> range | None:
     """Return the prose that stands right before the first heading of the main text, where nothing says what it is."""
     main = next((n for n in range(below, len(paragraphs)) if paragraphs[n].heads_main), None)
-    if main is None or paragraphs[main].first.page > _FIRST_PAGES:
+    if main is None or paragraphs[main].first.page > _FIRST_PAGES or paragraphs[main].heading not in _OPENING:
         return None
     stop = next((n + 1 for n in range(main - 1, below - 1, -1) if paragraphs[n].is_prose), None)
     if stop is None:

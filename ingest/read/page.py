@@ -169,21 +169,21 @@ class PrintedPage:
         return self.width if self.quarter % 2 else self.height
 
 
-def joined(words: Sequence[Line]) -> Line:
-    """Return words that stand side by side as one line, a blank between each two."""
-    text = " ".join(word.text for word in words)
+def joined(words: Sequence[Line], between: str = " ") -> Line:
+    """Return words that stand side by side as one line, a blank or nothing between each two."""
+    text = between.join(word.text for word in words)
     sides: list[int] = []
     levels: list[int] = []
     doubtful: list[Doubt] = []
     at = 0
     for word in words:
-        if sides:
+        if sides and between:
             sides += [sides[-1], sides[-1]]
         sides += word.sides
         for offset, bottom, top in zip(*(iter(word.levels),) * 3, strict=True):
             levels += [at + offset, bottom, top]
         doubtful += [Doubt(at + start, at + end, confidence) for start, end, confidence in word.doubtful]
-        at += len(word.text) + 1
+        at += len(word.text) + len(between)
     middle = words[len(words) // 2]
     return Line(text, words[0].page, sides, levels, words[0].quarter, middle.font, tuple(doubtful))
 

@@ -23,56 +23,34 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing itself would be a tenth of the start
     from typing import Any
 
-POINTER, INT, LONG, FLOAT = ctypes.c_void_p, ctypes.c_int, ctypes.c_ulong, ctypes.c_float
-# What is called of pdfium: the type of the result, and of the arguments. The bindings of pypdfium2 declare all of its
-# 440 functions, which takes as long as reading three pages.
+# What is called of pdfium, by result and arguments: to declare all of it takes as long as reading three pages.
+TYPES = {"p": ctypes.c_void_p, "i": ctypes.c_int, "u": ctypes.c_uint, "l": ctypes.c_ulong, "f": ctypes.c_float}
 FUNCTIONS = {
-    "FPDF_InitLibrary": (None,),
-    "FPDF_LoadMemDocument64": (POINTER, POINTER, LONG, POINTER),
-    "FPDF_GetLastError": (LONG,),
-    "FPDF_GetPageCount": (INT, POINTER),
-    "FPDF_LoadPage": (POINTER, POINTER, INT),
-    "FPDF_ClosePage": (None, POINTER),
-    "FPDF_GetPageWidthF": (FLOAT, POINTER),
-    "FPDF_GetPageHeightF": (FLOAT, POINTER),
-    "FPDF_GetPageBoundingBox": (INT, POINTER, POINTER),
-    "FPDFPage_GetRotation": (INT, POINTER),
-    "FPDFPage_CountObjects": (INT, POINTER),
-    "FPDFPage_GetObject": (POINTER, POINTER, INT),
-    "FPDFPageObj_GetType": (INT, POINTER),
-    "FPDFPageObj_GetBounds": (INT, *[POINTER] * 5),
-    "FPDFFormObj_CountObjects": (INT, POINTER),
-    "FPDFFormObj_GetObject": (POINTER, POINTER, LONG),
-    "FPDFText_LoadPage": (POINTER, POINTER),
-    "FPDFText_ClosePage": (None, POINTER),
-    "FPDFText_CountChars": (INT, POINTER),
-    "FPDFText_GetUnicode": (ctypes.c_uint, POINTER, INT),
-    "FPDFText_GetCharAngle": (FLOAT, POINTER, INT),
-    "FPDFText_GetLooseCharBox": (INT, POINTER, INT, POINTER),
-    "FPDFText_GetFontInfo": (LONG, POINTER, INT, POINTER, LONG, POINTER),
-    "FPDFBitmap_CreateEx": (POINTER, INT, INT, INT, POINTER, INT),
-    "FPDFBitmap_FillRect": (INT, POINTER, INT, INT, INT, INT, LONG),
-    "FPDFBitmap_GetStride": (INT, POINTER),
-    "FPDFBitmap_GetBuffer": (POINTER, POINTER),
-    "FPDF_RenderPageBitmap": (None, POINTER, POINTER, *[INT] * 6),
-}
+    "-": "FPDF_InitLibrary", "l": "FPDF_GetLastError", "pplp": "FPDF_LoadMemDocument64",
+    "ip": "FPDF_GetPageCount FPDFPage_GetRotation FPDFPage_CountObjects FPDFPageObj_GetType FPDFFormObj_CountObjects "
+    "FPDFText_CountChars FPDFBitmap_GetStride", "ipp": "FPDF_GetPageBoundingBox",
+    "ppi": "FPDF_LoadPage FPDFPage_GetObject", "-p": "FPDF_ClosePage FPDFText_ClosePage",
+    "fp": "FPDF_GetPageWidthF FPDF_GetPageHeightF", "pp": "FPDFText_LoadPage FPDFBitmap_GetBuffer",
+    "ippppp": "FPDFPageObj_GetBounds", "ppl": "FPDFFormObj_GetObject", "upi": "FPDFText_GetUnicode",
+    "fpi": "FPDFText_GetCharAngle", "ipip": "FPDFText_GetLooseCharBox", "lpiplp": "FPDFText_GetFontInfo",
+    "piiipi": "FPDFBitmap_CreateEx", "ipiiiil": "FPDFBitmap_FillRect", "-ppiiiiii": "FPDF_RenderPageBitmap",
+}  # fmt: skip
 FORM, IMAGE, GREY, ANNOTATED, IN_GREY = 5, 3, 1, 1, 8  # FPDF_PAGEOBJ_*, FPDFBitmap_Gray, FPDF_ANNOT, FPDF_GRAYSCALE
-PASSWORD_ERRORS = {4: "encrypted", 5: "encrypted"}  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
+ENCRYPTED = (4, 5)  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 pdfium: Any = None  # set by `load`
 
 
 class Rectangle(ctypes.Structure):
     """FS_RECTF: the sides of a rectangle in points."""
 
-    _fields_ = (("left", FLOAT), ("top", FLOAT), ("right", FLOAT), ("bottom", FLOAT))
+    _fields_ = tuple((side, ctypes.c_float) for side in ("left", "top", "right", "bottom"))
 
 
 HYPHEN_AT_LINE_END = 2
 NO_CHARACTER = frozenset({0, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)})
 UNMAPPED = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF, *range(0xE000, 0xF900)})
 LONGEST_FONT_NAME = 128
-LEVEL = 5  # in 1/100 point: characters of one level differ by what rounding makes of it
-BEYOND = 100_000_000  # in 1/100 point: no page is as large
+LEVEL, BEYOND = 5, 100_000_000  # in 1/100 point: what rounding makes of one level, and more than any page
 Box = tuple[int, int, int, int]
 """Left, bottom, right and top in 1/100 point."""
 
@@ -85,9 +63,10 @@ def load(library: str) -> None:
     """Load pdfium from a file."""
     global pdfium
     pdfium = ctypes.CDLL(library)
-    for name, (result, *arguments) in FUNCTIONS.items():
-        function = getattr(pdfium, name)
-        function.restype, function.argtypes = result, arguments
+    for types, names in FUNCTIONS.items():
+        for name in names.split():
+            function = getattr(pdfium, name)
+            function.restype, *function.argtypes = map(TYPES.get, types)  # `-` is none
 
 
 def limit(memory: int) -> None:
@@ -113,7 +92,7 @@ def read(data: bytes, max_pages: int, max_characters: int, seconds: float, secon
     pdfium.FPDF_InitLibrary()
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
-        yield {"failed": PASSWORD_ERRORS.get(pdfium.FPDF_GetLastError(), "malformed")}
+        yield {"failed": "encrypted" if pdfium.FPDF_GetLastError() in ENCRYPTED else "malformed"}
         return
     count = pdfium.FPDF_GetPageCount(document)
     if count > max_pages:

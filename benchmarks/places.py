@@ -41,11 +41,15 @@ def crop(pages: pypdfium2.PdfDocument, box: Box) -> NDArray[np.uint8]:
     return np.rot90(image, -1) if box.top - box.bottom > 1.5 * (box.right - box.left) else image
 
 
+def pgm(image: NDArray[np.uint8]) -> bytes:
+    """Return a grey image as a file."""
+    return f"P5 {image.shape[1]} {image.shape[0]} 255\n".encode() + image.tobytes()
+
+
 def read(image: NDArray[np.uint8]) -> str:
     """Return the line of text that Tesseract sees in an image."""
-    header = f"P5 {image.shape[1]} {image.shape[0]} 255\n".encode()
     command = ["tesseract", "-", "-", "--psm", "7"]
-    done = subprocess.run(command, input=header + image.tobytes(), capture_output=True, check=True)
+    done = subprocess.run(command, input=pgm(image), capture_output=True, check=True)
     return done.stdout.decode()
 
 
@@ -71,9 +75,9 @@ def main() -> None:
             right += 1
         else:
             print(f"{count:3} {path.name}: {span.quote!r} reads {' '.join(seen)!r}")
-        for index, image in enumerate(images if kept else ()):
-            header = f"P5 {image.shape[1]} {image.shape[0]} 255\n".encode()
-            (kept / f"{count:03}_{index}.pgm").write_bytes(header + image.tobytes())  # type: ignore[operator]
+        if kept:
+            for index, image in enumerate(images):
+                (kept / f"{count:03}_{index}.pgm").write_bytes(pgm(image))
     print(f"{right} of {number} crops read as their quotes")
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from ingest.read.page import Doubt, Line, PrintedPage, joined
+from ingest.read.page import Corners, Doubt, Line, PrintedPage, joined, turned
 
 DOUBTFUL_BELOW = 70
 """A word of less confidence (0-100) is doubtful; docs/decisions/0009 says why."""
@@ -33,8 +33,6 @@ _ONE_PRINT = 1.06  # a pixel more or less in the height of a capital at 300 dpi
 _SURE_HEIGHT = 200  # characters: the height of a paragraph is that of most of its lines
 _HUNDREDTHS = 100
 
-Corners = tuple[float, float, float, float]
-
 
 @dataclass(frozen=True)
 class _Image:
@@ -48,16 +46,8 @@ class _Image:
     def frame(self, box: Sequence[float], quarter: int) -> Corners:
         """Return a box of the image in points of the page turned clockwise by so many quarters."""
         x, y = self.width / self.pixels_wide, self.height / self.pixels_high
-        left, bottom, right, top = box[0] * x, self.height - box[3] * y, box[2] * x, self.height - box[1] * y
-        match quarter:
-            case 0:
-                return left, bottom, right, top
-            case 1:
-                return bottom, self.width - right, top, self.width - left
-            case 2:
-                return self.width - right, self.height - top, self.width - left, self.height - bottom
-            case _:
-                return self.height - top, left, self.height - bottom, right
+        shown = box[0] * x, self.height - box[3] * y, box[2] * x, self.height - box[1] * y
+        return turned(shown, quarter, self.width, self.height)
 
 
 def page_of(hocr: bytes, number: int, width: float, height: float) -> PrintedPage:

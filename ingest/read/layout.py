@@ -91,11 +91,7 @@ def _hop_rate(lines: Sequence[Line]) -> tuple[int, float]:
 
 def _pieces(line: Line) -> list[Line]:
     """Return what stands between the wide blanks of a line."""
-    blanks = line.wide_blanks(_WIDE_BLANK * line.height)
-    if not blanks:
-        return [line]
-    cuts = [0, *(at for blank in blanks for at in blank), len(line.text)]
-    return [line.part(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
+    return line.pieces(_WIDE_BLANK * line.height)
 
 
 def _broken(lines: Sequence[Line]) -> int:

@@ -18,6 +18,9 @@ _SMALL, _HIGHER = 0.85, 0.15  # of the height of the line: what is raised is sma
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|medi(?!ev)", re.IGNORECASE)
 
+Corners = tuple[float, float, float, float]
+"""Left, bottom, right and top in points."""
+
 
 class Doubt(NamedTuple):
     """A stretch of a text, half-open offsets, that OCR was not sure of, and its confidence (0-100)."""
@@ -116,6 +119,14 @@ class Line:
         """Return the half-open offsets of the blanks that are at least so many points wide."""
         return [(start, end) for start, end, width in self._blanks if width >= least * _UNIT]
 
+    def pieces(self, least: float) -> list[Line]:
+        """Return what stands between the blanks that are at least so many points wide, each as a line of its own."""
+        blanks = self.wide_blanks(least)
+        if not blanks:
+            return [self]
+        cuts = [0, *(at for blank in blanks for at in blank), len(self.text)]
+        return [self.part(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
+
     def runs(self) -> list[tuple[int, int, float, float]]:
         """Return the half-open offsets of what stands on one level, with its bottom and top in points."""
         each = [*zip(*(iter(self.levels),) * 3, strict=True)]
@@ -133,7 +144,7 @@ class Line:
             places.append((start, end))
         return places
 
-    def extent(self, start: int, end: int) -> tuple[float, float, float, float]:
+    def extent(self, start: int, end: int) -> Corners:
         """Return left, bottom, right and top in points of a stretch of the line in the line's own frame."""
         sides = self.sides[2 * start : 2 * end]
         inside = [(low, high) for begin, stop, low, high in self.runs() if stop > start and begin < end]
@@ -167,6 +178,20 @@ class PrintedPage:
     def upright_height(self) -> float:
         """The height of the page in points when most of its characters are upright."""
         return self.width if self.quarter % 2 else self.height
+
+
+def turned(corners: Corners, quarter: int, width: float, height: float) -> Corners:
+    """Return a box of a page of this size after the page was turned clockwise by so many quarters."""
+    left, bottom, right, top = corners
+    match quarter % 4:
+        case 0:
+            return corners
+        case 1:
+            return bottom, width - right, top, width - left
+        case 2:
+            return width - right, height - top, width - left, height - bottom
+        case _:
+            return height - top, left, height - bottom, right
 
 
 def joined(words: Sequence[Line], between: str = " ") -> Line:

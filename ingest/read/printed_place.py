@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ingest.model import Box
 from ingest.place import Place
 from ingest.read.flow import Printed, stretch_at
-from ingest.read.page import Line
-
-Corners = tuple[float, float, float, float]
+from ingest.read.page import Line, turned
 
 
 @dataclass(frozen=True)
@@ -43,21 +41,10 @@ class PrintedPlaces:
         return Place(page=boxes[0].page if boxes else None, boxes=tuple(boxes))
 
     def _box(self, line: Line, start: int, end: int) -> Box:
-        left, bottom, right, top = _upright(line.extent(start, end), line.quarter, self.sizes[line.page])
+        width, height = self.sizes[line.page]
+        if line.quarter % 2:  # the frame in which the line stands upright
+            width, height = height, width
+        left, bottom, right, top = turned(line.extent(start, end), -line.quarter, width, height)
         return Box(
             page=line.page, left=round(left, 2), bottom=round(bottom, 2), right=round(right, 2), top=round(top, 2)
         )
-
-
-def _upright(corners: Corners, quarter: int, size: Sequence[float]) -> Corners:
-    """Return a box of a line that was drawn sideways as it stands on the page, whose width and height are given."""
-    (left, bottom, right, top), (width, height) = corners, size
-    match quarter:
-        case 1:
-            return width - top, left, width - bottom, right
-        case 2:
-            return width - right, height - top, width - left, height - bottom
-        case 3:
-            return bottom, height - right, top, height - left
-        case _:
-            return corners

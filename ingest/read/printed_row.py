@@ -73,7 +73,7 @@ def printed_rows(lines: Sequence[Line]) -> list[PrintedRow]:
     """Return the rows of lines from the top; the lines are given as they were drawn."""
     # Single lines of some writers give a wrong height.
     usual = median(line.height for line in lines) if lines else 0.0
-    pieces = [(piece, drawn) for drawn, line in enumerate(lines) for piece in _pieces(line, WORD_GAP * usual)]
+    pieces = [(piece, drawn) for drawn, line in enumerate(lines) for piece in line.pieces(WORD_GAP * usual)]
     rows: list[list[tuple[Line, int]]] = []
     tallest: list[Line] = []
     for piece, drawn in sorted(pieces, key=lambda each: -each[0].bottom - each[0].top):
@@ -96,12 +96,6 @@ def _in_row(piece: Line, main: Line) -> bool:
     if low < 0.8 * high:
         return same_row(piece, main)
     return abs(piece.bottom - main.bottom) < _BASELINE * high
-
-
-def _pieces(line: Line, gap: float) -> list[Line]:
-    """Return what stands between the blanks of a line that are so wide."""
-    cuts = [0, *(at for blank in line.wide_blanks(gap) for at in blank), len(line.text)]
-    return [line.part(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
 
 
 def _cells(row: Sequence[tuple[Line, int]], gap: float) -> tuple[Cell, ...]:

@@ -19,6 +19,7 @@ _IMAGES = frozenset(
     "fluoroscopy endoscopy cytology histology ecg".split()
 )
 _NEAR_WORD = 14
+_APART = re.compile(r"[;:.,]")
 _ALL = re.compile(
     r"\b(?:both\s+(?:combined|together|tests|studies|methods|modalities|techniques|examinations|in\s+combination)"
     r"|(?:the\s+)?combination\s+of\s+(?:both|the\s+two|the\s+three|all\s+three)|the\s+two\s+(?:combined|together)"
@@ -92,7 +93,12 @@ class DocumentTests:
                 places.append((at, at + len(name), label, False))
                 at = text.find(name, at + len(name), sentence.end)
         for start, end, label, is_word in sorted(places):
-            beside = [n for n, p in enumerate(found) if p.start < end + 2 and start - _NEAR_WORD < p.end]
+            if not is_word and any(start < p.end and p.start < end for p in found):
+                continue
+            beside = [
+                n for n, p in enumerate(found)
+                if p.start < end + 2 and start - _NEAR_WORD < p.end and not _APART.search(text, p.end, start)
+            ]  # fmt: skip
             if beside and is_word and label == "cad_ai" and found[beside[-1]].end <= start:
                 # `the DWI-trained model` is a program that works on images.
                 program = found[beside[-1]]

@@ -16,7 +16,17 @@ from ingest.claim.surroundings import Surroundings
 from ingest.vocab import Vocabulary
 
 _LOOK_BACK = 4
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _ITS = re.compile(r"\W*(?:\w+\W+){0,6}(?:its|their|it|they)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A figure, the test that was likeliest for it, and how likely, 0-1."""
+
+    link: Link
+    test: NamedTest
+    chance: float
 
 
 @dataclass(frozen=True)
@@ -38,7 +48,7 @@ class IndexTests:
         self._annotated = annotated
         self._tests = DocumentTests(annotated, vocabulary)
         self._last: tuple[int, NamedTest] | None = None
-        self._chosen: list[tuple[Link, NamedTest]] = []
+        self._last_series: dict[int, list[Chosen]] = {}
 
     def attribute(self, index: int, links: Sequence[Link]) -> list[list[Attributed]]:
         """Return, for each link of a sentence, the index tests of its figure: two where it is said of both."""
@@ -59,15 +69,16 @@ class IndexTests:
         around = self._around(index, links)
         outside = self._outside(index)
         found: list[list[Candidate]] = []
-        chosen: list[tuple[Link, NamedTest]] = []
+        chosen: list[Chosen] = []
         for link in links:
-            named = [*sentence_candidates(around, link), *outside]
+            named = self._as_parts(around, link, chosen, [*sentence_candidates(around, link), *outside])
             found.append(self._in_series(around, link, chosen, named))
-            best, _ = self._choose(found[-1])
+            best, chance = self._choose(found[-1])
             labels = frozenset(self.completed(best))
-            chosen.append((link, NamedTest(best.test.start, best.test.end, labels, best.test.exact)))
+            chosen.append(Chosen(link, NamedTest(best.test.start, best.test.end, labels, best.test.exact), chance))
         if chosen:
-            self._last, self._chosen = (index, chosen[0][1]), chosen
+            self._last = (index, chosen[0].test)
+            self._last_series = {len(run): tests for run in around.runs if (tests := _told_apart(around, run, chosen))}
         return found
 
     def completed(self, candidate: Candidate) -> tuple[str, ...]:
@@ -84,25 +95,52 @@ class IndexTests:
         return Surroundings(self._annotated.text, sentence, links, self._tests.phrases[index], self._tests.focus)
 
     def _in_series(
-        self, around: Surroundings, link: Link, chosen: Sequence[tuple[Link, NamedTest]], candidates: list[Candidate]
+        self, around: Surroundings, link: Link, chosen: Sequence[Chosen], candidates: list[Candidate]
     ) -> list[Candidate]:
         """Add what speaks for the test of the same rank in the last run: `specificities were 97%, 91% and 88%`."""
         run = around.run_of(link)
         if len(run) < 2 or around.aligned.get(around.begin(link)):
             return candidates
-        before = [pair for pair in chosen if pair[0].named != link.named] or self._chosen
-        tests = [test for other, test in before if other.named == before[-1][0].named]
-        if len(tests) != len(run) or len({test.labels for test in tests}) < 2:
+        here = _series_before(around, run, chosen)
+        series = here or self._last_series.get(len(run))
+        if series is None:
             return candidates
-        meant = tests[[around.begin(other) for other in run].index(around.begin(link))]
+        meant = series[[around.begin(other) for other in run].index(around.begin(link))].test
+        sure = min(each.chance for each in series)
+        where = "here" if here else "before"
+        told = {f"in_series_{where}": sure}, {f"not_in_series_{where}": sure}
+        if _RESPECTIVELY.search(around.text, around.begin(run[-1]), around.sentence.end):
+            told[0][f"in_series_respectively_{where}"] = sure
         labels = tuple(sorted(meant.labels))
-        told = [
-            replace(each, features={**each.features, "in_series" if same else "not_in_series": 1.0})
-            for each in candidates
-            for same in [self.completed(each) == labels]
+        same = [self.completed(each) == labels for each in candidates]
+        series_told = [
+            replace(each, features={**each.features, **told[0 if alike else 1]})
+            for each, alike in zip(candidates, same, strict=True)
         ]
-        if not any("in_series" in each.features for each in told):
-            told.append(Candidate(meant, "in order of the figures before", {"in_series": 1.0, "outside": 1.0}))
+        if not any(same):
+            series_told.append(Candidate(meant, "in order of the figures before", {**told[0], "outside": 1.0}))
+        return series_told
+
+    def _as_parts(
+        self, around: Surroundings, link: Link, chosen: Sequence[Chosen], candidates: list[Candidate]
+    ) -> list[Candidate]:
+        """Add, for the figures of a pair, which candidates are a part of others and which the first figure has."""
+        role, first = around.role_of(link)
+        if role is None:
+            return candidates
+        labels = [frozenset(self.completed(each)) for each in candidates]
+        other = next((each.test.labels for each in chosen if first is not None and each.link == first), None)
+        told = []
+        for each, own in zip(candidates, labels, strict=True):
+            features = dict(each.features)
+            if any(own < more for more in labels):
+                features[f"part_{role}"] = 1.0
+            if any(less < own for less in labels):
+                features[f"whole_{role}"] = 1.0
+            if other is not None:
+                features[f"as_first_{role}"] = float(own == other)
+                features[f"more_than_first_{role}"] = float(own > other)
+            told.append(replace(each, features=features))
         return told
 
     def _choose(self, candidates: Sequence[Candidate]) -> tuple[Candidate, float]:
@@ -171,6 +209,25 @@ class IndexTests:
                 yield Candidate(phrase, "a sentence before", features)
             if phrases:
                 return
+
+
+def _told_apart(around: Surroundings, run: Sequence[Link], chosen: Sequence[Chosen]) -> list[Chosen] | None:
+    """Return what was chosen for the figures of a run, where all are known and not all the same."""
+    known = {(around.begin(each.link), each.link.named): each for each in chosen}
+    found = [known[key] for link in run if (key := (around.begin(link), link.named)) in known]
+    return found if len(found) == len(run) and len({each.test.labels for each in found}) > 1 else None
+
+
+def _series_before(around: Surroundings, run: Sequence[Link], chosen: Sequence[Chosen]) -> list[Chosen] | None:
+    """Return what was chosen for the nearest run before this one in its sentence that has as many figures."""
+    earlier = [
+        (around.begin(other[-1]), found)
+        for other in around.runs
+        if len(other) == len(run) and around.begin(other[-1]) < around.begin(run[-1]) and other[0] not in run
+        for found in [_told_apart(around, other, chosen)]
+        if found
+    ]
+    return max(earlier, key=lambda pair: pair[0])[1] if earlier else None
 
 
 def _of(labels: frozenset[str], how: str, **features: float) -> Candidate:

@@ -32,6 +32,7 @@ _NOT_TESTED = re.compile(
     r"|undergo(?:ing|ne)?|underwent|referred for|awaiting|scheduled for|candidates for)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+_PREFIX = re.compile(r"(?<![\w/+-])[A-Za-z0-9.]+-$")
 OFTEN_REFERENCE = frozenset(
     {"histology", "biopsy", "cytology", "laboratory", "fna", "clinical_examination", "endoscopy", "angiography"}
 )
@@ -99,16 +100,23 @@ def named_tests(annotated: AnnotatedText, start: int, end: int, vocabulary: Voca
         until = next((other for other in named if other >= mention.end), end)
         if label is None or _GUIDED.match(text, mention.end) or _is_reference(text, start, until, mention, label):
             continue
-        is_added = bool(_ADDED.search(text, start, mention.start) or _WAS_ADDED.match(text, mention.end))
-        phrase = NamedTest(mention.start, mention.end, frozenset({label}), (mention.concept,), is_added)
         last = phrases[-1] if phrases else None
-        gap = text[last.end : mention.start] if last else ""
+        begin = _begin_of_word(text, max(start, last.end if last else start), mention.start)
+        is_added = bool(_ADDED.search(text, start, begin) or _WAS_ADDED.match(text, mention.end))
+        phrase = NamedTest(begin, mention.end, frozenset({label}), (mention.concept,), is_added)
+        gap = text[last.end : begin] if last else ""
         if last and _belong_together(text, start, last, phrase, gap):
             labels, exact = last.labels | phrase.labels, last.exact + phrase.exact
             phrases[-1] = NamedTest(last.start, phrase.end, labels, exact, last.is_added)
         else:
             phrases.append(phrase)
     return phrases
+
+
+def _begin_of_word(text: str, floor: int, start: int) -> int:
+    """Return where the compound begins whose last part names a test: `ECA-MRI`, `4D-CT`."""
+    prefix = _PREFIX.search(text, floor, start)
+    return prefix.start() if prefix else start
 
 
 def _is_reference(text: str, start: int, end: int, mention: Found, label: str) -> bool:

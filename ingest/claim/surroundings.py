@@ -23,12 +23,21 @@ BEHIND = re.compile(
     r"(?:(?!(?:to|identify|detect|predict|diagnos|exclud|confirm)\w*\b)[\w/.+'-]+\s+){0,3}?",
     re.IGNORECASE,
 )
-THAN = re.compile(r"\b(?:than|compared\s+(?:with|to))\s+")
+_SPREAD = re.compile(r"\s*(?:±|\+/?[-−])\s*\d*[.·]?\d+")
+THAN = re.compile(
+    r"\b(?:than|compared\s+(?:with|to)|as\s+\w+\s+as|(?:superior|inferior|similar|comparable|equal|equivalent)\s+to)\s+"
+)
 # `Compared with CT, MRI had a higher sensitivity (84% vs 71%)`: the test compared to stands first, its figure last.
 _OPENS_WITH_COMPARED = re.compile(
     r"\W*(?:(?:when|as)\s+)?(?:compared|in\s+comparison)\s+(?:with|to)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
 _VERSUS = re.compile(r"\s*%?\s*(?:vs\.?|versus|and|against)\s*")
+_PAIRED = {
+    "change": re.compile(r"\s*%?\s*(?:[^;.()\d]{0,40}\s)?to\s+(?:an?\s+|only\s+)?"),
+    "contrast": re.compile(
+        r"\s*%?\s*(?:vs\.?|versus|against|compared\s+(?:with|to)|as\s+opposed\s+to|and)\s+(?:only\s+|an?\s+)?"
+    ),
+}
 _TEST_TO_BRACKET = re.compile(r"\s*(?:alone|imaging|scans?|images|reading)?\s*")
 
 
@@ -47,8 +56,10 @@ class Surroundings:
         return self.sentence.start + link.value.start
 
     def end(self, link: Link) -> int:
-        """Return where a figure ends, with the interval, the count and the bracket that belong to it."""
+        """Return where a figure ends, with the spread, the interval, the count and the bracket that belong to it."""
         end = self.sentence.start + link.value.end
+        spread = _SPREAD.match(self.text, end)
+        end = spread.end() if spread else end
         for extra in (link.value.interval, link.value.count):
             if extra and self.sentence.start + extra.end > end:
                 end = self.sentence.start + extra.end
@@ -139,7 +150,11 @@ class Surroundings:
 
     def _compared(self) -> dict[int, NamedTest]:
         """Return the tests of pairs behind each comparison: `A and B were better than C (90 vs 59%; 89 vs 59%)`."""
-        pairs = [(a, b) for a, b in pairwise(self.figures) if _VERSUS.fullmatch(self.text, a[1], b[0])]
+        measures = {self.begin(link): link.named.measure for link in self.links}
+        pairs = [
+            (a, b) for a, b in pairwise(self.figures)
+            if measures[a[0]] == measures[b[0]] and _VERSUS.fullmatch(self.text, a[1], b[0])
+        ]  # fmt: skip
         thans = [than.span() for than in THAN.finditer(self.text, self.sentence.start, self.sentence.end)]
         found: dict[int, NamedTest] = {}
         since = self.sentence.start
@@ -153,6 +168,19 @@ class Surroundings:
                     found[b[0]] = right[number if len(right) > 1 else 0]
             since = own[-1][1][1] if own else since
         return found
+
+    def role_of(self, link: Link) -> tuple[str | None, Link | None]:
+        """Return what a figure is in a pair, `from 71 to 93` or `84 vs 71`, and for its second figure also the first."""
+        begin, end = self.begin(link), self.end(link)
+        siblings = [other for other in self.links if other.named.measure == link.named.measure]
+        before = [other for other in siblings if self.end(other) <= begin]
+        behind = [other for other in siblings if self.begin(other) >= end]
+        for name, between in _PAIRED.items():
+            if before and between.fullmatch(self.text, self.end(before[-1]), begin):
+                return f"{name}_second", before[-1]
+            if behind and between.fullmatch(self.text, end, self.begin(behind[0])):
+                return f"{name}_first", None
+        return None, None
 
     def run_of(self, link: Link) -> list[Link]:
         """Return the run of figures of one measure, side by side, that a figure stands in."""
@@ -174,6 +202,10 @@ class Surroundings:
                 if not current or self.begin(current[-1]) != self.begin(link):
                     current.append(link)
             runs += [current] if current == siblings else [current, siblings]
+            clauses: dict[int, list[Link]] = {}
+            for link in siblings:
+                clauses.setdefault(self.text.count(";", self.sentence.start, self.begin(link)), []).append(link)
+            runs += [clause for clause in clauses.values() if len(clauses) > 1 and clause not in runs]
         return [run for run in runs if len(run) > 1]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.claim.named_tests import OFTEN_REFERENCE, NamedTest
 from ingest.claim.runs import Link
@@ -49,6 +50,13 @@ _OF_PATIENTS = re.compile(
     r"\b(?:patients?|women|men|lesions?|cases?|findings?|referred|scheduled|undergo\w*|candidates)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
+_PAIR = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?,?\s*(?P<word>and/or|and|or|with|followed\s+by|then|read\s+with|before|after|as\s+well\s+as)\s+"
+    r"(?:the\s+|an?\s+)?(?:[a-z][\w-]*\s+){0,2}",
+    re.IGNORECASE,
+)
+_KINDS = {"and": "and", "as": "and", "or": "or", "and/or": "or", "with": "with", "read": "with"}
+_IF_AHEAD = re.compile(r"\b(?:if|when|where|once|with)\s+(?:both\s+|either\s+)?(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _JOINING = re.compile(r"\b(?:combin\w+|added|adding|addition|together|joint\w*)\b", re.IGNORECASE)
 # `raised it from 71% to 93%`: the first of the two is what was before.
 _FROM = re.compile(r"\bfrom\s+(?:an?\s+|only\s+)?$")
@@ -98,6 +106,24 @@ def _joined(around: Surroundings, link: Link) -> list[Candidate]:
             told[f"{kind}_between"] = 1.0
         told |= {f"{kind}_{name}": 1.0 for name in ("near_and_first", "speaks", "later") if name in base.features}
         found.append(Candidate(union, "added to another", {**base.features, **told}))
+    return found + _paired(around, link, strong)
+
+
+def _paired(around: Surroundings, link: Link, strong: Sequence[NamedTest]) -> list[Candidate]:
+    """Return the combinations of tests that stand side by side: `US followed by CT`, `ultrasound with AFP`."""
+    alone = sum(1 for other in around.links if other.named.measure == link.named.measure) == 1
+    found = []
+    for first, second in pairwise(strong):
+        between = _PAIR.fullmatch(around.text, first.end, second.start)
+        if not between or not first.labels.isdisjoint(second.labels):
+            continue
+        union = NamedTest(first.start, second.end, first.labels | second.labels, first.exact + second.exact)
+        base = _candidate(around, link, union, None)
+        word = _KINDS.get(between["word"].split()[0].lower(), "then")
+        told = {"paired": 1.0, f"paired_{word}": 1.0, f"paired_{word}_alone": float(alone)}
+        told["paired_both"] = float(bool(_BOTH_AHEAD.search(around.text, around.sentence.start, first.start)))
+        told["paired_if"] = float(bool(_IF_AHEAD.search(around.text, around.sentence.start, first.start)))
+        found.append(Candidate(union, "two tests side by side", {**base.features, **told}))
     return found
 
 

@@ -12,7 +12,7 @@ from ingest.claim.choice import probabilities
 from ingest.claim.document_tests import READER, DocumentTests
 from ingest.claim.named_tests import OFTEN_REFERENCE, NamedTest
 from ingest.claim.runs import Link
-from ingest.claim.surroundings import Surroundings
+from ingest.claim.surroundings import Surroundings, distinct
 from ingest.vocab import Vocabulary
 
 _LOOK_BACK = 4
@@ -67,6 +67,7 @@ class IndexTests:
         What was likeliest for one figure speaks for the next.
         """
         around = self._around(index, links)
+        self._index = index
         outside = self._outside(index)
         found: list[list[Candidate]] = []
         chosen: list[Chosen] = []
@@ -102,12 +103,20 @@ class IndexTests:
         if len(run) < 2 or around.aligned.get(around.begin(link)):
             return candidates
         here = _series_before(around, run, chosen)
-        series = here or self._last_series.get(len(run))
+        series = here or self._last_series.get(len(run)) or self._named_before(around, len(run))
+        first = next((each.test.labels for each in chosen if each.link == run[0]), None)
+        if first is not None:
+            several = "many" if len(distinct(around.phrases)) > 1 or series else "one"
+            candidates = [
+                replace(each, features={**each.features, f"as_run_first_{several}": 1.0})
+                if frozenset(self.completed(each)) == first else each
+                for each in candidates
+            ]  # fmt: skip
         if series is None:
             return candidates
         meant = series[[around.begin(other) for other in run].index(around.begin(link))].test
         sure = min(each.chance for each in series)
-        where = "here" if here else "before"
+        where = "here" if here else "before" if len(run) in self._last_series else "named"
         told = {f"in_series_{where}": sure}, {f"not_in_series_{where}": sure}
         if _RESPECTIVELY.search(around.text, around.begin(run[-1]), around.sentence.end):
             told[0][f"in_series_respectively_{where}"] = sure
@@ -120,6 +129,20 @@ class IndexTests:
         if not any(same):
             series_told.append(Candidate(meant, "in order of the figures before", {**told[0], "outside": 1.0}))
         return series_told
+
+    def _named_before(self, around: Surroundings, size: int) -> list[Chosen] | None:
+        """Return the tests of the last sentence of the section that names as many as a run has figures."""
+        if len(distinct(around.phrases)) > 1:
+            return None
+        index = self._index
+        sentences = self._annotated.sentences
+        for back in range(1, _LOOK_BACK + 1):
+            if index - back < 0 or sentences[index - back].section != sentences[index].section:
+                return None
+            named = distinct(self._tests.phrases[index - back])
+            if len(named) == size:
+                return [Chosen(around.links[0], replace(t, labels=frozenset(self._tests.completed(t.labels))), 1.0) for t in named]
+        return None
 
     def _as_parts(
         self, around: Surroundings, link: Link, chosen: Sequence[Chosen], candidates: list[Candidate]

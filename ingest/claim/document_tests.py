@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.annotated import AnnotatedText
@@ -19,6 +19,20 @@ _IMAGES = frozenset(
     "fluoroscopy endoscopy cytology histology ecg".split()
 )
 _NEAR_WORD = 14
+_LOOK_BACK = 3
+_FORMER = re.compile(r"\b(?:the\s+)?(?P<which>former|latter)\b(?!\s+(?:group|patients|study|studies|authors|case|cohort))", re.I)
+_THE_COMBINATION = re.compile(r"(?:the|this)?\s*combin(?:ation|ed)", re.IGNORECASE)
+_METHOD = (
+    r"(?:imaging|methods?|work-?up|techniques?|approach|strategy|protocol|staging|assessment|modality|modalities"
+    r"|examinations?|reading|means|diagnostics|studies|evaluation)"
+)
+_DEFINED_BEHIND = re.compile(rf"\s?\((?:the\s+|so-called\s+)?(?P<alias>(?:[a-z][\w-]*\s){{1,3}}{_METHOD})\)")
+_DEFINED_AHEAD = re.compile(
+    rf"(?<![\w-])(?P<alias>(?:conventional|standard|routine|usual|preoperative|morphologic(?:al)?|anatomic(?:al)?|combined"
+    rf"|multimodality|cross-sectional|initial|traditional|clinical|noninvasive|invasive)\s(?:[a-z][\w-]*\s)?{_METHOD})"
+    r"\s*(?:\(|,?\s(?:i\.e\.,?|namely|including|comprising|consisting\s+of|that\s+is,?)\s)(?P<tests>[^().;]{2,90})"
+)
+_LISTED = re.compile(r"\s*(?:,|and|or|plus|\+|with|,\s*and|as\s+well\s+as|\s)*\s*(?:the\s+)?", re.IGNORECASE)
 _APART = re.compile(r"[;:.,]")
 _ALL = re.compile(
     r"\b(?:both\s+(?:combined|together|tests|studies|methods|modalities|techniques|examinations|in\s+combination)"
@@ -28,6 +42,32 @@ _ALL = re.compile(
     r"|use))\b",
     re.IGNORECASE,
 )
+
+
+def paraphrased(text: str, named: Sequence[Sequence[NamedTest]]) -> dict[str, frozenset[str]]:
+    """Return words that the document itself defines by tests: `ultrasound and mammography (standard method)`."""
+    places = [phrase for phrases in named for phrase in phrases]
+    found: dict[str, frozenset[str]] = {}
+    for match in _DEFINED_BEHIND.finditer(text):
+        last = [p for p in places if p.end <= match.start() and match.start() - p.end < 2]
+        if last:
+            listed = last[-1:]
+            for phrase in reversed(places[: places.index(last[-1])]):
+                if not _LISTED.fullmatch(text, phrase.end, listed[0].start):
+                    break
+                listed.insert(0, phrase)
+            found.setdefault(match["alias"].lower(), frozenset().union(*(p.labels for p in listed)))
+    for match in _DEFINED_AHEAD.finditer(text):
+        inside = [p for p in places if match.start("tests") <= p.start and p.end <= match.end("tests")]
+        if inside and not any(p.start < match.end("alias") and match.start("alias") < p.end for p in places):
+            found.setdefault(match["alias"].lower(), frozenset().union(*(p.labels for p in inside)))
+    return found
+
+
+def _by_name(phrases: Iterable[NamedTest]) -> list[NamedTest]:
+    """Return the tests that have names of their own, each once, in order: two of them may share a label."""
+    named = {(p.labels, p.exact): p for p in phrases if not p.is_word and p.labels != READER}
+    return list(named.values())
 
 
 class DocumentTests:
@@ -46,10 +86,11 @@ class DocumentTests:
         self._images = next(iter([*programmed, *pictured]), None)
         self._read = next(iter([*pictured, *named]), None)
         self._names = own_names(annotated, vocabulary, self._programs)
-        self.phrases = [
-            self._with_all(sentence, self._with_words(sentence, phrases))
-            for sentence, phrases in zip(annotated.sentences, strong, strict=True)
-        ]
+        self._aliases = paraphrased(annotated.text, strong)
+        self._combination: frozenset[str] | None = None
+        self.phrases: list[list[NamedTest]] = []
+        for sentence, phrases in zip(annotated.sentences, strong, strict=True):
+            self.phrases.append(self._with_all(sentence, self._with_words(sentence, phrases)))
         first = annotated.sentences[0] if annotated.sentences else None
         titled = first and annotated.text[first.start : first.end].rstrip()[-1:] not in (".", ":", "")
         self.in_title = self.phrases[0] if titled else []
@@ -92,6 +133,11 @@ class DocumentTests:
             while at >= 0:
                 places.append((at, at + len(name), label, False))
                 at = text.find(name, at + len(name), sentence.end)
+        for alias, labels in self._aliases.items():
+            for match in re.finditer(rf"(?<![\w-]){re.escape(alias)}s?(?![\w-])", text[sentence.start : sentence.end], re.I):
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                if not any(p.start < end and start < p.end for p in found):
+                    found.append(NamedTest(start, end, labels, ()))
         for start, end, label, is_word in sorted(places):
             if not is_word and any(start < p.end and p.start < end for p in found):
                 continue
@@ -117,16 +163,34 @@ class DocumentTests:
         return joined
 
     def _with_all(self, sentence: Sentence, phrases: list[NamedTest]) -> list[NamedTest]:
-        """Add what words such as `both combined` stand for: the tests that the sentence names, or else the document."""
+        """Add what words stand for: `the latter`, `both combined`; the sentence's tests, or else the document's."""
+        phrases += self._former_and_latter(sentence, phrases)
         named = list(dict.fromkeys(p.labels for p in phrases if not p.is_word and p.labels != READER))
         for match in _ALL.finditer(self._annotated.text, sentence.start, sentence.end):
             if any(p.start < match.end() and match.start() < p.end for p in phrases):
                 continue
             size = 3 if "three" in match[0].lower() else 2
             meant = named if len(named) == size else self.focus[:size]
-            if len(meant) == size:
+            if len(named) != size and self._combination and _THE_COMBINATION.match(match[0]):
+                meant = [self._combination]
+            if meant:
                 phrases.append(NamedTest(match.start(), match.end(), frozenset().union(*meant), ()))
+        for phrase in phrases:
+            if len(phrase.labels) > 1 and "cad_ai" not in phrase.labels:
+                self._combination = phrase.labels
         return sorted(phrases, key=lambda phrase: phrase.start)
+
+    def _former_and_latter(self, sentence: Sentence, phrases: Sequence[NamedTest]) -> list[NamedTest]:
+        """Return what `the former` and `the latter` stand for: the last two tests that were named before them."""
+        found = []
+        for match in _FORMER.finditer(self._annotated.text, sentence.start, sentence.end):
+            ahead = _by_name(p for p in phrases if p.end <= match.start())
+            for earlier in [ahead, *(_by_name(p) for p in self.phrases[: -_LOOK_BACK - 1 : -1])]:
+                if len(earlier) > 1:
+                    meant = earlier[-2] if match["which"].lower() == "former" else earlier[-1]
+                    found.append(NamedTest(match.start(), match.end(), meant.labels, meant.exact))
+                    break
+        return found
 
     def _meant_by(self, label: str) -> str:
         """Return what a word stands for: in a document about images, a score or a criterion is read off them."""

@@ -60,8 +60,13 @@ _IF_AHEAD = re.compile(r"\b(?:if|when|where|once|with)\s+(?:both\s+|either\s+)?(
 _JOINING = re.compile(r"\b(?:combin\w+|added|adding|addition|together|joint\w*)\b", re.IGNORECASE)
 # `raised it from 71% to 93%`: the first of the two is what was before.
 _FROM = re.compile(r"\bfrom\s+(?:an?\s+|only\s+)?$")
-_LEVEL = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:levels?|values?|below|above|between|under|over|[<>≤≥]|of\s+\d)")
-_AT_LEVEL = re.compile(r"\b(?:at|with|in|by)\s+(?:an?\s+|all\s+|low\s+|high\s+)?$")
+_MARKERS = frozenset({"laboratory", "clinical_examination"})
+_LEVEL = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:levels?|values?|below|above|between|under|over|at|range|[<>≤≥]|of\s+(?:less\s+than\s+)?[\d<>≤≥])"
+)
+_AT_LEVEL = re.compile(
+    r"\b(?:at|with|in|by|for|over|across)\s+(?:an?\s+|all\s+|low\s+|high\s+|serum\s+|different\s+|various\s+)?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -79,9 +84,22 @@ def sentence_candidates(around: Surroundings, link: Link) -> list[Candidate]:
     aligned = around.aligned.get(around.begin(link))
     if aligned is not None and aligned not in phrases:
         phrases.append(aligned)
-    found = [_candidate(around, link, phrase, aligned) for phrase in phrases if not phrase.is_added]
+    found = [
+        _candidate(around, link, phrase, aligned)
+        for phrase in phrases
+        if not phrase.is_added and (phrase is aligned or not _is_subgroup(around, phrase))
+    ]
     found += _joined(around, link)
     return found
+
+
+def _is_subgroup(around: Surroundings, phrase: NamedTest) -> bool:
+    """Tell a marker whose level picks patients, where images are what is tested: `at a PSA below 1 ng/mL`."""
+    at = _AT_LEVEL.search(around.text, around.sentence.start, phrase.start)
+    if not at or not phrase.labels <= _MARKERS or not _LEVEL.match(around.text, phrase.end):
+        return False
+    tested = [p.labels for p in around.phrases if p is not phrase and not p.is_word] or around.focus[:1]
+    return any(not labels & _MARKERS for labels in tested)
 
 
 def _joined(around: Surroundings, link: Link) -> list[Candidate]:
@@ -168,8 +186,15 @@ def _candidate(around: Surroundings, link: Link, phrase: NamedTest, aligned: Nam
             features["compared_to_ahead"] = 1.0
     if _OF_PATIENTS.search(text, around.sentence.start, phrase.start):
         features["of_patients"] = 1.0
-    if _LEVEL.match(text, phrase.end) or _AT_LEVEL.search(text, around.sentence.start, phrase.start):
-        features["is_level"] = 1.0
+    level = bool(_LEVEL.match(text, phrase.end))
+    at = bool(_AT_LEVEL.search(text, around.sentence.start, phrase.start))
+    if level or at:
+        features["at_level" if level and at else "is_level" if level else "behind_at"] = 1.0
+    pronoun = around.pronoun_of(start)
+    if pronoun is not None:
+        features["behind_pronoun" if phrase.start >= pronoun else "ahead_of_pronoun"] = 1.0
+        if phrase is around.phrases[0] and phrase.end <= pronoun:
+            features["first_ahead_of_pronoun"] = 1.0
     if around.phrases and phrase is around.phrases[0]:
         features["first"] = 1.0
     if phrase.is_word:

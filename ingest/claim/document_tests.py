@@ -18,6 +18,8 @@ _IMAGES = frozenset(
     "mri mammography tomosynthesis ultrasound elastography ct pet pet_ct spect scintigraphy xray angiography "
     "fluoroscopy endoscopy cytology histology ecg".split()
 )
+# `Aspiration` is a test in a document that speaks of needles; in others it is what happens to food.
+_NEEDLES = frozenset({"fna", "biopsy", "cytology"})
 _NEAR_WORD = 14
 _LOOK_BACK = 3
 _FORMER = re.compile(r"\b(?:the\s+)?(?P<which>former|latter)\b(?!\s+(?:group|patients|study|studies|authors|case|cohort))", re.I)
@@ -33,6 +35,11 @@ _DEFINED_AHEAD = re.compile(
     r"\s*(?:\(|,?\s(?:i\.e\.,?|namely|including|comprising|consisting\s+of|that\s+is,?)\s)(?P<tests>[^().;]{2,90})"
 )
 _LISTED = re.compile(r"\s*(?:,|and|or|plus|\+|with|,\s*and|as\s+well\s+as|\s)*\s*(?:the\s+)?", re.IGNORECASE)
+_WORKS_ON = re.compile(
+    r",?\s+(?:\w+\s+){0,2}(?:trained|based|developed|working|run|applied|tested|built|derived)\s+(?:on|from|with|to|in)\s+"
+    r"(?:the\s+)?(?:[\w-]+\s+){0,3}",
+    re.IGNORECASE,
+)
 _APART = re.compile(r"[;:.,]")
 _ALL = re.compile(
     r"\b(?:both\s+(?:combined|together|tests|studies|methods|modalities|techniques|examinations|in\s+combination)"
@@ -77,15 +84,16 @@ class DocumentTests:
         """Look once at every sentence for the tests it names."""
         self._annotated = annotated
         strong = [named_tests(annotated, s.start, s.end, vocabulary) for s in annotated.sentences]
-        self._programs = any("cad_ai" in phrase.labels for phrases in strong for phrase in phrases)
+        self.programs = any("cad_ai" in phrase.labels for phrases in strong for phrase in phrases)
+        self._needles = any(phrase.labels & _NEEDLES for phrases in strong for phrase in phrases)
         spoken = self._spoken_of(strong)
         self.focus = [labels for labels in spoken if labels != READER]
         pictured = [labels & _IMAGES for labels in self.focus if len(labels & _IMAGES) == 1]
         programmed = [labels & _IMAGES for labels in self.focus if "cad_ai" in labels and labels & _IMAGES]
         named = [labels for labels in self.focus if not labels & {"reader", "cad_ai"}]
-        self._images = next(iter([*programmed, *pictured]), None)
+        self.pictures = next(iter([*programmed, *pictured]), None)
         self._read = next(iter([*pictured, *named]), None)
-        self._names = own_names(annotated, vocabulary, self._programs)
+        self._names = own_names(annotated, vocabulary, self.programs)
         self._aliases = paraphrased(annotated.text, strong)
         self._combination: frozenset[str] | None = None
         self.phrases: list[list[NamedTest]] = []
@@ -101,11 +109,11 @@ class DocumentTests:
         """Return base labels: a classifier with the images it works on, and what a reader reads in his place."""
         labels = set(named)
         if "image" in labels:
-            labels = labels - {"image"} | set(self._images or self._read or {"other"})
+            labels = labels - {"image"} | set(self.pictures or self._read or {"other"})
         if "cad_ai" in labels:
             labels -= READER
-            if labels == {"cad_ai"} and self._images:
-                labels |= self._images
+            if labels == {"cad_ai"} and self.pictures:
+                labels |= self.pictures
         if "reader" in labels and (self._read or labels != READER):
             labels = labels - READER or set(self._read or ())
         return tuple(sorted(labels))
@@ -126,8 +134,8 @@ class DocumentTests:
         """Return the tests of a sentence, with names that only the document gives and words that stand for a test."""
         text = self._annotated.text
         found = list(phrases)
-        words = words_for_tests(text, sentence.start, sentence.end, self._programs)
-        places = [(word.start, word.end, word.label, True) for word in words]
+        words = words_for_tests(text, sentence.start, sentence.end, self.programs)
+        places = [(word.start, word.end, word.label, True) for word in words if word.label != "fna" or self._needles]
         for name, label in self._names.items():
             at = text.find(name, sentence.start, sentence.end)
             while at >= 0:
@@ -145,7 +153,12 @@ class DocumentTests:
                 n for n, p in enumerate(found)
                 if p.start < end + 2 and start - _NEAR_WORD < p.end and not _APART.search(text, p.end, start)
             ]  # fmt: skip
-            if beside and is_word and label == "cad_ai" and found[beside[-1]].end <= start:
+            works_on = next((n for n, p in enumerate(found) if p.start > end and _WORKS_ON.fullmatch(text, end, p.start)), None)
+            if is_word and label == "cad_ai" and works_on is not None:
+                # `a network trained on unenhanced CT`
+                images = found[works_on]
+                found[works_on] = replace(images, start=start, labels=images.labels | {"cad_ai"})
+            elif beside and is_word and label == "cad_ai" and found[beside[-1]].end <= start:
                 # `the DWI-trained model` is a program that works on images.
                 program = found[beside[-1]]
                 found[beside[-1]] = replace(program, end=end, labels=program.labels | {"cad_ai"})

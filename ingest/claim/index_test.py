@@ -212,6 +212,8 @@ class IndexTests:
             yield _of(labels, "the document's main test", **{f"focus_{rank}": 1.0}, focus_its=its)
         for phrase in self._tests.in_title[:1]:
             yield Candidate(phrase, "the title", {"title": 1.0})
+        if self._tests.pictures and self._tests.programs:
+            yield _of(self._tests.pictures, "the images that programs work on", program_images=1.0)
         if self._tests.commonest_word:
             yield _of(frozenset({self._tests.commonest_word}), "a word for it in the document", word=1.0)
         elif not focus:

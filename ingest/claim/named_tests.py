@@ -14,6 +14,12 @@ _GUIDED = re.compile(
     r"\s*-?\s*(?:guided|guidance|directed|assisted|controlled|validated|treatment|therapy|stimulation|ablation)\b",
     re.IGNORECASE,
 )
+# `a US cohort` is no ultrasound, `AI-Shawi et al` no artificial intelligence, `ASC-US` a reading of cells.
+_OTHER_SENSE = re.compile(
+    r"US(?=\s(?:cohort|population|adult|women|men\b|veteran|cent(?:er|re)|hospital|guideline|preventive|food|national|military"
+    r"|dollar|state|sample|registry|medicare|institution|multicent)s?)|(?<=ASC-)US|AI(?=-[A-Z][a-z])",
+    re.IGNORECASE,
+)
 _REFERENCE_BEFORE = re.compile(
     r"(?:(?:gold|reference|criterion)[- ]standard(?:\s+\w+){0,3}|compar(?:ed|ing|ison)\s+(?:with"
     r"|to)\s+(?:the\s+)?(?:final\s+|subsequent\s+|surgical\s+)?"
@@ -23,8 +29,8 @@ _REFERENCE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE_AFTER = re.compile(
-    r"^[\s,)]*(?:\w+\s+){0,4}(?:as|was|were|is|served as|being|used as|\()\s*(?:used\s+as\s+)?(?:the\s+|a\s+)?(?:gold"
-    r"|reference|criterion)[- ]standard|^\s*(?:-|\s)(?:proven|confirmed|verified)",
+    r"^[\s,)]*(?:\w+\s+){0,4}(?:as|was|were|is|served as|being|used as|\()\s*(?:used\s+as\s+)?(?:the\s+|an?\s+)?(?:gold"
+    r"|reference|criterion)[- ]standard|^[\s)]*(?:being\s+|used\s+)?as\s+(?:the\s+|an?\s+)?(?:reference|comparator)\b|^\s*(?:-|\s)(?:proven|confirmed|verified)",
     re.IGNORECASE,
 )
 _NOT_TESTED = re.compile(
@@ -43,6 +49,11 @@ JOINED = re.compile(
 )
 _AND = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:and|&|with)\s*(?:the\s+|an?\s+)?", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:either|both)\s+(?:the\s+)?$")
+# `both A and B had a sensitivity of 90%` is said of each; `if both A and B were positive` of their combination.
+_EACH_HAD = re.compile(
+    r"\s+(?:imaging\s+)?(?:had|have|showed|shows?|demonstrated|yielded|achieved|reached|gave|were\s+(?:\d|highly|equally|very))\b"
+)
+_CONDITION = re.compile(r"\b(?:if|when|where|once|unless)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _COMBINED = re.compile(
     r"\b(?:combin(?:ed|ation|ing)|both together|together|integrated|fusion|jointly|adding|addition)\b", re.IGNORECASE
 )
@@ -98,7 +109,9 @@ def named_tests(annotated: AnnotatedText, start: int, end: int, vocabulary: Voca
             phrases.append(NamedTest(mention.start, mention.end, frozenset({"reader"}), ("reader",)))
             continue
         until = next((other for other in named if other >= mention.end), end)
-        if label is None or _GUIDED.match(text, mention.end) or _is_reference(text, start, until, mention, label):
+        if label is None or _GUIDED.match(text, mention.end) or _OTHER_SENSE.match(text, mention.start):
+            continue
+        if _is_reference(text, start, until, mention, label):
             continue
         last = phrases[-1] if phrases else None
         begin = _begin_of_word(text, max(start, last.end if last else start), mention.start)
@@ -138,6 +151,6 @@ def _belong_together(text: str, start: int, last: NamedTest, phrase: NamedTest, 
     if _COMBINATION_OF.search(text, start, last.start) and _NEXT.fullmatch(gap):
         return True
     if _EITHER.search(text, start, last.start) and gap.strip() in ("or", "and"):
-        return True
+        return not _EACH_HAD.match(text, phrase.end) or bool(_CONDITION.search(text, start, last.start))
     around = text[max(start, last.start - 40) : phrase.end + 25]
     return bool(_AND.fullmatch(gap)) and bool(_COMBINED.search(around))

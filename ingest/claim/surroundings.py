@@ -14,7 +14,7 @@ from ingest.claim.runs import Link
 from ingest.segment import Sentence
 
 _VALUES_JOINED = re.compile(
-    r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:,|/|;|and|or|vs\.?|versus|against|compared (?:with|to)|\s)*"
+    r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:,|/|;|and|or|vs?\.?|versus|against|compared (?:with|to)|\s)*"
 )
 _LISTED = re.compile(r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:,|/|;|and|or|\s)*")
 BEHIND = re.compile(
@@ -31,11 +31,18 @@ THAN = re.compile(
 _OPENS_WITH_COMPARED = re.compile(
     r"\W*(?:(?:when|as)\s+)?(?:compared|in\s+comparison)\s+(?:with|to)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
-_VERSUS = re.compile(r"\s*%?\s*(?:vs\.?|versus|and|against)\s*")
+_VERSUS = re.compile(r"\s*%?\s*(?:vs?\.?|versus|and|against)\s*")
+_PRONOUN = re.compile(
+    r"\b(?:(?:it|they|both|this|these|he)\s+(?:\w+ly\s+)?(?:had|has|have|showed?|shows|was|were|is|are|reached|achieved|gave|yielded"
+    r"|detected|identified|performed|provided)|its|their)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r";|\b(?:whereas|while|but)\b", re.IGNORECASE)
+_WITHOUT = re.compile(r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:without|unaided)\b(?!\s+(?:the\s+|an?\s+)?(?:loss|change|affect))")
 _PAIRED = {
     "change": re.compile(r"\s*%?\s*(?:[^;.()\d]{0,40}\s)?to\s+(?:an?\s+|only\s+)?"),
     "contrast": re.compile(
-        r"\s*%?\s*(?:vs\.?|versus|against|compared\s+(?:with|to)|as\s+opposed\s+to|and)\s+(?:only\s+|an?\s+)?"
+        r"\s*%?\s*(?:vs?\.?|versus|against|compared\s+(?:with|to)|as\s+opposed\s+to|and)\s+(?:only\s+|an?\s+)?"
     ),
 }
 _TEST_TO_BRACKET = re.compile(r"\s*(?:alone|imaging|scans?|images|reading)?\s*")
@@ -120,6 +127,8 @@ class Surroundings:
             )
             if items is None and after != floor:
                 items = tests_before(self.text, floor, self.sentence.start + first.named.start, len(run), self.phrases)
+            if items and _OPENS_WITH_COMPARED.match(self.text, self.sentence.start, items[0].start):
+                items = items[::-1]
             if items:
                 before = [i.test or NamedTest(i.start, i.end, frozenset({"image"}), (), is_word=True) for i in items]
             # `A and B had sensitivities of 65% and 71%, and specificities of 75% and 83%`.
@@ -169,12 +178,21 @@ class Surroundings:
             since = own[-1][1][1] if own else since
         return found
 
+    def pronoun_of(self, at: int) -> int | None:
+        """Return where a pronoun stands of which a figure is said: `in a comparison with CT it had 54%`."""
+        last = None
+        for match in _PRONOUN.finditer(self.text, self.sentence.start, at):
+            last = match
+        return last.start() if last and not _CLAUSE_END.search(self.text, last.end(), at) else None
+
     def role_of(self, link: Link) -> tuple[str | None, Link | None]:
         """Return what a figure is in a pair, `from 71 to 93` or `84 vs 71`, and for its second figure also the first."""
         begin, end = self.begin(link), self.end(link)
         siblings = [other for other in self.links if other.named.measure == link.named.measure]
         before = [other for other in siblings if self.end(other) <= begin]
         behind = [other for other in siblings if self.begin(other) >= end]
+        if before and _WITHOUT.match(self.text, end):
+            return "without", before[-1]
         for name, between in _PAIRED.items():
             if before and between.fullmatch(self.text, self.end(before[-1]), begin):
                 return f"{name}_second", before[-1]

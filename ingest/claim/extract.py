@@ -15,6 +15,7 @@ from ingest.claim.intervals import Interval
 from ingest.claim.linking import link
 from ingest.claim.measures import MeasureGroup, find_measures, group_measures
 from ingest.claim.numbers import Value, find_values
+from ingest.claim.repeated import agreed
 from ingest.claim.runs import DOUBTFUL, Link, is_run
 from ingest.claim.setting import Setting, setting_of
 from ingest.claim.table import table_claims
@@ -40,10 +41,13 @@ def find_claims(annotated: AnnotatedText, vocabulary: Vocabulary) -> tuple[Claim
             known.append(IndexTests(annotated, vocabulary))
         return known[0]
 
+    read = [
+        (index, links, known_tests().attribute(index, links)) for index, links in linked_figures(annotated, vocabulary)
+    ]
     claims: list[Claim] = []
-    for index, links in linked_figures(annotated, vocabulary):
-        named = zip(links, known_tests().attribute(index, links), strict=True)
-        claims += [_claim(annotated, index, item, test) for item, tests in named for test in tests]
+    for (index, links, _), named in zip(read, agreed(read), strict=True):
+        pairs = zip(links, named, strict=True)
+        claims += [_claim(annotated, index, item, test) for item, tests in pairs for test in tests]
     claims += table_claims(annotated, vocabulary, known_tests)
     return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end, claim.measure, claim.index_test)))
 

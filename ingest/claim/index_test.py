@@ -206,7 +206,7 @@ class IndexTests:
             test = self._last[1]
             yield Candidate(NamedTest(0, 0, test.labels, test.exact), "the figure before", features)
         yield from self._before(index, its)
-        if len(focus) > 1 and focus[0].isdisjoint(focus[1]):
+        if len(focus) > 1 and focus[0].isdisjoint(focus[1]) and not self._is_program_with_images(focus[0] | focus[1]):
             yield _of(focus[0] | focus[1], "the document's main tests together", focus_union=1.0)
         for rank, labels in enumerate(focus):
             yield _of(labels, "the document's main test", **{f"focus_{rank}": 1.0}, focus_its=its)
@@ -218,6 +218,10 @@ class IndexTests:
             yield _of(frozenset({self._tests.commonest_word}), "a word for it in the document", word=1.0)
         elif not focus:
             yield _of(frozenset({"other"}), "no test that the vocabulary knows", none=1.0)
+
+    def _is_program_with_images(self, labels: frozenset[str]) -> bool:
+        """Tell a program and the images it works on, which are one test of the document, from two tests together."""
+        return "cad_ai" in labels and self._tests.completed(frozenset({"cad_ai"})) == self._tests.completed(labels)
 
     def _before(self, index: int, its: float) -> Iterator[Candidate]:
         """Yield the first tests of the last sentence of the section that names any."""

@@ -32,7 +32,7 @@ from ingest.read.parts import Parts
 from ingest.reference_list import find_references
 
 HERE = Path(__file__).parent
-_PENALTY = 0.5  # of the squared weights: half the inverse variance of a weight before any text is read
+_PENALTY = 2.0  # of the squared weights: half the inverse variance of a weight before any text is read
 _ROUNDS = 3  # the test of the figure before is itself chosen by the weights
 
 

@@ -19,7 +19,7 @@ from spacy.language import Language
 from spacy.matcher import Matcher, PhraseMatcher
 from spacy.matcher.levenshtein import levenshtein
 from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from ingest.segment import Sentence
 from ingest.vocab import Concept, Vocabulary, load_vocabulary
@@ -50,6 +50,7 @@ _LINK_THRESHOLD = 0.76
 _LINK_SHORTEST = 8
 _LINK_LONG = 13
 _DEFINITION = re.compile(r"\(\s*[A-Za-z][\w+/.-]{1,11}s?\s*[);,]")
+_FIRST_IN_BRACKET = re.compile(r"\((?P<short>[A-Z][\w+/.-]{1,9})\s*[;,]\s")
 _JOINT = re.compile(r"(?<=\w)[-/](?=\w)|[=<>≥≤]")
 _PARAGRAPH = re.compile(r"[^\n]{1,100000}")
 _GUIDED = re.compile(r"\bguid(?:ed|ance)\b", re.IGNORECASE)
@@ -195,11 +196,33 @@ def abbreviations(recogniser: Recogniser, text: str, sentences: Sequence[Sentenc
         if listed and _DEFINITION.search(text, sentence.start, sentence.end):
             doc = recogniser.nlp.make_doc(text[sentence.start : sentence.end])
             inside = [(match_id, start + 1, end - 1) for match_id, start, end in brackets(doc)]
-            for long_candidate, short_candidate in filter_matches(inside, doc):
+            for long_candidate, short_candidate in (*filter_matches(inside, doc), *_followed_by_more(doc)):
                 short, long_form = find_abbreviation(long_candidate, short_candidate)
                 if long_form is not None:
-                    pairs.setdefault(short.text, long_form.text)
+                    pairs.setdefault(short.text, _from_first_letter(long_form, short).text)
     return pairs
+
+
+def _followed_by_more(doc: Doc) -> Iterator[tuple[Span, Span]]:
+    """Yield what `digital mammography (DM; n = 14)` may define, which scispaCy's matcher takes for no abbreviation."""
+    for match in _FIRST_IN_BRACKET.finditer(doc.text):
+        short = doc.char_span(*match.span("short"))
+        if short is not None and short.start > 1:
+            letters = len(short.text)
+            yield doc[max(0, short.start - 1 - min(letters + 5, 2 * letters)) : short.start - 1], short
+
+
+def _from_first_letter(long_form: Span, short: Span) -> Span:
+    """Return a long form from the word with the first letter on: scispaCy may begin it a word late."""
+    letter = short.text[0].lower()
+    if long_form.text[0].lower() == letter:
+        return long_form
+    for start in range(long_form.start - 1, max(-1, long_form.start - 4), -1):
+        if not long_form.doc[start].text[0].isalnum():
+            break
+        if long_form.doc[start].text[0].lower() == letter:
+            return long_form.doc[start : long_form.end]
+    return long_form
 
 
 @cache

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from ingest.claim.named_tests import OFTEN_REFERENCE, NamedTest
+from ingest.claim.named_tests import IMAGES, OFTEN_REFERENCE, NamedTest
 from ingest.claim.runs import Link
 from ingest.claim.surroundings import BEHIND, THAN, Surroundings, distinct
 
@@ -90,6 +90,20 @@ def sentence_candidates(around: Surroundings, link: Link) -> list[Candidate]:
         if not phrase.is_added and (phrase is aligned or not _is_subgroup(around, phrase))
     ]
     found += _joined(around, link)
+    found += _programs(around, link)
+    return found
+
+
+def _programs(around: Surroundings, link: Link) -> list[Candidate]:
+    """Return programs with the images that their own sentence names: `on chest radiographs, an algorithm had`."""
+    images = [p for p in around.phrases if len(p.labels) == 1 and not p.is_word and p.labels <= IMAGES]
+    found = []
+    for phrase in around.phrases:
+        if phrase.labels == {"cad_ai"}:
+            for labels in dict.fromkeys(p.labels for p in images):
+                named = replace(phrase, labels=phrase.labels | labels)
+                base = _candidate(around, link, named, None)
+                found.append(Candidate(named, "a program and images beside it", {**base.features, "images_beside": 1.0}))
     return found
 
 

@@ -8,16 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.annotated import AnnotatedText
-from ingest.claim.named_tests import JOINED, NamedTest, named_tests
+from ingest.claim.named_tests import IMAGES, JOINED, NamedTest, named_tests
 from ingest.claim.own_tests import UNKNOWN, own_names, words_for_tests
 from ingest.segment import Sentence
 from ingest.vocab import Vocabulary
 
 READER = frozenset({"reader"})
-_IMAGES = frozenset(
-    "mri mammography tomosynthesis ultrasound elastography ct pet pet_ct spect scintigraphy xray angiography "
-    "fluoroscopy endoscopy cytology histology ecg".split()
-)
 # `Aspiration` is a test in a document that speaks of needles; in others it is what happens to food.
 _NEEDLES = frozenset({"fna", "biopsy", "cytology"})
 _NEAR_WORD = 14
@@ -44,7 +40,7 @@ _APART = re.compile(r"[;:.,]")
 _ALL = re.compile(
     r"\b(?:both\s+(?:combined|together|tests|studies|methods|modalities|techniques|examinations|in\s+combination)"
     r"|(?:the\s+)?combination\s+of\s+(?:both|the\s+two|the\s+three|all\s+three)|the\s+two\s+(?:combined|together)"
-    r"|all\s+three(?:\s+(?:combined|together|tests|methods|modalities|techniques))?|(?:the|this)\s+combination(?!\s+of)"
+    r"|both(?=\s*(?:[\[(;,.)]|$))|all\s+three(?:\s+(?:combined|together|tests|methods|modalities|techniques))?|(?:the|this)\s+combination(?!\s+of)"
     r"|(?:the\s+)?combined\s+(?:method|methods|approach|modalities|reading|examination|protocol|strategy|assessment"
     r"|use))\b",
     re.IGNORECASE,
@@ -88,8 +84,8 @@ class DocumentTests:
         self._needles = any(phrase.labels & _NEEDLES for phrases in strong for phrase in phrases)
         spoken = self._spoken_of(strong)
         self.focus = [labels for labels in spoken if labels != READER]
-        pictured = [labels & _IMAGES for labels in self.focus if len(labels & _IMAGES) == 1]
-        programmed = [labels & _IMAGES for labels in self.focus if "cad_ai" in labels and labels & _IMAGES]
+        pictured = [labels & IMAGES for labels in self.focus if len(labels & IMAGES) == 1]
+        programmed = [labels & IMAGES for labels in self.focus if "cad_ai" in labels and labels & IMAGES]
         named = [labels for labels in self.focus if not labels & {"reader", "cad_ai"}]
         self.pictures = next(iter([*programmed, *pictured]), None)
         self._read = next(iter([*pictured, *named]), None)
@@ -208,7 +204,7 @@ class DocumentTests:
     def _meant_by(self, label: str) -> str:
         """Return what a word stands for: in a document about images, a score or a criterion is read off them."""
         main = self.focus[0] if self.focus else frozenset()
-        if main & _IMAGES and label in (UNKNOWN, "clinical_examination"):
+        if main & IMAGES and label in (UNKNOWN, "clinical_examination"):
             return "image"
         if label == "pet" and any("pet_ct" in labels for labels in self.focus):
             return "pet_ct"

@@ -167,12 +167,13 @@ class IndexTests:
         return told
 
     def _choose(self, candidates: Sequence[Candidate]) -> tuple[Candidate, float]:
-        """Return the likeliest candidate, and the probability of its labels: all candidates that share them count."""
-        chances = probabilities(candidates)
-        best = max(range(len(candidates)), key=lambda number: (chances[number], -number))
-        labels = self.completed(candidates[best])
-        alike = (chance for c, chance in zip(candidates, chances, strict=True) if self.completed(c) == labels)
-        return candidates[best], min(1.0, sum(alike))
+        """Return the likeliest test and its probability: candidates that stand for the same labels count together."""
+        together: dict[tuple[str, ...], list[tuple[float, Candidate]]] = {}
+        for candidate, chance in zip(candidates, probabilities(candidates), strict=True):
+            together.setdefault(self.completed(candidate), []).append((chance, candidate))
+        alike = max(together.values(), key=lambda group: sum(chance for chance, _ in group))
+        best = max(alike, key=lambda each: each[0])[1]
+        return best, min(1.0, sum(chance for chance, _ in alike))
 
     def _attributed(self, candidate: Candidate, strength: float) -> Attributed:
         test, labels = candidate.test, self.completed(candidate)

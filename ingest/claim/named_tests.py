@@ -42,6 +42,10 @@ _PREFIX = re.compile(r"(?<![\w/+-])[A-Za-z0-9.]+-$")
 OFTEN_REFERENCE = frozenset(
     {"histology", "biopsy", "cytology", "laboratory", "fna", "clinical_examination", "endoscopy", "angiography"}
 )
+IMAGES = frozenset(
+    "mri mammography tomosynthesis ultrasound elastography ct pet pet_ct spect scintigraphy xray angiography "
+    "fluoroscopy endoscopy cytology histology ecg".split()
+)
 JOINED = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:plus|\+|/|combined with|in combination with|together with|in addition to|added to"
     r"|with added|with the addition of|fused with|with adjunctive|and adjunct(?:ive)?)\s*(?:the\s+|an?\s+|\w+\s+)?",

@@ -110,7 +110,8 @@ def own_names(annotated: AnnotatedText, vocabulary: Vocabulary, programs: bool) 
     for match in (*_DEFINED.finditer(text), *_APPOSITION.finditer(text)):
         named = [vocabulary.base_test(m.concept) for m in annotated.mentions(*match.span("words"), "test")]
         if named and named[-1] and match["short"] in votes:
-            votes[match["short"]][named[-1]] += 5
+            # `MammaScope, a deep learning system for digital mammography` is a program.
+            votes[match["short"]]["cad_ai" if "cad_ai" in named else named[-1]] += 5
         vote(match["short"], match["words"], 4)
     for mention in annotated.found:
         behind = re.match(rf"\s\(?({_SHORT})", text[mention.end : mention.end + 20]) if mention.kind == "test" else None

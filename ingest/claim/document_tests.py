@@ -40,7 +40,7 @@ _APART = re.compile(r"[;:.,]")
 _ALL = re.compile(
     r"\b(?:both\s+(?:combined|together|tests|studies|methods|modalities|techniques|examinations|in\s+combination)"
     r"|(?:the\s+)?combination\s+of\s+(?:both|the\s+two|the\s+three|all\s+three)|the\s+two\s+(?:combined|together)"
-    r"|both(?=\s*(?:[\[(;,.)]|$))|all\s+three(?:\s+(?:combined|together|tests|methods|modalities|techniques))?|(?:the|this)\s+combination(?!\s+of)"
+    r"|(?:(?<=for\s)|(?<=with\s)|(?<=by\s)|(?<=using\s))both(?=\s*(?:[\[(;,.)]|$))|all\s+three(?:\s+(?:combined|together|tests|methods|modalities|techniques))?|(?:the|this)\s+combination(?!\s+of)"
     r"|(?:the\s+)?combined\s+(?:method|methods|approach|modalities|reading|examination|protocol|strategy|assessment"
     r"|use))\b",
     re.IGNORECASE,
@@ -124,6 +124,12 @@ class DocumentTests:
             weight = 3 if measured or sentence.section == "title" or number == 0 else 1
             for phrase in phrases:
                 counted[phrase.labels] += weight
+            if self.programs and number == 0:
+                words = words_for_tests(self._annotated.text, sentence.start, sentence.end, self.programs)
+                named = any("cad_ai" in phrase.labels for phrase in phrases)
+                counted[frozenset({"cad_ai"})] += weight * (not named and any(w.label == "cad_ai" for w in words))
+        whole = counted.total()
+        self.share = {labels: times / whole for labels, times in counted.items()}
         return [labels for labels, _ in sorted(counted.items(), key=lambda item: (-item[1], sorted(item[0])))]
 
     def _with_words(self, sentence: Sentence, phrases: Sequence[NamedTest]) -> list[NamedTest]:

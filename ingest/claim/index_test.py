@@ -93,7 +93,7 @@ class IndexTests:
 
     def _around(self, index: int, links: Sequence[Link]) -> Surroundings:
         sentence = self._annotated.sentences[index]
-        return Surroundings(self._annotated.text, sentence, links, self._tests.phrases[index], self._tests.focus)
+        return Surroundings(self._annotated.text, sentence, links, self._tests.phrases[index], self._tests.focus, self._tests.share)
 
     def _in_series(
         self, around: Surroundings, link: Link, chosen: Sequence[Chosen], candidates: list[Candidate]
@@ -210,7 +210,8 @@ class IndexTests:
         if len(focus) > 1 and focus[0].isdisjoint(focus[1]) and not self._is_program_with_images(focus[0] | focus[1]):
             yield _of(focus[0] | focus[1], "the document's main tests together", focus_union=1.0)
         for rank, labels in enumerate(focus):
-            yield _of(labels, "the document's main test", **{f"focus_{rank}": 1.0}, focus_its=its)
+            share = self._tests.share[labels]
+            yield _of(labels, "the document's main test", **{f"focus_{rank}": 1.0}, focus_its=its, focus_share=share)
         for phrase in self._tests.in_title[:1]:
             yield Candidate(phrase, "the title", {"title": 1.0})
         if self._tests.pictures and self._tests.programs:

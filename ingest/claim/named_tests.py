@@ -30,7 +30,7 @@ _REFERENCE_BEFORE = re.compile(
 )
 _REFERENCE_AFTER = re.compile(
     r"^[\s,)]*(?:\w+\s+){0,4}(?:as|was|were|is|served as|being|used as|\()\s*(?:used\s+as\s+)?(?:the\s+|an?\s+)?(?:gold"
-    r"|reference|criterion)[- ]standard|^[\s)]*(?:being\s+|used\s+)?as\s+(?:the\s+|an?\s+)?(?:reference|comparator)\b|^\s*(?:-|\s)(?:proven|confirmed|verified)",
+    r"|reference|criterion)[- ]standard|^[\s)]*(?:being\s+|used\s+)?as\s+(?:the\s+|an?\s+)?(?:reference|comparator|standard)\b|^\s*(?:-|\s)(?:proven|confirmed|verified)",
     re.IGNORECASE,
 )
 _NOT_TESTED = re.compile(
@@ -38,6 +38,7 @@ _NOT_TESTED = re.compile(
     r"|undergo(?:ing|ne)?|underwent|referred for|awaiting|scheduled for|candidates for)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+_PET = re.compile(r"\s+(?:or|and/or)\s+")
 _PREFIX = re.compile(r"(?<![\w/+-])[A-Za-z0-9.]+-$")
 OFTEN_REFERENCE = frozenset(
     {"histology", "biopsy", "cytology", "laboratory", "fna", "clinical_examination", "endoscopy", "angiography"}
@@ -122,7 +123,9 @@ def named_tests(annotated: AnnotatedText, start: int, end: int, vocabulary: Voca
         is_added = bool(_ADDED.search(text, start, begin) or _WAS_ADDED.match(text, mention.end))
         phrase = NamedTest(begin, mention.end, frozenset({label}), (mention.concept,), is_added)
         gap = text[last.end : begin] if last else ""
-        if last and _belong_together(text, start, last, phrase, gap):
+        if last and _PET.fullmatch(gap) and last.labels == {"pet"} and phrase.labels == {"pet_ct"}:
+            phrases[-1] = NamedTest(last.start, phrase.end, phrase.labels, last.exact + phrase.exact, last.is_added)
+        elif last and _belong_together(text, start, last, phrase, gap):
             labels, exact = last.labels | phrase.labels, last.exact + phrase.exact
             phrases[-1] = NamedTest(last.start, phrase.end, labels, exact, last.is_added)
         else:

@@ -12,10 +12,10 @@ from ingest.annotated import AnnotatedText
 from ingest.vocab import Vocabulary, load_vocabulary
 
 # `slit-lamp biomicroscopy-based method (SLBM)`: a short form in brackets.
-_SHORT = r"[A-Z](?=[A-Za-z]*[A-Z\d])[\w+-]++"
+_SHORT = r"[A-Z](?=[A-Za-z]*-?[A-Z\d])[\w+-]++"
 _DEFINED = re.compile(rf"(?<![\w'-])(?P<words>(?:[\w'-]+[ ]){{1,8}})\((?P<short>{_SHORT})\)")
 _APPOSITION = re.compile(
-    rf"(?<![\w-])(?P<short>{_SHORT})\s*,\s+(?:an?|the|our)\s+(?P<words>(?:[\w'-]+\s){{0,4}}[\w'-]+)"
+    rf"(?<![\w-])(?P<short>{_SHORT})(?:\s*,|\s+(?:is|was|are|were))\s+(?:an?|the|our)\s+(?P<words>(?:[\w'-]+\s){{0,4}}[\w'-]+)"
 )
 _WORDS_BEHIND = re.compile(r"\s+(?:[a-z][\w'-]*\s){0,2}[a-z][\w'-]*")
 _WORDS_AHEAD = re.compile(r"(?:[a-z][\w'-]*\s){1,3}(?:called\s+|named\s+|the\s+)?$")
@@ -30,8 +30,14 @@ _MEASURED = re.compile(
     rf"|(?:correctly\s+)?classified|alone"
     rf"|plus|was\s+(?:more|less|superior|inferior|best|better)))\s"
 )
+# `0.90 for CSA`, `an ONSD above 5 mm had`: what a figure is said of is a test if other words say so, too.
+_SAID_OF = re.compile(
+    rf"[\d%)\]]\s+(?:for|with|by|using|on)\s+(?:the\s+)?(?P<short>{_SHORT})(?![\w-])"
+    rf"|\b(?:[Aa]n?|[Aa]t)\s+(?P<value>{_SHORT})\s+(?:of|above|below|over|under|[<>≤≥])\s"
+)
 UNKNOWN = "unknown"
 _NEAR = 60
+_FEWEST_LETTERS = 3
 _PROGRAM = re.compile(r"\w*(?:Net|GPT)|AI-\w+|[\w-]+-AI")
 _PERSON = re.compile(r"(?:Mc|Mac|De|Di|La|Le|Van|Von|O')[A-Z][a-z]+")
 _DISEASES = ("condition", "histology", "finding", "outcome")
@@ -93,7 +99,10 @@ def own_names(annotated: AnnotatedText, vocabulary: Vocabulary, programs: bool) 
         if label_of(text[disease.end : match.end("words")], programs=True) is None
     }
     known |= {short for concept in vocabulary.concepts.values() for short in concept.short}
-    votes: dict[str, Counter[str]] = {short: Counter() for short in sorted(measured - known) if _is_name(short)}
+    weakly = {match["short"] or match["value"] for match in _SAID_OF.finditer(text)} - measured
+    votes: dict[str, Counter[str]] = {
+        short: Counter() for short in sorted((measured | weakly) - known) if _is_name(short)
+    }
     if not votes:
         return {}
 
@@ -105,6 +114,8 @@ def own_names(annotated: AnnotatedText, vocabulary: Vocabulary, programs: bool) 
     for short in votes:
         if _PROGRAM.fullmatch(short):
             votes[short]["cad_ai"] += 9
+        elif short.endswith("Quest"):
+            votes[short]["questionnaire"] += 9
         elif short.endswith("RADS"):
             votes[short]["image"] += 9
     for match in (*_DEFINED.finditer(text), *_APPOSITION.finditer(text)):
@@ -113,6 +124,9 @@ def own_names(annotated: AnnotatedText, vocabulary: Vocabulary, programs: bool) 
             # `MammaScope, a deep learning system for digital mammography` is a program.
             votes[match["short"]]["cad_ai" if "cad_ai" in named else named[-1]] += 5
         vote(match["short"], match["words"], 4)
+    for short in votes:
+        spelt = _spelt_out(text, short)
+        vote(short, spelt or "", 4)
     for mention in annotated.found:
         behind = re.match(rf"\s\(?({_SHORT})", text[mention.end : mention.end + 20]) if mention.kind == "test" else None
         label = vocabulary.base_test(mention.concept) if behind and behind[1] in votes else None
@@ -124,7 +138,17 @@ def own_names(annotated: AnnotatedText, vocabulary: Vocabulary, programs: bool) 
             ahead = _WORDS_AHEAD.search(text[max(0, match.start() - _NEAR) : match.start()])
             for words in (behind, ahead):
                 vote(short, words[0] if words else "", 1)
-    return {short: _commonest(labels) for short, labels in votes.items()}
+    return {short: _commonest(labels) for short, labels in votes.items() if labels or short in measured}
+
+
+def _spelt_out(text: str, short: str) -> str | None:
+    """Return the words whose first letters a short form has: `Insomnia Screening Questionnaire` for `ISQ-8`."""
+    letters = re.sub(r"[^A-Z]", "", short)
+    if len(letters) < _FEWEST_LETTERS:
+        return None
+    words = r"[\s-]+(?:of\s|and\s|for\s|the\s)*".join(rf"[{c}{c.lower()}][a-z]+" for c in letters)
+    found = re.search(rf"(?<![\w-]){words}(?![\w-])", text)
+    return found[0] if found else None
 
 
 def _is_name(short: str) -> bool:

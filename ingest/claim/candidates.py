@@ -223,7 +223,6 @@ def _candidate(around: Surroundings, link: Link, phrase: NamedTest, aligned: Nam
         features["is_combination"] = 1.0
     rank = around.focus.index(phrase.labels) if phrase.labels in around.focus else 9
     features[f"in_focus_{min(rank, 3)}"] = 1.0
-    features["share"] = around.share.get(phrase.labels, 0.0)
     if phrase.labels <= OFTEN_REFERENCE:
         features["often_reference"] = 1.0
     return Candidate(phrase, how, features)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.annotated import AnnotatedText
-from ingest.claim.named_tests import IMAGES, JOINED, NamedTest, named_tests
+from ingest.claim.named_tests import IMAGES, JOINED, NamedTest, named_tests, reference_labels
 from ingest.claim.own_tests import UNKNOWN, own_names, words_for_tests
 from ingest.segment import Sentence
 from ingest.vocab import Vocabulary
@@ -98,6 +98,7 @@ class DocumentTests:
         first = annotated.sentences[0] if annotated.sentences else None
         titled = first and annotated.text[first.start : first.end].rstrip()[-1:] not in (".", ":", "")
         self.in_title = self.phrases[0] if titled else []
+        self.spoken = self._how_spoken_of(vocabulary)
         words = Counter(label for phrases in self.phrases for p in phrases if p.is_word for label in p.labels)
         self.commonest_word = min(words, key=lambda label: (-words[label], label), default=None)
 
@@ -128,9 +129,31 @@ class DocumentTests:
                 words = words_for_tests(self._annotated.text, sentence.start, sentence.end, self.programs)
                 named = any("cad_ai" in phrase.labels for phrase in phrases)
                 counted[frozenset({"cad_ai"})] += weight * (not named and any(w.label == "cad_ai" for w in words))
-        whole = counted.total()
-        self.share = {labels: times / whole for labels, times in counted.items()}
         return [labels for labels, _ in sorted(counted.items(), key=lambda item: (-item[1], sorted(item[0])))]
+
+    def _how_spoken_of(self, vocabulary: Vocabulary) -> dict[tuple[str, ...], dict[str, float]]:
+        """Return, by base labels, the share of each test in what the document says of tests, 0-1, and where it says it."""
+        everywhere: Counter[tuple[str, ...]] = Counter()
+        measured: Counter[tuple[str, ...]] = Counter()
+        titled: Counter[tuple[str, ...]] = Counter()
+        standard: Counter[tuple[str, ...]] = Counter()
+        for number, (sentence, phrases) in enumerate(zip(self._annotated.sentences, self.phrases, strict=True)):
+            if sentence.section in ("references", "back"):
+                continue
+            named = [self.completed(p.labels) for p in phrases if not p.is_word and p.labels != READER]
+            everywhere.update(named)
+            if self._annotated.mentions(sentence.start, sentence.end, "measure", "measure_pair"):
+                measured.update(named)
+            if sentence.section == "title" or (number == 0 and self.in_title):
+                titled.update(named)
+            for label in reference_labels(self._annotated, sentence.start, sentence.end, vocabulary):
+                standard[(label,)] += 1
+        counts = {"share": everywhere, "measured_share": measured, "title_share": titled, "standard_share": standard}
+        found: dict[tuple[str, ...], dict[str, float]] = {}
+        for name, counted in counts.items():
+            for labels, times in counted.items():
+                found.setdefault(labels, {})[name] = times / counted.total()
+        return found
 
     def _with_words(self, sentence: Sentence, phrases: Sequence[NamedTest]) -> list[NamedTest]:
         """Return the tests of a sentence, with names that only the document gives and words that stand for a test."""

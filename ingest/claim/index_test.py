@@ -73,7 +73,8 @@ class IndexTests:
         chosen: list[Chosen] = []
         for link in links:
             named = self._as_parts(around, link, chosen, [*sentence_candidates(around, link), *outside])
-            found.append(self._in_series(around, link, chosen, named))
+            named = self._in_series(around, link, chosen, named)
+            found.append([self._as_spoken_of(candidate) for candidate in named])
             best, chance = self._choose(found[-1])
             labels = frozenset(self.completed(best))
             chosen.append(Chosen(link, NamedTest(best.test.start, best.test.end, labels, best.test.exact), chance))
@@ -93,7 +94,7 @@ class IndexTests:
 
     def _around(self, index: int, links: Sequence[Link]) -> Surroundings:
         sentence = self._annotated.sentences[index]
-        return Surroundings(self._annotated.text, sentence, links, self._tests.phrases[index], self._tests.focus, self._tests.share)
+        return Surroundings(self._annotated.text, sentence, links, self._tests.phrases[index], self._tests.focus)
 
     def _in_series(
         self, around: Surroundings, link: Link, chosen: Sequence[Chosen], candidates: list[Candidate]
@@ -129,6 +130,12 @@ class IndexTests:
         if not any(same):
             series_told.append(Candidate(meant, "in order of the figures before", {**told[0], "outside": 1.0}))
         return series_told
+
+    def _as_spoken_of(self, candidate: Candidate) -> Candidate:
+        """Add how much of the document speaks of a candidate, in and outside of the figure's sentence."""
+        where = "outside_" if "outside" in candidate.features else ""
+        spoken = self._tests.spoken.get(self.completed(candidate), {})
+        return replace(candidate, features={**candidate.features, **{where + name: v for name, v in spoken.items()}})
 
     def _named_before(self, around: Surroundings, size: int) -> list[Chosen] | None:
         """Return the tests of the last sentence of the section that names as many as a run has figures."""
@@ -210,8 +217,7 @@ class IndexTests:
         if len(focus) > 1 and focus[0].isdisjoint(focus[1]) and not self._is_program_with_images(focus[0] | focus[1]):
             yield _of(focus[0] | focus[1], "the document's main tests together", focus_union=1.0)
         for rank, labels in enumerate(focus):
-            share = self._tests.share[labels]
-            yield _of(labels, "the document's main test", **{f"focus_{rank}": 1.0}, focus_its=its, focus_share=share)
+            yield _of(labels, "the document's main test", **{f"focus_{rank}": 1.0}, focus_its=its)
         for phrase in self._tests.in_title[:1]:
             yield Candidate(phrase, "the title", {"title": 1.0})
         if self._tests.pictures and self._tests.programs:

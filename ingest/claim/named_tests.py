@@ -28,6 +28,11 @@ _REFERENCE_BEFORE = re.compile(
     r"\s*(?:the\s+|an?\s+)?(?:\w+\s+){0,2}[(\"']?$",
     re.IGNORECASE,
 )
+_STANDARD_BEFORE = re.compile(
+    r"(?:gold|reference|criterion)[- ](?:standard|test|method)(?:\s+(?:was|were|is|of|by|included|consisted\s+of|being))?"
+    r"\s*(?:\w+\s+){0,3}$|(?:confirmed|verified|proven|determined|established)\s+(?:by|on|with|at)\s+(?:the\s+)?(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _REFERENCE_AFTER = re.compile(
     r"^[\s,)]*(?:\w+\s+){0,4}(?:as|was|were|is|served as|being|used as|\()\s*(?:used\s+as\s+)?(?:the\s+|an?\s+)?(?:gold"
     r"|reference|criterion)[- ]standard|^[\s)]*(?:being\s+|used\s+)?as\s+(?:the\s+|an?\s+)?(?:reference|comparator|standard)\b|^\s*(?:-|\s)(?:proven|confirmed|verified)",
@@ -131,6 +136,18 @@ def named_tests(annotated: AnnotatedText, start: int, end: int, vocabulary: Voca
         else:
             phrases.append(phrase)
     return phrases
+
+
+def reference_labels(annotated: AnnotatedText, start: int, end: int, vocabulary: Vocabulary) -> list[str]:
+    """Return the base labels of the tests that a stretch calls the reference standard."""
+    text = annotated.text
+    found = []
+    for mention in annotated.mentions(start, end, "test", "tissue_sampling"):
+        before, after = text[max(start, mention.start - 60) : mention.start], text[mention.end : min(end, mention.end + 60)]
+        label = vocabulary.base_test(mention.concept)
+        if label and (_REFERENCE_AFTER.search(after) or _STANDARD_BEFORE.search(before)):
+            found.append(label)
+    return found
 
 
 def _begin_of_word(text: str, floor: int, start: int) -> int:

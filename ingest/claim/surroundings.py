@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -57,8 +57,6 @@ class Surroundings:
     links: Sequence[Link]
     phrases: Sequence[NamedTest]
     focus: Sequence[frozenset[str]]
-    share: Mapping[frozenset[str], float]
-
     def begin(self, link: Link) -> int:
         """Return where a figure begins."""
         return self.sentence.start + link.value.start

@@ -57,6 +57,7 @@ _PAIR = re.compile(
 )
 _KINDS = {"and": "and", "as": "and", "or": "or", "and/or": "or", "with": "with", "read": "with"}
 _IF_AHEAD = re.compile(r"\b(?:if|when|where|once|with)\s+(?:both\s+|either\s+)?(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_ON = re.compile(r"\b(?:on|in|from)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 _JOINING = re.compile(r"\b(?:combin\w+|added|adding|addition|together|joint\w*)\b", re.IGNORECASE)
 # `raised it from 71% to 93%`: the first of the two is what was before.
 _FROM = re.compile(r"\bfrom\s+(?:an?\s+|only\s+)?$")
@@ -104,6 +105,12 @@ def _programs(around: Surroundings, link: Link) -> list[Candidate]:
                 named = replace(phrase, labels=phrase.labels | labels)
                 base = _candidate(around, link, named, None)
                 found.append(Candidate(named, "a program and images beside it", {**base.features, "images_beside": 1.0}))
+    if any("cad_ai" in labels for labels in around.focus[:2]) and not any("cad_ai" in p.labels for p in around.phrases):
+        for phrase in images:
+            if _ON.search(around.text, around.sentence.start, phrase.start):
+                named = replace(phrase, labels=phrase.labels | {"cad_ai"})
+                base = _candidate(around, link, named, None)
+                found.append(Candidate(named, "the program on these images", {**base.features, "program_on": 1.0}))
     return found
 
 

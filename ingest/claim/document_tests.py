@@ -16,6 +16,8 @@ from ingest.vocab import Vocabulary
 READER = frozenset({"reader"})
 # `Aspiration` is a test in a document that speaks of needles; in others it is what happens to food.
 _NEEDLES = frozenset({"fna", "biopsy", "cytology"})
+# Images that a document hardly speaks of are not those that its programs and readers look at.
+_OFTEN = 0.1
 _NEAR_WORD = 14
 _LOOK_BACK = 3
 _FORMER = re.compile(r"\b(?:the\s+)?(?P<which>former|latter)\b(?!\s+(?:group|patients|study|studies|authors|case|cohort))", re.I)
@@ -83,12 +85,15 @@ class DocumentTests:
         self.programs = any("cad_ai" in phrase.labels for phrases in strong for phrase in phrases)
         self._needles = any(phrase.labels & _NEEDLES for phrases in strong for phrase in phrases)
         spoken = self._spoken_of(strong)
-        self.focus = [labels for labels in spoken if labels != READER]
-        pictured = [labels & IMAGES for labels in self.focus if len(labels & IMAGES) == 1]
+        by_times = sorted(spoken.items(), key=lambda item: (-item[1], sorted(item[0])))
+        self.focus = [labels for labels, _ in by_times if labels != READER]
+        others = sum(times for labels, times in spoken.items() if not labels & {"reader", "cad_ai"})
+        often = [labels for labels in self.focus if spoken[labels] >= _OFTEN * others]
+        pictured = [labels & IMAGES for labels in often if len(labels & IMAGES) == 1]
         programmed = [labels & IMAGES for labels in self.focus if "cad_ai" in labels and labels & IMAGES]
-        named = [labels for labels in self.focus if not labels & {"reader", "cad_ai"}]
+        tissue = [labels for labels in often if labels & _NEEDLES]
         self.pictures = next(iter([*programmed, *pictured]), None)
-        self._read = next(iter([*pictured, *named]), None)
+        self._read = next(iter([*programmed, *pictured, *tissue]), frozenset({"clinical_examination"}))
         self._names = own_names(annotated, vocabulary, self.programs)
         self._aliases = paraphrased(annotated.text, strong)
         self._combination: frozenset[str] | None = None
@@ -115,8 +120,8 @@ class DocumentTests:
             labels = labels - READER or set(self._read or ())
         return tuple(sorted(labels))
 
-    def _spoken_of(self, strong: Sequence[Sequence[NamedTest]]) -> list[frozenset[str]]:
-        """Return the document's tests, the most spoken of first; sentences with a measure and the title count more."""
+    def _spoken_of(self, strong: Sequence[Sequence[NamedTest]]) -> Counter[frozenset[str]]:
+        """Return how often the document speaks of each test; sentences with a measure and the title count more."""
         counted: Counter[frozenset[str]] = Counter()
         for number, (sentence, phrases) in enumerate(zip(self._annotated.sentences, strong, strict=True)):
             if sentence.section in ("references", "back"):
@@ -129,7 +134,7 @@ class DocumentTests:
                 words = words_for_tests(self._annotated.text, sentence.start, sentence.end, self.programs)
                 named = any("cad_ai" in phrase.labels for phrase in phrases)
                 counted[frozenset({"cad_ai"})] += weight * (not named and any(w.label == "cad_ai" for w in words))
-        return [labels for labels, _ in sorted(counted.items(), key=lambda item: (-item[1], sorted(item[0])))]
+        return counted
 
     def _how_spoken_of(self, vocabulary: Vocabulary) -> dict[tuple[str, ...], dict[str, float]]:
         """Return, by base labels, the share of each test in what the document says of tests, 0-1, and where it says it."""

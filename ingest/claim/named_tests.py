@@ -11,7 +11,7 @@ from ingest.vocab import Vocabulary
 
 # A name that goes on so names no test: `ultrasound-guided`, `ultrasound treatment`.
 _GUIDED = re.compile(
-    r"\s*-?\s*(?:guided|guidance|directed|assisted|controlled|validated|treatment|therapy|stimulation|ablation)\b",
+    r"\s*-?\s*(?:[a-z]+-)?(?:guided|guidance|directed|assisted|controlled|validated|treatment|therapy|stimulation|ablation)\b",
     re.IGNORECASE,
 )
 # `a US cohort` is no ultrasound, `AI-Shawi et al` no artificial intelligence, `ASC-US` a reading of cells.

@@ -24,7 +24,8 @@ _MEASURED = re.compile(
     rf"\b(?:sensitivit(?:y|ies)|specificit(?:y|ies)|accurac(?:y|ies)|predictive\s+values?|AUCs?"
     rf"|area\s+under\s+[\w\s]{{3,45}}curve"
     rf"|performance|validity|reliability)\s+of\s+(?:the\s+)?(?P<short>{_SHORT})(?![\w-])"
-    rf"|(?<![\w-])(?P<subject>{_SHORT})(?:'s|'|\s+(?:had|has|showed|shows|demonstrated|achieved|yielded|gave"
+    rf"|(?<![\w-])(?P<subject>{_SHORT})(?:\s+(?:tool|scores?|test|questionnaire|index|model|scale|rules?|criteria|system|assay))?"
+    rf"(?:'s|'|\s+(?:had|has|showed|shows|demonstrated|achieved|yielded|gave"
     rf"|rendered|predicted"
     rf"|discriminated|outperformed|reached|attained|separated|returned|identified|detected"
     rf"|(?:correctly\s+)?classified|alone"
@@ -138,6 +139,10 @@ def own_names(annotated: AnnotatedText, vocabulary: Vocabulary, programs: bool) 
             ahead = _WORDS_AHEAD.search(text[max(0, match.start() - _NEAR) : match.start()])
             for words in (behind, ahead):
                 vote(short, words[0] if words else "", 1)
+    for short, labels in votes.items():
+        if not labels:  # `PDA-Beta` is what `PDA-Alpha` is
+            stem = short.split("-")[0]
+            labels.update(next((other for name, other in votes.items() if other and name.split("-")[0] == stem), {}))
     return {short: _commonest(labels) for short, labels in votes.items() if labels or short in measured}
 
 

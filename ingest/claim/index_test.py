@@ -17,6 +17,7 @@ from ingest.vocab import Vocabulary
 
 _LOOK_BACK = 4
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"\b(?:both|two|three|four|these|their|they|respectively|in\s+the\s+same\s+order)\b", re.IGNORECASE)
 _ITS = re.compile(r"\W*(?:\w+\W+){0,6}(?:its|their|it|they)\b", re.IGNORECASE)
 
 
@@ -139,7 +140,7 @@ class IndexTests:
 
     def _named_before(self, around: Surroundings, size: int) -> list[Chosen] | None:
         """Return the tests of the last sentence of the section that names as many as a run has figures."""
-        if len(distinct(around.phrases)) > 1:
+        if distinct(around.phrases) or not _SEVERAL.search(around.text, around.sentence.start, around.sentence.end):
             return None
         index = self._index
         sentences = self._annotated.sentences

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
+from ingest.annotated import AnnotatedText
 from ingest.cite import find_callouts
 from ingest.claim import choice, confidence
 from ingest.claim.attribution import origin
@@ -30,6 +31,7 @@ from ingest.pipeline import Pipeline, annotate
 from ingest.read import read_document
 from ingest.read.parts import Parts
 from ingest.reference_list import find_references
+from ingest.vocab import load_vocabulary
 
 HERE = Path(__file__).parent
 _PENALTY = 2.0  # of the squared weights: half the inverse variance of a weight before any text is read
@@ -52,10 +54,9 @@ def read_text(name: str, text: str) -> Parts:
     return Parts(document, references=references, callouts=find_callouts(text, references))
 
 
-def examples(pipeline: Pipeline, name: str, parts: Parts, annotation: Mapping[str, Any]) -> list[Example]:
+def examples(name: str, annotated: AnnotatedText, annotation: Mapping[str, Any]) -> list[Example]:
     """Return the figures of a document that have an annotation, read with the weights as they are now."""
-    annotated = annotate(parts, pipeline.recogniser)
-    vocabulary = pipeline.recogniser.vocabulary
+    vocabulary = load_vocabulary()
     tests = IndexTests(annotated, vocabulary)
     found = []
     for index, links in linked_figures(annotated, vocabulary):
@@ -116,10 +117,9 @@ class Judged:
     right: bool
 
 
-def judged(pipeline: Pipeline, parts: Parts, annotation: Mapping[str, Any]) -> list[Judged]:
+def judged(annotated: AnnotatedText, annotation: Mapping[str, Any]) -> list[Judged]:
     """Return the figures read in a document, with the weights as they are now; optional ones are left out."""
-    annotated = annotate(parts, pipeline.recogniser)
-    vocabulary = pipeline.recogniser.vocabulary
+    vocabulary = load_vocabulary()
     tests = IndexTests(annotated, vocabulary)
     found = []
     for index, links in linked_figures(annotated, vocabulary):
@@ -187,18 +187,19 @@ def main() -> None:
     gold: dict[Path, dict[str, Comparison]] = {folder: {} for folder in options.gold}
     for folder in gold:
         documents += [(name, read_text(name, text), said) for name, text, said in load_gold(folder)]
+    texts = [(name, annotate(parts, pipeline.recogniser), said) for name, parts, said in documents]
 
-    def learned(chosen: Sequence[tuple[str, Parts, Any]]) -> None:
+    def learned(chosen: Sequence[tuple[str, AnnotatedText, Any]]) -> None:
         for _ in range(_ROUNDS):
-            found = [e for name, parts, said in chosen for e in examples(pipeline, name, parts, said)]
+            found = [e for name, annotated, said in chosen for e in examples(name, annotated, said)]
             write(choice.WEIGHTS, learn(found))
 
-    fold_of = {name: number % options.folds for number, name in enumerate(sorted({name for name, _, _ in documents}))}
+    fold_of = {name: number % options.folds for number, name in enumerate(sorted({name for name, _, _ in texts}))}
     held_out: list[list[Judged]] = []
     for fold in range(options.folds):
-        learned([document for document in documents if fold_of[document[0]] != fold])
+        learned([text for text in texts if fold_of[text[0]] != fold])
         held_out.append([
-            item for name, parts, said in documents if fold_of[name] == fold for item in judged(pipeline, parts, said)
+            item for name, annotated, said in texts if fold_of[name] == fold for item in judged(annotated, said)
         ])  # fmt: skip
         for folder, compared in gold.items():
             for name, text, said in load_gold(folder):
@@ -217,7 +218,7 @@ def main() -> None:
         shown += [(confidence.chance(item.parts), item.right) for item in held_out[fold]]
     reliability(shown)
     write(confidence.COEFFICIENTS, learn_confidence(everything))
-    learned(documents)
+    learned(texts)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from ingest.claim.candidates import Candidate, said_of_both, sentence_candidates
+from ingest.claim.candidates import Candidate
+from ingest.claim.sentence_tests import said_of_both, sentence_candidates
 from ingest.claim.surroundings import Surroundings
 
 AroundOf = Callable[[str], Surroundings]

@@ -1,13 +1,12 @@
-"""The tests of a sentence that a figure may be about, and what in the sentence speaks for each of them."""
+"""What in a sentence speaks for a test that it names to be what a figure is about."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import dataclass, field
 
-from ingest.claim.named_tests import IMAGES, OFTEN_REFERENCE, NamedTest
+from ingest.claim.named_tests import OFTEN_REFERENCE, NamedTest
 from ingest.claim.runs import Link
 from ingest.claim.surroundings import BEHIND, THAN, Surroundings, distinct
 
@@ -25,9 +24,6 @@ _IT_WAS = re.compile(
     r"(?:an?\s+|of\s+|only\s+)*(?:[:(\[=]\s*)?(?<=[\s(\[:=])"
 )
 _BRACKET = re.compile(r"\s*(?:alone\s*)?[\[(:=]\s*(?:\w+,?\s*)?[=:]?\s*")
-_AND = re.compile(r"\s*(?:\([^()]*\)\s*)?and\s+(?:the\s+)?")
-_BOTH_AHEAD = re.compile(r"\bboth\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
-_BOTH_BEHIND = re.compile(r"\s*(?:\w+\s+){0,2}(?:both|each)\b")
 _IN_BRACKET = re.compile(r"\s*%?\s*[\[(]\s*(?:with|for|by|on)?\s*")
 _MEASURE_OF = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:values?\s*)?(?:of|for|with|using|by|in|on|from)\s+(?:the\s+|an?\s+"
@@ -50,23 +46,13 @@ _OF_PATIENTS = re.compile(
     r"\b(?:patients?|women|men|lesions?|cases?|findings?|referred|scheduled|undergo\w*|candidates)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
-_PAIR = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?,?\s*(?P<word>and/or|and|or|with|followed\s+by|then|read\s+with|before|after|as\s+well\s+as)\s+"
-    r"(?:the\s+|an?\s+)?(?:[a-z][\w-]*\s+){0,2}",
+LEVEL = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:levels?|values?|below|above|between|under|over|at|range|[<>≤≥]"
+    r"|of\s+(?:less\s+than\s+)?[\d<>≤≥])"
+)
+AT_LEVEL = re.compile(
+    r"\b(?:at|with|in|by|for|over|across)\s+(?:an?\s+|all\s+|low\s+|high\s+|serum\s+|different\s+|various\s+)?$",
     re.IGNORECASE,
-)
-_KINDS = {"and": "and", "as": "and", "or": "or", "and/or": "or", "with": "with", "read": "with"}
-_IF_AHEAD = re.compile(r"\b(?:if|when|where|once|with)\s+(?:both\s+|either\s+)?(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
-_ON = re.compile(r"\b(?:on|in|from)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
-_JOINING = re.compile(r"\b(?:combin\w+|added|adding|addition|together|joint\w*)\b", re.IGNORECASE)
-# `raised it from 71% to 93%`: the first of the two is what was before.
-_FROM = re.compile(r"\bfrom\s+(?:an?\s+|only\s+)?$")
-_MARKERS = frozenset({"laboratory", "clinical_examination"})
-_LEVEL = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:levels?|values?|below|above|between|under|over|at|range|[<>≤≥]|of\s+(?:less\s+than\s+)?[\d<>≤≥])"
-)
-_AT_LEVEL = re.compile(
-    r"\b(?:at|with|in|by|for|over|across)\s+(?:an?\s+|all\s+|low\s+|high\s+|serum\s+|different\s+|various\s+)?$", re.IGNORECASE
 )
 
 
@@ -79,94 +65,8 @@ class Candidate:
     features: Mapping[str, float] = field(default_factory=dict)
 
 
-def sentence_candidates(around: Surroundings, link: Link) -> list[Candidate]:
-    """Return the tests that the sentence names, and the combinations that it makes of them, for one figure."""
-    phrases = list(around.phrases)
-    aligned = around.aligned.get(around.begin(link))
-    if aligned is not None and aligned not in phrases:
-        phrases.append(aligned)
-    found = [
-        _candidate(around, link, phrase, aligned)
-        for phrase in phrases
-        if not phrase.is_added and (phrase is aligned or not _is_subgroup(around, phrase))
-    ]
-    found += _joined(around, link)
-    found += _programs(around, link)
-    return found
-
-
-def _programs(around: Surroundings, link: Link) -> list[Candidate]:
-    """Return programs with the images that their own sentence names: `on chest radiographs, an algorithm had`."""
-    images = [p for p in around.phrases if len(p.labels) == 1 and not p.is_word and p.labels <= IMAGES]
-    found = []
-    for phrase in around.phrases:
-        if phrase.labels == {"cad_ai"}:
-            for labels in dict.fromkeys(p.labels for p in images):
-                named = replace(phrase, labels=phrase.labels | labels)
-                base = _candidate(around, link, named, None)
-                found.append(Candidate(named, "a program and images beside it", {**base.features, "images_beside": 1.0}))
-    if any("cad_ai" in labels for labels in around.focus[:2]) and not any("cad_ai" in p.labels for p in around.phrases):
-        for phrase in images:
-            if _ON.search(around.text, around.sentence.start, phrase.start):
-                named = replace(phrase, labels=phrase.labels | {"cad_ai"})
-                base = _candidate(around, link, named, None)
-                found.append(Candidate(named, "the program on these images", {**base.features, "program_on": 1.0}))
-    return found
-
-
-def _is_subgroup(around: Surroundings, phrase: NamedTest) -> bool:
-    """Tell a marker whose level picks patients, where images are what is tested: `at a PSA below 1 ng/mL`."""
-    at = _AT_LEVEL.search(around.text, around.sentence.start, phrase.start)
-    if not at or not phrase.labels <= _MARKERS or not _LEVEL.match(around.text, phrase.end):
-        return False
-    tested = [p.labels for p in around.phrases if p is not phrase and not p.is_word] or around.focus[:1]
-    return any(not labels & _MARKERS for labels in tested)
-
-
-def _joined(around: Surroundings, link: Link) -> list[Candidate]:
-    """Return combinations that the sentence makes of tests without joining their names: `adding B to A`."""
-    strong = [p for p in around.phrases if not p.is_word and p.labels != {"reader"}]
-    found = []
-    for phrase in strong:
-        ahead = [p for p in strong if p.labels.isdisjoint(phrase.labels) and p.start < phrase.start]
-        outside = next((f for f in around.focus if f.isdisjoint(phrase.labels) and f != {"reader"}), None)
-        other = ahead[-1].labels if ahead else outside
-        near = max(around.sentence.start, (ahead[-1].start if ahead else phrase.start) - 40)
-        if not other or not (phrase.is_added or (ahead and _JOINING.search(around.text, near, phrase.start))):
-            continue
-        exact = phrase.exact + (ahead[-1].exact if ahead else ())
-        union = NamedTest(phrase.start, phrase.end, phrase.labels | other, exact)
-        base = _candidate(around, link, phrase, None)
-        kind = "added" if phrase.is_added else "joined"
-        told = {kind: 1.0}
-        if _FROM.search(around.text, around.sentence.start, around.begin(link)):
-            told[f"{kind}_from"] = 1.0
-        elif (ahead and ahead[-1].end < around.begin(link) < phrase.start) or not ahead:
-            told[f"{kind}_between"] = 1.0
-        told |= {f"{kind}_{name}": 1.0 for name in ("near_and_first", "speaks", "later") if name in base.features}
-        found.append(Candidate(union, "added to another", {**base.features, **told}))
-    return found + _paired(around, link, strong)
-
-
-def _paired(around: Surroundings, link: Link, strong: Sequence[NamedTest]) -> list[Candidate]:
-    """Return the combinations of tests that stand side by side: `US followed by CT`, `ultrasound with AFP`."""
-    alone = sum(1 for other in around.links if other.named.measure == link.named.measure) == 1
-    found = []
-    for first, second in pairwise(strong):
-        between = _PAIR.fullmatch(around.text, first.end, second.start)
-        if not between or not first.labels.isdisjoint(second.labels):
-            continue
-        union = NamedTest(first.start, second.end, first.labels | second.labels, first.exact + second.exact)
-        base = _candidate(around, link, union, None)
-        word = _KINDS.get(between["word"].split()[0].lower(), "then")
-        told = {"paired": 1.0, f"paired_{word}": 1.0, f"paired_{word}_alone": float(alone)}
-        told["paired_both"] = float(bool(_BOTH_AHEAD.search(around.text, around.sentence.start, first.start)))
-        told["paired_if"] = float(bool(_IF_AHEAD.search(around.text, around.sentence.start, first.start)))
-        found.append(Candidate(union, "two tests side by side", {**base.features, **told}))
-    return found
-
-
-def _candidate(around: Surroundings, link: Link, phrase: NamedTest, aligned: NamedTest | None) -> Candidate:
+def named_candidate(around: Surroundings, link: Link, phrase: NamedTest, aligned: NamedTest | None = None) -> Candidate:
+    """Return a named test as a candidate for a figure; `aligned` is the test of the same place in a list."""
     text, start, end = around.text, around.begin(link), around.end(link)
     features: dict[str, float] = {"inside": 1.0}
     others = [p for p in around.phrases if p is not phrase]
@@ -207,8 +107,8 @@ def _candidate(around: Surroundings, link: Link, phrase: NamedTest, aligned: Nam
             features["compared_to_ahead"] = 1.0
     if _OF_PATIENTS.search(text, around.sentence.start, phrase.start):
         features["of_patients"] = 1.0
-    level = bool(_LEVEL.match(text, phrase.end))
-    at = bool(_AT_LEVEL.search(text, around.sentence.start, phrase.start))
+    level = bool(LEVEL.match(text, phrase.end))
+    at = bool(AT_LEVEL.search(text, around.sentence.start, phrase.start))
     if level or at:
         features["at_level" if level and at else "is_level" if level else "behind_at"] = 1.0
     pronoun = around.pronoun_of(start)
@@ -321,17 +221,3 @@ def _preposition(gap: str) -> str:
         if found
         else "other"
     )
-
-
-def said_of_both(around: Surroundings, link: Link, test: NamedTest) -> NamedTest | None:
-    """Return the other test of `both A and B had a sensitivity of 90%`, where a figure is said of two tests alike."""
-    text, start = around.text, around.begin(link)
-    said = {around.begin(other) for other in around.links if other.named == link.named}
-    siblings = [b for b, _ in around.figures if b in said]
-    names = [p for p in around.phrases if not p.is_word and p.end <= start]
-    if len(siblings) != 1 or len(names) < 2 or test not in names[-2:]:
-        return None
-    first, last = names[-2:]
-    joined = _AND.fullmatch(text, first.end, last.start) and first.labels != last.labels
-    both = _BOTH_AHEAD.search(text, around.sentence.start, first.start) or _BOTH_BEHIND.match(text, last.end)
-    return (first if test == last else last) if joined and both else None

@@ -20,7 +20,9 @@ _NEEDLES = frozenset({"fna", "biopsy", "cytology"})
 _OFTEN = 0.1
 _NEAR_WORD = 14
 _LOOK_BACK = 3
-_FORMER = re.compile(r"\b(?:the\s+)?(?P<which>former|latter)\b(?!\s+(?:group|patients|study|studies|authors|case|cohort))", re.I)
+_FORMER = re.compile(
+    r"\b(?:the\s+)?(?P<which>former|latter)\b(?!\s+(?:group|patients|study|studies|authors|case|cohort))", re.IGNORECASE
+)
 _THE_COMBINATION = re.compile(r"(?:the|this)?\s*combin(?:ation|ed)", re.IGNORECASE)
 _METHOD = (
     r"(?:imaging|methods?|work-?up|techniques?|approach|strategy|protocol|staging|assessment|modality|modalities"
@@ -93,7 +95,7 @@ class DocumentTests:
         programmed = [labels & IMAGES for labels in self.focus if "cad_ai" in labels and labels & IMAGES]
         tissue = [labels for labels in often if labels & _NEEDLES]
         self.pictures = next(iter([*programmed, *pictured]), None)
-        self._read = next(iter([*programmed, *pictured, *tissue]), frozenset({"clinical_examination"}))
+        self._read = next(iter([*programmed, *pictured, *tissue]), None)
         self._names = own_names(annotated, vocabulary, self.programs)
         self._aliases = paraphrased(annotated.text, strong)
         self._combination: frozenset[str] | None = None
@@ -116,8 +118,9 @@ class DocumentTests:
             labels -= READER
             if labels == {"cad_ai"} and self.pictures:
                 labels |= self.pictures
-        if "reader" in labels and (self._read or labels != READER):
-            labels = labels - READER or set(self._read or ())
+        if "reader" in labels:
+            # Who reads nothing that is known judges the patient, if the document speaks of tests at all.
+            labels = labels - READER or set(self._read or ({"clinical_examination"} if self.focus else READER))
         return tuple(sorted(labels))
 
     def _spoken_of(self, strong: Sequence[Sequence[NamedTest]]) -> Counter[frozenset[str]]:
@@ -137,7 +140,7 @@ class DocumentTests:
         return counted
 
     def _how_spoken_of(self, vocabulary: Vocabulary) -> dict[tuple[str, ...], dict[str, float]]:
-        """Return, by base labels, the share of each test in what the document says of tests, 0-1, and where it says it."""
+        """Return, by base labels, the share of each test in what is said of tests, 0-1: in all, with measures ..."""
         everywhere: Counter[tuple[str, ...]] = Counter()
         measured: Counter[tuple[str, ...]] = Counter()
         titled: Counter[tuple[str, ...]] = Counter()
@@ -172,7 +175,9 @@ class DocumentTests:
                 places.append((at, at + len(name), label, False))
                 at = text.find(name, at + len(name), sentence.end)
         for alias, labels in self._aliases.items():
-            for match in re.finditer(rf"(?<![\w-]){re.escape(alias)}s?(?![\w-])", text[sentence.start : sentence.end], re.I):
+            for match in re.finditer(
+                rf"(?<![\w-]){re.escape(alias)}s?(?![\w-])", text[sentence.start : sentence.end], re.IGNORECASE
+            ):
                 start, end = sentence.start + match.start(), sentence.start + match.end()
                 if not any(p.start < end and start < p.end for p in found):
                     found.append(NamedTest(start, end, labels, ()))
@@ -183,7 +188,9 @@ class DocumentTests:
                 n for n, p in enumerate(found)
                 if p.start < end + 2 and start - _NEAR_WORD < p.end and not _APART.search(text, p.end, start)
             ]  # fmt: skip
-            works_on = next((n for n, p in enumerate(found) if p.start > end and _WORKS_ON.fullmatch(text, end, p.start)), None)
+            works_on = next(
+                (n for n, p in enumerate(found) if p.start > end and _WORKS_ON.fullmatch(text, end, p.start)), None
+            )
             if is_word and label == "cad_ai" and works_on is not None:
                 # `a network trained on unenhanced CT`
                 images = found[works_on]
@@ -215,8 +222,8 @@ class DocumentTests:
             size = 3 if "three" in match[0].lower() else 2
             meant = named if len(named) == size else self.focus[:size]
             if len(named) != size and self._combination and _THE_COMBINATION.match(match[0]):
-                meant = [self._combination]
-            if meant:
+                phrases.append(NamedTest(match.start(), match.end(), self._combination, ()))
+            elif len(meant) == size:
                 phrases.append(NamedTest(match.start(), match.end(), frozenset().union(*meant), ()))
         for phrase in phrases:
             if len(phrase.labels) > 1 and "cad_ai" not in phrase.labels:

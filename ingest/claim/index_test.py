@@ -7,27 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.annotated import AnnotatedText
-from ingest.claim.candidates import Candidate, said_of_both, sentence_candidates
+from ingest.claim.candidates import Candidate
 from ingest.claim.choice import probabilities
 from ingest.claim.document_tests import READER, DocumentTests
 from ingest.claim.named_tests import OFTEN_REFERENCE, NamedTest
 from ingest.claim.runs import Link
+from ingest.claim.sentence_tests import said_of_both, sentence_candidates
+from ingest.claim.series import Chosen, series_before, told_apart
 from ingest.claim.surroundings import Surroundings, distinct
 from ingest.vocab import Vocabulary
 
 _LOOK_BACK = 4
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
-_SEVERAL = re.compile(r"\b(?:both|two|three|four|these|their|they|respectively|in\s+the\s+same\s+order)\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:both|two|three|four|these|their|they|respectively|in\s+the\s+same\s+order)\b", re.IGNORECASE
+)
 _ITS = re.compile(r"\W*(?:\w+\W+){0,6}(?:its|their|it|they)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """A figure, the test that was likeliest for it, and how likely, 0-1."""
-
-    link: Link
-    test: NamedTest
-    chance: float
 
 
 @dataclass(frozen=True)
@@ -81,7 +76,7 @@ class IndexTests:
             chosen.append(Chosen(link, NamedTest(best.test.start, best.test.end, labels, best.test.exact), chance))
         if chosen:
             self._last = (index, chosen[0].test)
-            self._last_series = {len(run): tests for run in around.runs if (tests := _told_apart(around, run, chosen))}
+            self._last_series = {len(run): tests for run in around.runs if (tests := told_apart(around, run, chosen))}
         return found
 
     def completed(self, candidate: Candidate) -> tuple[str, ...]:
@@ -104,7 +99,7 @@ class IndexTests:
         run = around.run_of(link)
         if len(run) < 2 or around.aligned.get(around.begin(link)):
             return candidates
-        here = _series_before(around, run, chosen)
+        here = series_before(around, run, chosen)
         series = here or self._last_series.get(len(run)) or self._named_before(around, len(run))
         first = next((each.test.labels for each in chosen if each.link == run[0]), None)
         if first is not None:
@@ -149,7 +144,10 @@ class IndexTests:
                 return None
             named = distinct(self._tests.phrases[index - back])
             if len(named) == size:
-                return [Chosen(around.links[0], replace(t, labels=frozenset(self._tests.completed(t.labels))), 1.0) for t in named]
+                return [
+                    Chosen(around.links[0], replace(t, labels=frozenset(self._tests.completed(t.labels))), 1.0)
+                    for t in named
+                ]
         return None
 
     def _as_parts(
@@ -247,25 +245,6 @@ class IndexTests:
                 yield Candidate(phrase, "a sentence before", features)
             if phrases:
                 return
-
-
-def _told_apart(around: Surroundings, run: Sequence[Link], chosen: Sequence[Chosen]) -> list[Chosen] | None:
-    """Return what was chosen for the figures of a run, where all are known and not all the same."""
-    known = {(around.begin(each.link), each.link.named): each for each in chosen}
-    found = [known[key] for link in run if (key := (around.begin(link), link.named)) in known]
-    return found if len(found) == len(run) and len({each.test.labels for each in found}) > 1 else None
-
-
-def _series_before(around: Surroundings, run: Sequence[Link], chosen: Sequence[Chosen]) -> list[Chosen] | None:
-    """Return what was chosen for the nearest run before this one in its sentence that has as many figures."""
-    earlier = [
-        (around.begin(other[-1]), found)
-        for other in around.runs
-        if len(other) == len(run) and around.begin(other[-1]) < around.begin(run[-1]) and other[0] not in run
-        for found in [_told_apart(around, other, chosen)]
-        if found
-    ]
-    return max(earlier, key=lambda pair: pair[0])[1] if earlier else None
 
 
 def _of(labels: frozenset[str], how: str, **features: float) -> Candidate:

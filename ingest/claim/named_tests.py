@@ -29,13 +29,16 @@ _REFERENCE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _STANDARD_BEFORE = re.compile(
-    r"(?:gold|reference|criterion)[- ](?:standard|test|method)(?:\s+(?:was|were|is|of|by|included|consisted\s+of|being))?"
-    r"\s*(?:\w+\s+){0,3}$|(?:confirmed|verified|proven|determined|established)\s+(?:by|on|with|at)\s+(?:the\s+)?(?:\w+\s+){0,2}$",
+    r"(?:gold|reference|criterion)[- ](?:standard|test|method)"
+    r"(?:\s+(?:was|were|is|of|by|included|consisted\s+of|being))?\s*(?:\w+\s+){0,3}$"
+    r"|(?:confirmed|verified|proven|determined|established)\s+(?:by|on|with|at)\s+(?:the\s+)?(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _REFERENCE_AFTER = re.compile(
-    r"^[\s,)]*(?:\w+\s+){0,4}(?:as|was|were|is|served as|being|used as|\()\s*(?:used\s+as\s+)?(?:the\s+|an?\s+)?(?:gold"
-    r"|reference|criterion)[- ]standard|^[\s)]*(?:being\s+|used\s+)?as\s+(?:the\s+|an?\s+)?(?:reference|comparator|standard)\b|^\s*(?:-|\s)(?:proven|confirmed|verified)",
+    r"^[\s,)]*(?:\w+\s+){0,4}(?:as|was|were|is|served as|being|used as|\()\s*(?:used\s+as\s+)?(?:the\s+|an?\s+)?"
+    r"(?:gold|reference|criterion)[- ]standard"
+    r"|^[\s)]*(?:being\s+|used\s+)?as\s+(?:the\s+|an?\s+)?(?:reference|comparator|standard)\b"
+    r"|^\s*(?:-|\s)(?:proven|confirmed|verified)",
     re.IGNORECASE,
 )
 _NOT_TESTED = re.compile(
@@ -143,7 +146,10 @@ def reference_labels(annotated: AnnotatedText, start: int, end: int, vocabulary:
     text = annotated.text
     found = []
     for mention in annotated.mentions(start, end, "test", "tissue_sampling"):
-        before, after = text[max(start, mention.start - 60) : mention.start], text[mention.end : min(end, mention.end + 60)]
+        before, after = (
+            text[max(start, mention.start - 60) : mention.start],
+            text[mention.end : min(end, mention.end + 60)],
+        )
         label = vocabulary.base_test(mention.concept)
         if label and (_REFERENCE_AFTER.search(after) or _STANDARD_BEFORE.search(before)):
             found.append(label)

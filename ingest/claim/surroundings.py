@@ -38,7 +38,9 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r";|\b(?:whereas|while|but)\b", re.IGNORECASE)
-_WITHOUT = re.compile(r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:without|unaided)\b(?!\s+(?:the\s+|an?\s+)?(?:loss|change|affect))")
+_WITHOUT = re.compile(
+    r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:without|unaided)\b(?!\s+(?:the\s+|an?\s+)?(?:loss|change|affect))"
+)
 _PAIRED = {
     "change": re.compile(r"\s*%?\s*(?:[^;.()\d]{0,40}\s)?to\s+(?:an?\s+|only\s+)?"),
     "contrast": re.compile(
@@ -57,6 +59,7 @@ class Surroundings:
     links: Sequence[Link]
     phrases: Sequence[NamedTest]
     focus: Sequence[frozenset[str]]
+
     def begin(self, link: Link) -> int:
         """Return where a figure begins."""
         return self.sentence.start + link.value.start
@@ -185,7 +188,7 @@ class Surroundings:
         return last.start() if last and not _CLAUSE_END.search(self.text, last.end(), at) else None
 
     def role_of(self, link: Link) -> tuple[str | None, Link | None]:
-        """Return what a figure is in a pair, `from 71 to 93` or `84 vs 71`, and for its second figure also the first."""
+        """Return what a figure is in a pair, `from 71 to 93` or `84 vs 71`, and for the second one also the first."""
         begin, end = self.begin(link), self.end(link)
         siblings = [other for other in self.links if other.named.measure == link.named.measure]
         before = [other for other in siblings if self.end(other) <= begin]

@@ -82,6 +82,23 @@ def test_what_a_name_stands_for(tests_of: TestsOf, text: str, named: str, labels
         pytest.param("MRI was read. We read both combined.", [], id="only one test"),
         pytest.param("MRI and CT were compared. We read all three together.", [], id="only two tests"),
         pytest.param("MRI and CT were compared. We read both.", [], id="not combined"),
+        pytest.param(
+            "MRI and CT were compared. We added PET to CT in a few. CT plus PET was new. The combination was best.",
+            ["ct+pet"], id="the combination that was spoken of last",
+        ),
+        pytest.param(
+            "MRI and CT (standard method) were compared. PET was new. The standard method was best.", ["ct+mri"],
+            id="words behind tests, in brackets",
+        ),
+        pytest.param(
+            "Conventional imaging (CT and bone scan) was compared. Conventional imaging was best.", ["ct+scintigraphy"],
+            id="words defined by tests in brackets",
+        ),
+        pytest.param("MRI and CT were compared. The former was best.", ["mri"], id="the former"),
+        pytest.param("MRI and CT were compared. The latter was best.", ["ct"], id="the latter"),
+        pytest.param("MRI was compared with MR angiography. The latter was best.", ["mri"], id="the latter of one label"),
+        pytest.param("MRI and CT were compared. The latter patients came.", [], id="the latter patients"),
+        pytest.param("MRI was new. The latter was best.", [], id="the latter of nothing"),
     ],
 )  # fmt: skip
 def test_words_for_all_tests(tests_of: TestsOf, text: str, last: list[str]) -> None:
@@ -139,3 +156,40 @@ def test_tests_of_the_title(tests_of: TestsOf, text: str, title: list[str]) -> N
 )
 def test_commonest_word(tests_of: TestsOf, text: str, word: str | None) -> None:
     assert tests_of(text).commonest_word == word
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "name", "share"),
+    [
+        pytest.param("All came. MRI was read. MRI was new. CT was read.", ("mri",), "share", 2 / 3, id="of all"),
+        pytest.param(
+            "All came. MRI was read. The sensitivity of CT was 84%.", ("ct",), "measured_share", 1.0, id="beside measures"
+        ),
+        pytest.param("MRI for cancer\n\nCT was read.", ("mri",), "title_share", 1.0, id="in the title"),
+        pytest.param(
+            "All came. MRI was read, with CT as the reference standard.", ("ct",), "standard_share", 1.0, id="as standard"
+        ),
+    ],
+)  # fmt: skip
+def test_how_a_document_speaks_of_a_test(
+    tests_of: TestsOf, text: str, labels: tuple[str, ...], name: str, share: float
+) -> None:
+    assert tests_of(text).spoken[labels][name] == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        pytest.param(
+            "A deep learning algorithm was new. The network trained on CT was best.", ["cad_ai+ct"], id="trained on"
+        ),
+        pytest.param("CT was read. Aspiration was frequent.", ["ct"], id="aspiration of food"),
+    ],
+)
+def test_words_beside_tests(tests_of: TestsOf, text: str, last: list[str]) -> None:
+    assert shown([phrase for phrases in tests_of(text).phrases for phrase in phrases])[-1:] == last
+
+
+def test_images_that_are_hardly_spoken_of_are_not_read(tests_of: TestsOf) -> None:
+    text = "Serum was drawn. " * 20 + "A deep learning algorithm was new. CT was done once."
+    assert tests_of(text).completed(frozenset({"cad_ai"})) == ("cad_ai",)

@@ -50,6 +50,27 @@ from ingest.pipeline import Pipeline
         pytest.param("The sensitivity of LUM-AI was 84%.", {"LUM-AI": "cad_ai"}, id="AI behind"),
         pytest.param("The sensitivity of AI-Lum was 84%.", {"AI-Lum": "cad_ai"}, id="AI before"),
         pytest.param("The sensitivity of QI-RADS was 84%.", {"QI-RADS": "image"}, id="RADS"),
+        pytest.param(
+            "QRX-M, a deep learning system for mammography, was new. QRX-M had a sensitivity of 84%.", {"QRX-M": "cad_ai"},
+            id="a program for images",
+        ),
+        pytest.param(
+            "QRX is a serum marker. The sensitivity of QRX was 84%.", {"QRX": "laboratory"}, id="what it is"
+        ),
+        pytest.param(
+            "The Quality Rest Questionnaire was sent. The QRQ-2 had a sensitivity of 84%.", {"QRQ-2": "questionnaire"},
+            id="spelt out elsewhere",
+        ),
+        pytest.param("The sensitivity of the RestQuest was 84%.", {"RestQuest": "questionnaire"}, id="Quest"),
+        pytest.param("The QRX score had a sensitivity of 84%.", {"QRX": "clinical_examination"}, id="with its kind"),
+        pytest.param(
+            "The QRX serum marker was drawn. The AUC was 0.84 for QRX.", {"QRX": "laboratory"}, id="behind a figure"
+        ),
+        pytest.param("The AUC was 0.84 for QRX.", {}, id="behind a figure, no other word"),
+        pytest.param(
+            "QRX-One, a serum marker, was new. QRX-One had 84%. The sensitivity of QRX-Two was 71%.",
+            {"QRX-One": "laboratory", "QRX-Two": "laboratory"}, id="of one family",
+        ),
         pytest.param("The area under the summary curve of QRX was 0.84.", {"QRX": "unknown"}, id="a curve's"),
         pytest.param("QRX's sensitivity was 84%. QSX outperformed it.", {"QRX": "unknown", "QSX": "unknown"}, id="two"),
         pytest.param("QRX was drawn.", {}, id="no measure is said of it"),

@@ -155,9 +155,56 @@ def test_runs_of_one_measure(around_of: AroundOf, text: str, runs: list[list[str
         assert [link.value.printed for link in around.run_of(around.links[0])] == run
 
 
+def test_a_clause_makes_a_run_of_figures_that_others_part(around_of: AroundOf) -> None:
+    around = around_of(
+        "Sensitivity and specificity were 83% and 91% for CT, 78% and 89% for MRI; in boys, 69% and 96%, 58% and 94%."
+    )
+    assert [link.value.printed for link in around.run_of(around.links[-2])] == ["69", "58"]
+
+
 def test_a_figure_without_a_run_stands_alone(around_of: AroundOf) -> None:
     around = around_of("The sensitivity of CT was 58%.")
     assert around.run_of(around.links[0]) == [around.links[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "role", "first"),
+    [
+        pytest.param("Sensitivity rose from 71% to 84%.", "71", "change_first", None, id="first of a change"),
+        pytest.param("Sensitivity rose from 71% to 84%.", "84", "change_second", "71", id="second of a change"),
+        pytest.param("Sensitivity rose from 71% in men to 84%.", "84", "change_second", "71", id="words between"),
+        pytest.param("Sensitivity was higher (84% vs 71%).", "84", "contrast_first", None, id="first of a contrast"),
+        pytest.param("Sensitivity was higher (84% vs 71%).", "71", "contrast_second", "84", id="second of a contrast"),
+        pytest.param("Sensitivity was 84% with CT and 71% without.", "71", "without", "84", id="without"),
+        pytest.param("Sensitivity was 84% with CT and 71% without loss.", "71", None, None, id="without something"),
+        pytest.param("Sensitivity was 84% and specificity 71%.", "71", None, None, id="another measure"),
+    ],
+)
+def test_role_in_a_pair(around_of: AroundOf, text: str, figure: str, role: str | None, first: str | None) -> None:
+    around = around_of(text)
+    (link,) = [link for link in around.links if link.value.printed == figure]
+    found, other = around.role_of(link)
+    assert (found, other and other.value.printed) == (role, first)
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun"),
+    [
+        pytest.param("MRI was new; compared with CT it had a sensitivity of 84%.", "it had", id="it had"),
+        pytest.param("Compared with CT its sensitivity was 84%.", "its", id="its"),
+        pytest.param("It was new, but the sensitivity of CT was 84%.", None, id="a clause between"),
+        pytest.param("The sensitivity of CT was 84%.", None, id="none"),
+    ],
+)
+def test_pronoun_of_which_a_figure_is_said(around_of: AroundOf, text: str, pronoun: str | None) -> None:
+    around = around_of(text)
+    at = around.pronoun_of(around.begin(around.links[0]))
+    assert (None if at is None else around.text[at : at + len(pronoun or "")]) == pronoun
+
+
+def test_a_spread_belongs_to_its_figure(around_of: AroundOf) -> None:
+    around = around_of("The area under the ROC curve was 0.85 ± 0.03 for CT.")
+    assert around.text[: around.end(around.links[0])].endswith("0.85 ± 0.03")
 
 
 def test_distinct_tests_come_once_in_order() -> None:

@@ -69,6 +69,22 @@ def test_abbreviations_of_the_text(pipeline: Pipeline, annotated_of: AnnotatedOf
     assert abbreviations(pipeline.recogniser, annotated.text, annotated.sentences) == {"SPI": "spleen portal index"}
 
 
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        pytest.param(
+            "Digital mammography (DM; n = 14) was read.", {"DM": "Digital mammography"}, id="more in the bracket"
+        ),
+        pytest.param("We read MR angiography (MRA).", {"MRA": "MR angiography"}, id="a letter inside the last word"),
+    ],
+)
+def test_definitions_that_scispacy_misses(
+    pipeline: Pipeline, annotated_of: AnnotatedOf, text: str, pairs: dict[str, str]
+) -> None:
+    annotated = annotated_of(text)
+    assert abbreviations(pipeline.recogniser, annotated.text, annotated.sentences) == pairs
+
+
 def test_a_model_that_is_not_installed_is_an_error() -> None:
     with pytest.raises(OSError, match="en_core_sci_nothing"):
         load_recogniser("en_core_sci_nothing")

@@ -32,7 +32,8 @@ _DEFINED_BEHIND = re.compile(rf"\s?\((?:the\s+|so-called\s+)?(?P<alias>(?:[a-z][
 _DEFINED_AHEAD = re.compile(
     rf"(?<![\w-])(?P<alias>(?:conventional|standard|routine|usual|preoperative|morphologic(?:al)?|anatomic(?:al)?|combined"
     rf"|multimodality|cross-sectional|initial|traditional|clinical|noninvasive|invasive)\s(?:[a-z][\w-]*\s)?{_METHOD})"
-    r"\s*(?:\(|,?\s(?:i\.e\.,?|namely|including|comprising|consisting\s+of|that\s+is,?)\s)(?P<tests>[^().;]{2,90})"
+    r"\s*(?:\(|,?\s(?:i\.e\.,?|namely|including|comprising|consisting\s+of|that\s+is,?)\s)(?P<tests>[^().;]{2,90})",
+    re.IGNORECASE,
 )
 _LISTED = re.compile(r"\s*(?:,|and|or|plus|\+|with|,\s*and|as\s+well\s+as|\s)*\s*(?:the\s+)?", re.IGNORECASE)
 _WORKS_ON = re.compile(

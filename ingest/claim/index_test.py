@@ -19,9 +19,7 @@ from ingest.vocab import Vocabulary
 
 _LOOK_BACK = 4
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
-_SEVERAL = re.compile(
-    r"\b(?:both|two|three|four|these|their|they|respectively|in\s+the\s+same\s+order)\b", re.IGNORECASE
-)
+
 _ITS = re.compile(r"\W*(?:\w+\W+){0,6}(?:its|their|it|they)\b", re.IGNORECASE)
 
 
@@ -63,7 +61,6 @@ class IndexTests:
         What was likeliest for one figure speaks for the next.
         """
         around = self._around(index, links)
-        self._index = index
         outside = self._outside(index)
         found: list[list[Candidate]] = []
         chosen: list[Chosen] = []
@@ -100,7 +97,7 @@ class IndexTests:
         if len(run) < 2 or around.aligned.get(around.begin(link)):
             return candidates
         here = series_before(around, run, chosen)
-        series = here or self._last_series.get(len(run)) or self._named_before(around, len(run))
+        series = here or self._last_series.get(len(run))
         first = next((each.test.labels for each in chosen if each.link == run[0]), None)
         if first is not None:
             several = "many" if len(distinct(around.phrases)) > 1 or series else "one"
@@ -113,7 +110,7 @@ class IndexTests:
             return candidates
         meant = series[[around.begin(other) for other in run].index(around.begin(link))].test
         sure = min(each.chance for each in series)
-        where = "here" if here else "before" if len(run) in self._last_series else "named"
+        where = "here" if here else "before"
         told = {f"in_series_{where}": sure}, {f"not_in_series_{where}": sure}
         if _RESPECTIVELY.search(around.text, around.begin(run[-1]), around.sentence.end):
             told[0][f"in_series_respectively_{where}"] = sure
@@ -132,23 +129,6 @@ class IndexTests:
         where = "outside_" if "outside" in candidate.features else ""
         spoken = self._tests.spoken.get(self.completed(candidate), {})
         return replace(candidate, features={**candidate.features, **{where + name: v for name, v in spoken.items()}})
-
-    def _named_before(self, around: Surroundings, size: int) -> list[Chosen] | None:
-        """Return the tests of the last sentence of the section that names as many as a run has figures."""
-        if distinct(around.phrases) or not _SEVERAL.search(around.text, around.sentence.start, around.sentence.end):
-            return None
-        index = self._index
-        sentences = self._annotated.sentences
-        for back in range(1, _LOOK_BACK + 1):
-            if index - back < 0 or sentences[index - back].section != sentences[index].section:
-                return None
-            named = distinct(self._tests.phrases[index - back])
-            if len(named) == size:
-                return [
-                    Chosen(around.links[0], replace(t, labels=frozenset(self._tests.completed(t.labels))), 1.0)
-                    for t in named
-                ]
-        return None
 
     def _as_parts(
         self, around: Surroundings, link: Link, chosen: Sequence[Chosen], candidates: list[Candidate]
@@ -255,6 +235,6 @@ def _of(labels: frozenset[str], how: str, **features: float) -> Candidate:
 def _as_outside(alike: Sequence[Candidate], beside: dict[str, float]) -> Candidate:
     """Return one candidate for tests that only other sentences name; `beside` tells what this sentence names itself."""
     features = {name: value for candidate in alike for name, value in candidate.features.items()}
-    features |= {"outside": 1.0, "outside_times": float(len(alike)), **beside}
+    features |= {"outside": 1.0, **beside}
     features["outside_reference"] = float(alike[0].test.labels <= OFTEN_REFERENCE)
     return replace(alike[0], features=features)

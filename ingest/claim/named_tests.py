@@ -144,12 +144,11 @@ def named_tests(annotated: AnnotatedText, start: int, end: int, vocabulary: Voca
 def reference_labels(annotated: AnnotatedText, start: int, end: int, vocabulary: Vocabulary) -> list[str]:
     """Return the base labels of the tests that a stretch calls the reference standard."""
     text = annotated.text
+    mentions = annotated.mentions(start, end, "test", "tissue_sampling")
+    borders = [*(mention.start for mention in mentions[1:]), end]
     found = []
-    for mention in annotated.mentions(start, end, "test", "tissue_sampling"):
-        before, after = (
-            text[max(start, mention.start - 60) : mention.start],
-            text[mention.end : min(end, mention.end + 60)],
-        )
+    for mention, border in zip(mentions, borders, strict=False):
+        before, after = text[max(start, mention.start - 60) : mention.start], text[mention.end : border][:60]
         label = vocabulary.base_test(mention.concept)
         if label and (_REFERENCE_AFTER.search(after) or _STANDARD_BEFORE.search(before)):
             found.append(label)

@@ -129,7 +129,8 @@ class Surroundings:
             )
             if items is None and after != floor:
                 items = tests_before(self.text, floor, self.sentence.start + first.named.start, len(run), self.phrases)
-            if items and _OPENS_WITH_COMPARED.match(self.text, self.sentence.start, items[0].start):
+            opening = items[0].test if items else None
+            if items and opening and _OPENS_WITH_COMPARED.match(self.text, self.sentence.start, opening.start):
                 items = items[::-1]
             if items:
                 before = [i.test or NamedTest(i.start, i.end, frozenset({"image"}), (), is_word=True) for i in items]

@@ -27,7 +27,7 @@ _BRACKETED = re.compile(
 )  # `[3]`, `[3,5]`, `[3]–[5]`
 _PARENTHESISED = re.compile(rf"(?<=\s)\(\s?({_NUMBERS})\s?\)")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_RAISED = re.compile(r"(?<=[a-z.,;:)\]%\d])([⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,⁻–-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)(?![\w⁻])")
+_RAISED = re.compile(r"(?:(?<=[a-z.,;:)\]%\d])|(?<=[A-Za-z][A-Z]))([⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,⁻–-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)(?![\w⁻])")
 _GLUED = rf"\d{{1,3}}(?:[,{_DASH}]\d{{1,3}})*"
 _SUPERSCRIPT = re.compile(
     rf"(?<=[A-Za-z)\]%][.,;:])({_NUMBERS})(?=\s|$)"

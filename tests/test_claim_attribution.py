@@ -119,7 +119,7 @@ def test_a_study_goes_on(origin_of: OriginOf, text: str, labels: tuple[str, ...]
 @pytest.mark.parametrize(
     ("text", "cited", "labels"),
     [
-        pytest.param("RESULTS\n\nIt was 84%, as in others [3].", True, ("3",), id="results, callout near"),
+        pytest.param("RESULTS\n\nIt was 84% with this one [3].", True, ("3",), id="results, callout near"),
         pytest.param("RESULTS\n\nPrevious studies found 84%.", False, (), id="results, no reference named"),
         pytest.param("RESULTS\n\nOthers did so [3]. It was 84%.", False, (), id="results, callout in another sentence"),
         pytest.param("METHODS\n\nOthers agree [2]. They found 84%.", True, ("2",), id="methods, a study goes on"),

@@ -8,45 +8,24 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.annotated import AnnotatedText, CalloutPlace
+from ingest.claim.callout_choice import FIGURE, chain_back, labels_of, nearest, of_list, speaker, speaking
+from ingest.claim.clause import Clause, alternatives, clauses
 from ingest.segment import Sentence
-from ingest.vocab import load_vocabulary
 
-# What is compared lies on either side: one's own figure on one, most often, and somebody else's on the other.
-_COMPARED = (
-    r"compared\s+(?:with|to)|in\s+contrast\s+(?:to|with)|comparable\s+(?:to|with)|similar\s+to|consistent\s+with|than"
-    r"|agree(?:s|d|ing)?\s+(?:\w+\s+)?with|in\s+(?:line|agreement|accordance|keeping)\s+with|identical\s+to"
-    r"|exceed(?:s|ed|ing)?"
-    r"|(?:lies|falls|is|was|were|are)\s+(?:well\s+)?within|in\s+the\s+range\s+of|close\s+to|contrary\s+to|unlike"
-    r"|confirm(?:s|ed|ing)?"
-    r"|correspond(?:s|ed|ing)?\s+to|match(?:es|ed|ing)?|in\s+excess\s+of|superior\s+to|inferior\s+to"
-)
-_COMPARISON = re.compile(rf",?\s+(?:(?:and|but)\s+)?(?:{_COMPARED})\s", re.IGNORECASE)
-_CLAUSE = re.compile(
-    rf";|,?\s+(?:whereas|while|although|but|{_COMPARED})\s|,\s+and\s+(?=[a-z])",
-    re.IGNORECASE,
-)
-_THEY = (
-    r"They|Their|(?:These|Those|The\s+same|Both) (?:authors|investigators|researchers|studies|results|findings)"
-    r"|The (?:authors?"
-    r"|investigators|researchers|same (?:authors|study|group))|In (?:that|this latter|the same|the latter|their|his"
-    r"|her) (?:study|series|report|analysis|meta-analysis|review|trial)|(?:He|She) (?:found|reported)"
-    r"|(?:That|This latter|The latter) (?:study|analysis|series|group|report|trial|meta-analysis|review)"
-)
-_GOES_ON = re.compile(rf"\s*(?:{_THEY})\b")
-_GOES_ON_LATER = re.compile(
-    r"\b(?:in|of|by|from) (?:that|the same|this latter|the latter|their) (?:study|series|trial|report|paper)\b"
-    r"|\b(?:in )?their hands\b"
-)
-# A study that speaks: its callout stands before its figures.
-_SPEAKER = re.compile(
-    r"(?:\bet\s+al\.?,?|\b(?:colleagues|co-?workers|associates)|\b(?:study|studies|trial|series|report|review|analysis"
-    r"|meta-analysis|group|network|cohort|authors?)|[A-Z][\w'-]+\s+(?:and|&)\s+[A-Z][\w'-]+)"
-    r"(?:\s+(?:by|of|from)\s+[\w\s.'-]{1,40})?\s*(?:\(?(?:19|20)\d\d\)?)?\s*[\[(]?\s*$"
-)
-_FIGURE = re.compile(r"\d+(?:[.·]\d+)?\s*%|(?<![\d.])[01]?[.·]\d+")
 # A callout right behind the bracket that holds the figures is that of all of them.
 _TO_BRACKET_END = re.compile(r"[^()]*\)\s*\[?")
+_DIRECTLY = re.compile(r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?[.,]?\s*\[?")
+_BRACKET = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
+_PAIR = re.compile(
+    r"\(([^()%\d]{0,30}\d+(?:[.·]\d+)?)\s*%?\s*,?\s*(?:vs\.?|versus|against|compared\s+(?:with|to)|as\s+opposed\s+to)\s+"
+    r"(?:\w+\s+)?(\d+(?:[.·]\d+)?)\s*%?\s*\)"
+)
+_INTERVAL = re.compile(r"\bCI\b|\bconfidence\b|\brange\b")
+_DEFINITE = re.compile(r"\b(?:the|a)\s+(?:[a-z]+\s+){0,2}?\d", re.IGNORECASE)
+_THAN_A_TEST = re.compile(r"\bthan\s+(?!(?:ours?|theirs?|that|those|in|the\s+\d)\b)", re.IGNORECASE)
 _OWN_SECTIONS = frozenset({"abstract", "methods", "results", "case", "title", "figure", "table"})
+_MOST_SENTENCES_BACK = 8
+_LEAST_OWN_FIGURES = 5
 
 
 @dataclass(frozen=True)
@@ -59,160 +38,322 @@ class Origin:
 
 
 @cache
-def _cues(category: str) -> re.Pattern[str]:
-    """Return the pattern of the words of cue.toml that say whose result a figure is: `own` or `cited`."""
-    literals = [cue.literal for cue in load_vocabulary().cues.attribution if cue.category == category]
-    alternatives = "|".join(re.escape(literal) for literal in sorted(literals, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?<!which )(?<!that )(?:{alternatives})(?!\w)", re.IGNORECASE)
+def _cues(*lists: str) -> re.Pattern[str]:
+    """Return the pattern of the words of these lists of `[attribution]`."""
+    return re.compile(rf"(?<!\w)(?<!which )(?<!that )(?:{alternatives(*lists)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """Return the pattern of the beginning of a sentence about the study before: `In that trial`, `They found`."""
+    which = rf"(?:{alternatives('same_study_which')})\s+(?P<noun>{alternatives('same_study_noun')})"
+    start = r"\W*(?:\w+,\s+)?(?:(?:in|of|by|from|with)\s+)?"
+    return re.compile(rf"{start}(?:{which}|{alternatives('same_study')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _goes_on_later() -> re.Pattern[str]:
+    """Return the pattern of words about the study before anywhere in a sentence: `in that trial`, `they found`."""
+    which = rf"(?:{alternatives('same_study_which')})\s+(?P<noun>{alternatives('same_study_noun')})"
+    return re.compile(
+        rf"\b(?:(?:in|of|by|from|with)\s+{which}|{alternatives('same_study_later')})(?!\w)", re.IGNORECASE
+    )
+
+
+@dataclass(frozen=True)
+class _Figure:
+    """A figure at `start:end` of the view in its clause, with what stands around it."""
+
+    annotated: AnnotatedText
+    index: int
+    start: int
+    end: int
+    callouts: Sequence[CalloutPlace]
+    parts: Sequence[Clause]
+    number: int
+
+    @property
+    def text(self) -> str:
+        return self.annotated.text
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.annotated.sentences[self.index]
+
+    @property
+    def clause(self) -> Clause:
+        return self.parts[self.number]
+
+    @property
+    def callouts_before(self) -> Sequence[CalloutPlace]:
+        return [callout for callout in self.callouts if callout.end <= self.start]
+
+    @property
+    def in_own_section(self) -> bool:
+        return self.sentence.section in _OWN_SECTIONS
 
 
 def origin(annotated: AnnotatedText, index: int, start: int, end: int) -> Origin:
     """Return the origin of the figure at `start:end` (view offsets) in sentence number `index`."""
-    sentence, text = annotated.sentences[index], annotated.text
+    sentence = annotated.sentences[index]
     callouts = _callouts(annotated, sentence)
-    lower, upper = _clause(text, sentence, start, end)
-    behind_bracket = [c for c in callouts if end <= c.start and _TO_BRACKET_END.fullmatch(text, end, c.start)]
-    inside = [c for c in callouts if lower <= c.start < upper or c in behind_bracket]
-    own = _is_own(text, lower, start, end, upper)
-    cued = bool(_cues("cited").search(text, sentence.start, sentence.end))
-    in_own_section = sentence.section in _OWN_SECTIONS
-    if inside and (not own or _directly_behind(text, inside, end)):
-        adjacent = any(end <= c.start <= end + 40 or c.end >= sentence.end - 2 or c in behind_bracket for c in inside)
-        if not in_own_section or cued or adjacent:
-            return Origin(True, _labels(_speaking(text, sentence, callouts, inside, start, end)), 0.9)
-    if own:
-        return Origin(False, strength=0.95)
-    if _GOES_ON_LATER.search(text, lower, upper) and (labels := _said_before(annotated, index)):
-        return Origin(True, labels, 0.75)
-    if callouts and not inside and _others_speak(text, sentence, callouts, end, upper):
-        return Origin(False, strength=0.75)
-    if (
-        callouts
-        and not inside
-        and not in_own_section
-        and not _COMPARISON.match(text, max(upper - 2, end), sentence.end)
-        and not _cues("own").search(text, sentence.start, sentence.end)
-    ):
-        return Origin(True, _labels(_nearest(callouts, end)), 0.75)
-    relayed_before = _carried_over(annotated, index)
-    if relayed_before:
-        return Origin(True, relayed_before, 0.75)
-    if cued and not in_own_section:
-        return Origin(True, _labels(_nearest(callouts, end)), 0.7)
-    if sentence.section == "introduction":
-        return Origin(True, _labels(_following(annotated, index)), 0.6)
-    return Origin(False, strength=0.9 if in_own_section or sentence.section == "other" else 0.75)
+    parts = clauses(annotated.text, sentence.start, sentence.end + 2, {callout.end for callout in callouts})
+    number = max((n for n, clause in enumerate(parts) if clause.start <= start), default=0)
+    callouts = _free(annotated.text, sentence, callouts, start)
+    figure = _Figure(annotated, index, start, end, callouts, parts, number)
+    return _of_pair(figure) or _of_clause(figure) or _of_sentence(figure) or _of_text(figure)
 
 
 def _callouts(annotated: AnnotatedText, sentence: Sentence) -> Sequence[CalloutPlace]:
     """Return the callouts of a sentence, and those that stand right behind its full stop."""
-    return annotated.callouts_between(sentence.start, sentence.end + 2)
+    callouts = annotated.callouts_between(sentence.start, sentence.end + 2)
+    return [each for each in callouts if each.start < sentence.end or not annotated.text[each.start].isalpha()]
 
 
-def _clause(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    lower = max((m.end() for m in _CLAUSE.finditer(text, sentence.start, start)), default=sentence.start)
-    upper = min((m.start() for m in _CLAUSE.finditer(text, end, sentence.end)), default=sentence.end + 2)
-    return lower, upper
+def _free(
+    text: str, sentence: Sentence, callouts: Sequence[CalloutPlace], start: int
+) -> Sequence[CalloutPlace]:
+    """Return the callouts but those in other brackets, each with a figure of its own: `it was 51% (71% in [9])`."""
+    taken = [
+        bracket.span()
+        for bracket in _BRACKET.finditer(text, sentence.start, sentence.end)
+        if not bracket.start() < start < bracket.end()
+    ]
+    return [
+        callout
+        for callout in callouts
+        if not any(
+            low < callout.start < high
+            and FIGURE.search(text, low, callout.start)
+            and not _INTERVAL.search(text, low, callout.start)
+            for low, high in taken
+        )
+    ]
 
 
-def _is_own(text: str, lower: int, start: int, end: int, upper: int) -> bool:
-    """Tell whether the clause says `our`, with no other figure and a comma between that and this figure."""
-    for cue in _cues("own").finditer(text, lower, upper):
-        gap = text[cue.end() : start] if cue.end() <= start else text[end : cue.start()]
-        figure = _FIGURE.search(gap)
-        if not figure or "," not in gap[figure.end() :]:
+def _of_pair(figure: _Figure) -> Origin | None:
+    """Return the origin of one of two figures that compare own and relayed: `our recall was higher (84% vs 71%)`."""
+    text, sentence, clause = figure.text, figure.sentence, figure.clause
+    pairs = _PAIR.finditer(text, sentence.start, sentence.end)
+    pair = next((match for match in pairs if match.start() < figure.start < match.end()), None)
+    if pair is None or figure.in_own_section or _attached(figure) or _THAN_A_TEST.search(text, clause.start, pair.start()):
+        return None
+    own = [match.start() for match in _cues("own").finditer(text, sentence.start, sentence.end)]
+    theirs = [match.start() for match in _cues("theirs").finditer(text, sentence.start, sentence.end)]
+    theirs += [callout.start for callout in figure.callouts]
+    labels = labels_of(nearest(figure.callouts, figure.end)) or _said_before(figure.annotated, figure.index)
+    if not own or not theirs or not labels:
+        return None
+    first = min((at for at in (*own, *theirs) if at >= clause.start), default=min(*own, *theirs))
+    own_first = first in own
+    return Origin(False, strength=0.75) if own_first == (figure.start < pair.start(2)) else Origin(True, labels, 0.75)
+
+
+def _of_clause(figure: _Figure) -> Origin | None:
+    """Return the origin of a figure with a callout of its own or in its clause, or with words like `our` in it."""
+    text, sentence, end = figure.text, figure.sentence, figure.end
+    attached = _attached(figure)
+    inside = [callout for callout in figure.callouts if figure.clause.start <= callout.start < figure.clause.end]
+    own = _is_own(figure)
+    if attached or (inside and not own):
+        near = any(end <= c.start <= end + 40 or c.end >= sentence.end - 2 for c in inside)
+        if attached or near or not figure.in_own_section or _is_cued(figure):
+            chosen = attached or of_list(text, figure.parts, figure.callouts, figure.start)
+            chosen = chosen or speaking(text, figure.clause, figure.callouts, inside, figure.start, end)
+            return Origin(True, labels_of(chosen), 0.9)
+    return Origin(False, strength=0.95) if own else None
+
+
+def _attached(figure: _Figure) -> Sequence[CalloutPlace]:
+    """Return the callouts that follow a figure at once, or stand in its bracket: `91% [6]`, `(71% in [9])`."""
+    text, end = figure.text, figure.end
+    behind = [callout for callout in figure.callouts if callout.start >= end]
+    if behind and any(pattern.fullmatch(text, end, behind[0].start) for pattern in (_DIRECTLY, _TO_BRACKET_END)):
+        return nearest(behind, end)
+    for bracket in _BRACKET.finditer(text, figure.sentence.start, figure.sentence.end):
+        if bracket.start() < figure.start < bracket.end():
+            inside = [callout for callout in behind if callout.start < bracket.end()]
+            return nearest(inside, end) if inside else ()
+    return ()
+
+
+def _is_own(figure: _Figure) -> bool:
+    """Tell whether the clause says `our`, with no other figure and a comma between that and this figure.
+
+    A callout between takes a figure away from what the words behind it say, and where its study speaks, from those before.
+    """
+    text, clause = figure.text, figure.clause
+    called = any(clause.start <= callout.start < clause.end for callout in figure.callouts)
+    for cue in _cues("own", *([] if called else ["own_where_none_is_called"])).finditer(text, clause.start, clause.end):
+        before = cue.end() <= figure.start
+        low, high = (cue.end(), figure.start) if before else (figure.end, cue.start())
+        between = [callout for callout in figure.callouts if low <= callout.start < high]
+        if between and (not before or between[0].start <= low + 2 or _cues("finds").match(text, between[-1].end + 1)):
+            continue
+        other = FIGURE.search(text, low, high)
+        if not other or "," not in text[other.end() : high]:
             return True
     return False
 
 
-def _others_speak(text: str, sentence: Sentence, callouts: Sequence[CalloutPlace], end: int, upper: int) -> bool:
-    """Tell a figure before the clause of a study that gives its own: `84%, whereas Lee et al. [9] found 71%`."""
-    first = callouts[0]
-    speaks = end <= upper <= first.start and _SPEAKER.search(text, upper, first.start)
-    return (
-        bool(speaks)
-        and not _FIGURE.search(text, upper, first.start)
-        and bool(_FIGURE.search(text, first.end, sentence.end))
+def _is_cued(figure: _Figure) -> bool:
+    return bool(_cues("cited").search(figure.text, figure.sentence.start, figure.sentence.end))
+
+
+def _of_sentence(figure: _Figure) -> Origin | None:
+    """Return the origin of a figure by the clauses beside its own."""
+    text, sentence, clause = figure.text, figure.sentence, figure.clause
+    own_before = _cues("own").search(text, sentence.start, clause.start)
+    goes_on = _goes_on_later().search(text, clause.start if own_before else sentence.start, clause.end)
+    if goes_on:
+        before = labels_of(chain_back(figure.callouts_before))
+        labels = before or _said_before(figure.annotated, figure.index, goes_on["noun"])
+        if labels:
+            return Origin(True, labels, 0.75)
+    if figure.in_own_section:
+        return None
+    in_turn = of_list(text, figure.parts, figure.callouts, figure.start)
+    if in_turn:
+        return Origin(True, labels_of(in_turn), 0.75)
+    compared = _by_comparison(figure, figure.number)
+    if compared or not figure.callouts:
+        return compared
+    if own_before or (_is_last(figure) and _is_compared_as_own(figure)):
+        return Origin(False, strength=0.75)
+    before = chain_back(figure.callouts_before)
+    speaks = clause.parted and before and speaker().search(text, sentence.start, before[0].start)
+    return Origin(True, labels_of(before if speaks else nearest(figure.callouts, figure.end)), 0.75)
+
+
+def _is_last(figure: _Figure) -> bool:
+    """Tell a figure behind a semicolon and all callouts."""
+    return figure.clause.parted and not any(callout.start >= figure.end for callout in figure.callouts)
+
+
+def _is_compared_as_own(figure: _Figure) -> bool:
+    """Tell a sentence that begins with a figure of one's own: `It was 84%, near the 81% of Lee [9]; 71% is new.`"""
+    begins_with = _by_comparison(figure, 0)
+    return begins_with is not None and not begins_with.cited
+
+
+def _by_comparison(figure: _Figure, number: int) -> Origin | None:
+    """Return whose a clause without callouts is, by what it is compared with, and by what it goes on with."""
+    text, clause = figure.text, figure.parts[number]
+    if clause.kind == "relative":
+        return _of_other_clause(figure, number - 1)
+    following = _following_clause(figure, number)
+    if following and following.kind == "comparison" and _cues("own").match(text, following.start + 1):
+        labels = labels_of(nearest(figure.callouts, figure.end)) or _said_before(figure.annotated, figure.index)
+        if labels:
+            return Origin(True, labels, 0.7)
+    elif following and (
+        (following.kind == "comparison" and _is_relayed(figure, following))
+        or (following.kind == "contrast" and _others_speak(figure, following))
+    ):
+        return Origin(False, strength=0.75)
+    if number == 0 or clause.parted:
+        return None
+    behind = nearest([c for c in figure.callouts if c.start >= figure.end], figure.end)
+    if clause.kind == "comparison" and _is_relayed(figure, clause):
+        return Origin(True, labels_of(behind) or _said_before(figure.annotated, figure.index), 0.75)
+    if clause.kind in ("main", "contrast"):
+        return None
+    before = number - 1
+    while clause.kind != "comparison" and before > 0 and figure.parts[before].kind in ("comparison", "relative"):
+        before -= 1
+    if behind and clause.kind == "addition" and _is_closed(figure, figure.parts[before]):
+        return None
+    return _of_other_clause(figure, before)
+
+
+def _following_clause(figure: _Figure, number: int) -> Clause | None:
+    """Return the clause behind this one and those that go on with it without callouts: `84% but 71%, unlike Lee [9]`."""
+    for clause in figure.parts[number + 1 :]:
+        called = any(clause.start <= callout.start < clause.end for callout in figure.callouts)
+        if clause.parted:
+            break
+        if called or clause.kind not in ("addition", "contrast") or _cues("own").search(figure.text, clause.start, clause.end):
+            return clause
+    return None
+
+
+def _is_closed(figure: _Figure, clause: Clause) -> bool:
+    """Tell a clause that its callout closes, so that it holds for no clause behind: `71% by Lee [9], and ...`."""
+    called = [callout for callout in figure.callouts if clause.start <= callout.start < clause.end]
+    return bool(called) and clause.end - called[-1].end <= 2
+
+
+def _of_other_clause(figure: _Figure, number: int) -> Origin | None:
+    """Return the origin of the clause that a figure's own goes on with, by what was said last in it."""
+    clause = figure.parts[number]
+    called = [callout for callout in figure.callouts if clause.start <= callout.start < clause.end]
+    own = max((cue.start() for cue in _cues("own").finditer(figure.text, clause.start, clause.end)), default=-1)
+    if own >= 0 and (not called or called[-1].start < own):
+        return Origin(False, strength=0.75)
+    return Origin(True, labels_of(chain_back(called)), 0.75) if called else _by_comparison(figure, number)
+
+
+def _is_relayed(figure: _Figure, clause: Clause) -> bool:
+    """Tell a comparison with somebody else's result, `than the 71% of Lee [9]`, from one of tests, `than with CT [9]`."""
+    text = figure.text
+    if _cues("relayed", "cited", "theirs").search(text, clause.start, clause.end):
+        return True
+    called = next((callout for callout in figure.callouts if clause.start <= callout.start < clause.end), None)
+    return called is not None and bool(
+        _DEFINITE.match(text, clause.start + 1) or speaker().search(text, clause.start, called.start)
     )
 
 
-def _directly_behind(text: str, callouts: Sequence[CalloutPlace], end: int) -> bool:
-    """Tell a figure that its callout follows at once: `91% [6]`, `0.75 (0.70-0.80) [18]`."""
-    return any(
-        re.fullmatch(r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?[.,]?\s*\[?", text[end : c.start])
-        for c in callouts
-        if c.start >= end
-    )
+def _others_speak(figure: _Figure, clause: Clause) -> bool:
+    """Tell a clause in which a study gives figures of its own: `84%, whereas Lee et al. [9] found 71%`."""
+    text = figure.text
+    called = next((callout for callout in figure.callouts if clause.start <= callout.start < clause.end), None)
+    if called is None or not FIGURE.search(text, clause.start, clause.end):
+        return False
+    speaks = speaker().search(text, clause.start, called.start) and not FIGURE.search(text, clause.start, called.start)
+    return bool(speaks or _cues("relayed", "cited").search(text, clause.start, clause.end))
 
 
-def _speaking(
-    text: str,
-    sentence: Sentence,
-    callouts: Sequence[CalloutPlace],
-    inside: Sequence[CalloutPlace],
-    start: int,
-    end: int,
-) -> Sequence[CalloutPlace]:
-    """Return the callouts of a figure: of the study that speaks before it, else the next behind it."""
-    before = [c for c in inside if c.end <= start]
-    behind = [c for c in inside if c.start >= end]
-    if before:
-        speaks = bool(_SPEAKER.search(text, sentence.start, before[-1].start))
-        next_speaks = bool(behind) and bool(_SPEAKER.search(text, end, behind[0].start))
-        if speaks and (not behind or next_speaks):
-            return _chain_back(before)
-        if speaks and not _FIGURE.search(text, before[-1].end, start) and _FIGURE.search(text, end, behind[0].start):
-            return _chain_back(before)
-    if behind:
-        return _nearest(behind, end)
-    # What the figures before bear is theirs: this one's stands in the next clause, unless a semicolon ends it.
-    later = [c for c in callouts if c.start >= end and ";" not in text[end : c.start]]
-    if later and before and not _SPEAKER.search(text, sentence.start, before[-1].start):
-        return _nearest(later, end)
-    return _chain_back(before)
-
-
-def _chain_back(callouts: Sequence[CalloutPlace]) -> Sequence[CalloutPlace]:
-    chain = [callouts[-1]]
-    for earlier in reversed(callouts[:-1]):
-        if chain[0].start - earlier.end > 3:
-            break
-        chain.insert(0, earlier)
-    return chain
-
-
-def _nearest(callouts: Sequence[CalloutPlace], end: int) -> Sequence[CalloutPlace]:
-    """Return the first callout behind the figure with those that adjoin it, else the last one before."""
-    behind = [c for c in callouts if c.start >= end]
-    if not behind:
-        return list(callouts[-1:])
-    chain = [behind[0]]
-    for following in behind[1:]:
-        if following.start - chain[-1].end > 3:
-            break
-        chain.append(following)
-    return chain
-
-
-def _labels(callouts: Sequence[CalloutPlace]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(label for callout in callouts for label in callout.labels))
+def _of_text(figure: _Figure) -> Origin:
+    """Return the origin of a figure by the sentences before it and by its section."""
+    annotated, index, section = figure.annotated, figure.index, figure.sentence.section
+    relayed_before = _carried_over(annotated, index)
+    if relayed_before:
+        return Origin(True, relayed_before, 0.75)
+    if not figure.in_own_section and _is_cued(figure):
+        return Origin(True, labels_of(nearest(figure.callouts, figure.end)), 0.7)
+    if section == "introduction":
+        return Origin(True, labels_of(_following(annotated, index)), 0.6)
+    return Origin(False, strength=0.9 if figure.in_own_section or section == "other" else 0.75)
 
 
 def _carried_over(annotated: AnnotatedText, index: int) -> tuple[str, ...]:
-    """Return the references of the sentence before where this one goes on about the same study (`They found ...`)."""
-    return _said_before(annotated, index) if _GOES_ON.match(annotated.text, annotated.sentences[index].start) else ()
+    """Return the references of the study that a sentence goes on about (`They found ...`, `In the former study`)."""
+    goes_on = _goes_on().match(annotated.text, annotated.sentences[index].start)
+    return _said_before(annotated, index, goes_on["noun"], goes_on[0]) if goes_on else ()
 
 
-def _said_before(annotated: AnnotatedText, index: int) -> tuple[str, ...]:
-    """Return the references last called before a sentence, through sentences that go on about the same study."""
-    while index > 0:
-        index -= 1
-        callouts = _callouts(annotated, annotated.sentences[index])
+def _said_before(annotated: AnnotatedText, index: int, noun: str | None = None, words: str = "") -> tuple[str, ...]:
+    """Return the references last called before a sentence, through sentences that go on about the same study.
+
+    With a noun, those of the sentence that has it too, a few sentences back: `the above review`.
+    """
+    noun = noun if noun and not _cues("same_study_any").fullmatch(noun) else None
+    last: tuple[str, ...] = ()
+    passes = True
+    for before in range(index - 1, max(index - 1 - _MOST_SENTENCES_BACK, -1), -1):
+        sentence = annotated.sentences[before]
+        callouts = _callouts(annotated, sentence)
         if callouts:
-            return _labels(callouts[-1:])
-        if not _GOES_ON.match(annotated.text, annotated.sentences[index].start):
-            return ()
-    return ()
+            last = last or (labels_of(callouts[:1] if "former" in words else callouts[-1:]) if passes else ())
+            if noun and noun.lower() in annotated.text[sentence.start : sentence.end].lower():
+                return labels_of(callouts[-1:])
+            if not noun:
+                break
+        passes = passes and bool(_goes_on().match(annotated.text, sentence.start))
+        if not passes and not noun:
+            break
+    return last
 
 
 def _following(annotated: AnnotatedText, index: int) -> Sequence[CalloutPlace]:

@@ -1,0 +1,113 @@
+"""Which callouts of a sentence a figure is relayed from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ingest.annotated import CalloutPlace
+from ingest.claim.clause import Clause, alternatives
+
+FIGURE = re.compile(r"\d+(?:[.·]\d+)?\s*%|(?<![\d.])[01]?[.·]\d+")
+_ADJOINING = 3
+_LISTED = r"\d+(?:[.·]\d+)?\s*%?(?:\s*\([^()]*\))?"
+_LIST = re.compile(rf"{_LISTED}(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|or)\s+|\s*/\s*){_LISTED})+")
+_DISTRIBUTED = re.compile(r"\brespectively\b|\btheir\b", re.IGNORECASE)
+
+
+@cache
+def speaker() -> re.Pattern[str]:
+    """Return the pattern of a study that speaks, up to its callout: its figures follow it."""
+    return re.compile(
+        rf"(?:\b(?:{alternatives('speaker')}),?|[A-Z][\w'-]+\s+(?:and|&)\s+[A-Z][\w'-]+)"
+        r"(?:\s+(?:by|of|from)\s+[\w\s.'-]{1,40})?\s*(?:\(?(?:19|20)\d\d\)?)?\s*[\[(]?\s*$"
+    )
+
+
+def labels_of(callouts: Sequence[CalloutPlace]) -> tuple[str, ...]:
+    """Return the labels of callouts, each once, in order."""
+    return tuple(dict.fromkeys(label for callout in callouts for label in callout.labels))
+
+
+def nearest(callouts: Sequence[CalloutPlace], end: int) -> Sequence[CalloutPlace]:
+    """Return the first callout behind a figure with those that adjoin it, else the last before with its own."""
+    behind = [callout for callout in callouts if callout.start >= end]
+    return _chains(behind)[0] if behind else chain_back(callouts)
+
+
+def chain_back(callouts: Sequence[CalloutPlace]) -> Sequence[CalloutPlace]:
+    """Return the last of the callouts with those that adjoin it."""
+    return _chains(callouts)[-1] if callouts else ()
+
+
+def _chains(callouts: Sequence[CalloutPlace]) -> list[list[CalloutPlace]]:
+    """Return callouts in groups, a group being those with nothing but a comma or a blank between."""
+    chains: list[list[CalloutPlace]] = []
+    for callout in callouts:
+        if chains and callout.start - chains[-1][-1].end <= _ADJOINING:
+            chains[-1].append(callout)
+        else:
+            chains.append([callout])
+    return chains
+
+
+def speaking(
+    text: str, clause: Clause, callouts: Sequence[CalloutPlace], inside: Sequence[CalloutPlace], start: int, end: int
+) -> Sequence[CalloutPlace]:
+    """Return the callouts of a figure: of the study that speaks before it, else the next behind it.
+
+    `callouts` are those of the sentence, `inside` those of the figure's clause, `clause`.
+    """
+    before = [c for c in inside if c.end <= start]
+    behind = [c for c in inside if c.start >= end]
+    if before and behind:
+        first, last = _order(text, clause, inside)
+        if first == "figure" and last == "callout":
+            return nearest(behind, end)
+        if first == "callout" and last == "figure":
+            return chain_back(before)
+    if before:
+        speaks = bool(speaker().search(text, clause.start, before[-1].start))
+        next_speaks = bool(behind) and bool(speaker().search(text, end, behind[0].start))
+        if speaks and (not behind or next_speaks):
+            return chain_back(before)
+        if speaks and not FIGURE.search(text, before[-1].end, start) and FIGURE.search(text, end, behind[0].start):
+            return chain_back(before)
+    if behind:
+        return nearest(behind, end)
+    # What the figures before bear is theirs: this one's stands in the next clause, unless a semicolon ends it.
+    later = [c for c in callouts if c.start >= end and ";" not in text[end : c.start]]
+    if later and before and not speaker().search(text, clause.start, before[-1].start):
+        return nearest(later, end)
+    return chain_back(before)
+
+
+def _order(text: str, clause: Clause, inside: Sequence[CalloutPlace]) -> tuple[str, str]:
+    """Return whether figures or callouts open a clause and close it: `84% [6] and 71% [7]`, `Lee [6] 84%, Kim [7] 71%`."""
+    places = [(callout.start, "callout") for callout in inside]
+    places += [
+        (match.start(), "figure")
+        for match in FIGURE.finditer(text, clause.start, clause.end)
+        if not any(callout.start <= match.start() < callout.end for callout in inside)
+    ]
+    places.sort()
+    return places[0][1], places[-1][1]
+
+
+def of_list(
+    text: str, parts: Sequence[Clause], callouts: Sequence[CalloutPlace], start: int
+) -> Sequence[CalloutPlace]:
+    """Return the callout whose turn it is: `Lee [3] and Kim [4] reported 80% and 90%, respectively`, else none."""
+    before = [callout for callout in callouts if callout.end <= start]
+    clause = next((each for each in parts if before and each.start <= before[-1].start < each.end), None)
+    if clause is None:
+        return ()
+    chains = _chains([callout for callout in before if callout.start >= clause.start])
+    for run in _LIST.finditer(text, before[-1].end, parts[-1].end):
+        if run.start() <= start < run.end():
+            figures = [match.start() for match in re.finditer(_LISTED, run[0])]
+            turn = sum(run.start() + at <= start for at in figures) - 1
+            told = _DISTRIBUTED.search(text, before[-1].end, min(run.end() + 20, parts[-1].end))
+            return chains[turn] if told and 1 < len(figures) == len(chains) else ()
+    return ()

@@ -20,6 +20,7 @@ _PHARMACOKINETIC = re.compile(
     re.IGNORECASE,
 )
 _INTAKE = re.compile(r"\b(?:mg|µg|μg|dose|doses|glucose|insulin|plasma|meal|placebo|tablet|infusion)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+(?:[.·]\d+)?")
 _ROC = re.compile(r"\b(?:ROC\b|AUROC|receiver[- ]operat|c-statistic|(?-i:Az)\b)", re.IGNORECASE)
 _DIAGNOSTIC = re.compile(
     r"\b(?:sensitivity and|specificity|\d%? (?:sensitive|specific)|predictive value|discriminat"
@@ -75,6 +76,12 @@ class AnnotatedText:
     def area_may_be_of_roc_curve(self) -> bool:
         """Tell a text that speaks of no exposure to a drug or a food: an area in it is one of accuracy."""
         return self.area_is_of_roc_curve or not (_PHARMACOKINETIC.search(self.text) or _INTAKE.search(self.text))
+
+    @cached_property
+    def own_figures(self) -> frozenset[str]:
+        """The numbers printed in abstract, results, captions and tables: one that is said again is no other work's."""
+        own = (s for s in self.sentences if s.section in ("abstract", "results", "figure", "table"))
+        return frozenset(number for s in own for number in _NUMBER.findall(self.text, s.start, s.end))
 
     def mentions(self, start: int, end: int, *kinds: str) -> Sequence[Found]:
         """Return the mentions that begin inside a stretch, of these kinds or of all."""

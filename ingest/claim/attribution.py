@@ -211,15 +211,18 @@ def _of_sentence(figure: _Figure) -> Origin | None:
         if labels:
             return Origin(True, labels, 0.75)
     if figure.in_own_section:
-        return None
+        return _of_other_clause(figure, figure.number - 1) if clause.kind == "relative" else None
     in_turn = of_list(text, figure.parts, figure.callouts, figure.start)
     if in_turn:
         return Origin(True, labels_of(in_turn), 0.75)
     compared = _by_comparison(figure, figure.number)
     if compared or not figure.callouts:
         return compared
-    if own_before or (_is_last(figure) and _is_compared_as_own(figure)):
-        return Origin(False, strength=0.75)
+    said_last = _said_last(figure) if own_before or _is_last(figure) else None
+    if said_last:
+        return said_last
+    if _repeats_a_result(figure) and any(each.kind == "comparison" for each in figure.parts[figure.number + 1 :]):
+        return Origin(False, strength=0.7)
     before = chain_back(figure.callouts_before)
     speaks = clause.parted and before and speaker().search(text, sentence.start, before[0].start)
     return Origin(True, labels_of(before if speaks else nearest(figure.callouts, figure.end)), 0.75)
@@ -230,10 +233,36 @@ def _is_last(figure: _Figure) -> bool:
     return figure.clause.parted and not any(callout.start >= figure.end for callout in figure.callouts)
 
 
-def _is_compared_as_own(figure: _Figure) -> bool:
-    """Tell a sentence that begins with a figure of one's own: `It was 84%, near the 81% of Lee [9]; 71% is new.`"""
-    begins_with = _by_comparison(figure, 0)
-    return begins_with is not None and not begins_with.cited
+def _said_last(figure: _Figure) -> Origin | None:
+    """Return the origin of the last of the clauses before that says one, comparisons apart."""
+    for number in range(figure.number - 1, -1, -1):
+        clause = figure.parts[number]
+        if clause.kind != "comparison" and (said := _by_words(figure, clause)):
+            return said
+    return _by_comparison(figure, 0)
+
+
+def _by_words(figure: _Figure, clause: Clause) -> Origin | None:
+    """Return the origin that a clause says, by a callout or by words like `our`, whichever stands last."""
+    called = [callout for callout in figure.callouts if clause.start <= callout.start < clause.end]
+    own = max((cue.start() for cue in _cues("own").finditer(figure.text, clause.start, clause.end)), default=-1)
+    if own >= 0 and (not called or called[-1].start < own):
+        return Origin(False, strength=0.75)
+    return Origin(True, labels_of(chain_back(called)), 0.75) if called else None
+
+
+def _clause_before(figure: _Figure, number: int) -> int:
+    """Return the number of the clause that one goes on with: none that is put in between."""
+    before = number - 1
+    while before > 0 and figure.parts[before].kind in ("comparison", "relative"):
+        before -= 1
+    return before
+
+
+def _repeats_a_result(figure: _Figure) -> bool:
+    """Tell a figure of some digits that abstract, results or tables print, too."""
+    printed = figure.text[figure.start : figure.end]
+    return "." in printed and printed in figure.annotated.own_figures
 
 
 def _by_comparison(figure: _Figure, number: int) -> Origin | None:
@@ -258,9 +287,7 @@ def _by_comparison(figure: _Figure, number: int) -> Origin | None:
         return Origin(True, labels_of(behind) or _said_before(figure.annotated, figure.index), 0.75)
     if clause.kind in ("main", "contrast"):
         return None
-    before = number - 1
-    while clause.kind != "comparison" and before > 0 and figure.parts[before].kind in ("comparison", "relative"):
-        before -= 1
+    before = number - 1 if clause.kind == "comparison" else _clause_before(figure, number)
     if behind and clause.kind == "addition" and _is_closed(figure, figure.parts[before]):
         return None
     return _of_other_clause(figure, before)
@@ -284,13 +311,8 @@ def _is_closed(figure: _Figure, clause: Clause) -> bool:
 
 
 def _of_other_clause(figure: _Figure, number: int) -> Origin | None:
-    """Return the origin of the clause that a figure's own goes on with, by what was said last in it."""
-    clause = figure.parts[number]
-    called = [callout for callout in figure.callouts if clause.start <= callout.start < clause.end]
-    own = max((cue.start() for cue in _cues("own").finditer(figure.text, clause.start, clause.end)), default=-1)
-    if own >= 0 and (not called or called[-1].start < own):
-        return Origin(False, strength=0.75)
-    return Origin(True, labels_of(chain_back(called)), 0.75) if called else _by_comparison(figure, number)
+    """Return the origin of the clause that a figure's own goes on with."""
+    return (_by_words(figure, figure.parts[number]) or _by_comparison(figure, number)) if number >= 0 else None
 
 
 def _is_relayed(figure: _Figure, clause: Clause) -> bool:

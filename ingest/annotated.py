@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from ingest.model import Assertion, Section, Span
@@ -20,7 +21,7 @@ _PHARMACOKINETIC = re.compile(
     re.IGNORECASE,
 )
 _INTAKE = re.compile(r"\b(?:mg|µg|μg|dose|doses|glucose|insulin|plasma|meal|placebo|tablet|infusion)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\d+(?:[.·]\d+)?")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _ROC = re.compile(r"\b(?:ROC\b|AUROC|receiver[- ]operat|c-statistic|(?-i:Az)\b)", re.IGNORECASE)
 _DIAGNOSTIC = re.compile(
     r"\b(?:sensitivity and|specificity|\d%? (?:sensitive|specific)|predictive value|discriminat"
@@ -79,9 +80,11 @@ class AnnotatedText:
 
     @cached_property
     def own_figures(self) -> frozenset[str]:
-        """The numbers printed in abstract, results, captions and tables: one that is said again is no other work's."""
+        """The numbers of abstract, results, captions and tables, rounded too: what the paper may say again as its own."""
         own = (s for s in self.sentences if s.section in ("abstract", "results", "figure", "table"))
-        return frozenset(number for s in own for number in _NUMBER.findall(self.text, s.start, s.end))
+        printed = {number for s in own for number in _NUMBER.findall(self.text, s.start, s.end)}
+        rounded = {f"{Decimal(number):.{places}f}" for number in printed for places in range(len(number.partition(".")[2]))}
+        return frozenset(printed | rounded)
 
     def mentions(self, start: int, end: int, *kinds: str) -> Sequence[Found]:
         """Return the mentions that begin inside a stretch, of these kinds or of all."""

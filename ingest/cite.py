@@ -54,7 +54,7 @@ _ACRONYM = r"\b(?![IVX]+\b)([A-Z][A-Z-]{2,}\w*)\s+(?:trial|study|registry|consor
 _NAMED_STUDY = re.compile(rf"\b({_NAME})(?:{_MANY})(?:['’]s?(?!\w))?|{_ACRONYM}\b")
 _CALLED_STUDY = re.compile(rf"\b({_NAME})(?:{_MANY})(?:['’]s?)?,?\s*$|{_ACRONYM},?\s*$")
 _SENTENCE_END = re.compile(r"[.!?]['\")\]]{0,2}\s+(?=[A-Z])|\n|$")
-_LONGEST_NAME = 60
+_LONGEST_NAME, _LONGEST_SENTENCE = 60, 500
 
 
 def expand_labels(numbers: str) -> tuple[str, ...]:
@@ -235,10 +235,11 @@ def _named_again(text: str, callouts: Sequence[Callout], references: Sequence[Re
             if before and len(callout.labels) == 1:
                 known[before[1] or before[2]] = callout.labels
         labels = known.get(match[1] or match[2])
-        end = _SENTENCE_END.search(text, match.end())
-        behind = bisect_left(starts, match.start())
-        if not labels or end is None:
+        if not labels:
             continue
-        if behind < len(starts) and starts[behind] <= end.end() + 1:
+        stop = min(match.end() + _LONGEST_SENTENCE, len(text))
+        end = _SENTENCE_END.search(text, match.end(), stop)
+        behind = bisect_left(starts, match.start())
+        if behind < len(starts) and starts[behind] <= (end.end() + 1 if end else stop):
             continue
         yield _callout(text, match.start(), match.end(), labels)

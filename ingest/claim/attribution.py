@@ -22,9 +22,11 @@ _PAIR = re.compile(
 )
 _INTERVAL = re.compile(r"\bCI\b|\bconfidence\b|\brange\b")
 _DEFINITE = re.compile(r"\b(?:the|a)\s+(?:[a-z]+\s+){0,2}?\d", re.IGNORECASE)
+_BY_A_PERSON = re.compile(r"\b(?:of|by)\s+[A-Z][a-z]+")
+_FORMER = re.compile(r"\s*%?\s*(?:\([^()]*\)\s*)?(?:in|for|by|with)\s+the\s+(former|latter)\b")
 _THAN_A_TEST = re.compile(r"\bthan\s+(?!(?:ours?|theirs?|that|those|in|the\s+\d)\b)", re.IGNORECASE)
 _OWN_SECTIONS = frozenset({"abstract", "methods", "results", "case", "title", "figure", "table"})
-_MOST_SENTENCES_BACK = 8
+_MOST_SENTENCES_BACK, _MOST_BACK_ABOVE = 8, 200
 _LEAST_OWN_FIGURES = 5
 
 
@@ -89,6 +91,11 @@ class _Figure:
         return [callout for callout in self.callouts if callout.end <= self.start]
 
     @property
+    def measures(self) -> Sequence[int]:
+        mentions = self.annotated.mentions(self.sentence.start, self.sentence.end, "measure", "measure_pair")
+        return [mention.start for mention in mentions]
+
+    @property
     def in_own_section(self) -> bool:
         return self.sentence.section in _OWN_SECTIONS
 
@@ -97,7 +104,9 @@ def origin(annotated: AnnotatedText, index: int, start: int, end: int) -> Origin
     """Return the origin of the figure at `start:end` (view offsets) in sentence number `index`."""
     sentence = annotated.sentences[index]
     callouts = _callouts(annotated, sentence)
-    parts = clauses(annotated.text, sentence.start, sentence.end + 2, {callout.end for callout in callouts})
+    tests = {mention.start for mention in annotated.mentions(sentence.start, sentence.end, "test")}
+    ends = {callout.end for callout in callouts}
+    parts = clauses(annotated.text, sentence.start, sentence.end + 2, ends, tests)
     number = max((n for n, clause in enumerate(parts) if clause.start <= start), default=0)
     callouts = _free(annotated.text, sentence, callouts, start)
     figure = _Figure(annotated, index, start, end, callouts, parts, number)
@@ -136,7 +145,7 @@ def _of_pair(figure: _Figure) -> Origin | None:
     text, sentence, clause = figure.text, figure.sentence, figure.clause
     pairs = _PAIR.finditer(text, sentence.start, sentence.end)
     pair = next((match for match in pairs if match.start() < figure.start < match.end()), None)
-    if pair is None or figure.in_own_section or _attached(figure) or _THAN_A_TEST.search(text, clause.start, pair.start()):
+    if pair is None or figure.in_own_section or _attached(figure) or _THAN_A_TEST.search(text, sentence.start, pair.start()):
         return None
     own = [match.start() for match in _cues("own").finditer(text, sentence.start, sentence.end)]
     theirs = [match.start() for match in _cues("theirs").finditer(text, sentence.start, sentence.end)]
@@ -158,10 +167,31 @@ def _of_clause(figure: _Figure) -> Origin | None:
     if attached or (inside and not own):
         near = any(end <= c.start <= end + 40 or c.end >= sentence.end - 2 for c in inside)
         if attached or near or not figure.in_own_section or _is_cued(figure):
-            chosen = attached or of_list(text, figure.parts, figure.callouts, figure.start)
+            if not attached and _is_as_others(figure, inside):
+                return Origin(False, strength=0.7)
+            chosen = attached or _in_turn(figure)
             chosen = chosen or speaking(text, figure.clause, figure.callouts, inside, figure.start, end)
-            return Origin(True, labels_of(chosen), 0.9)
+            return Origin(True, _former_or_latter(figure, labels_of(chosen)), 0.9)
     return Origin(False, strength=0.95) if own else None
+
+
+def _is_as_others(figure: _Figure, inside: Sequence[CalloutPlace]) -> bool:
+    """Tell a result that others share: `the recall (84.2%) was high, as shown before [9]`, where results print 84.2."""
+    behind = next((callout for callout in inside if callout.start >= figure.end), None)
+    between = behind and _cues("as_others").search(figure.text, figure.end, behind.start)
+    return bool(between) and _repeats_a_result(figure)
+
+
+def _former_or_latter(figure: _Figure, labels: tuple[str, ...]) -> tuple[str, ...]:
+    told = _FORMER.match(figure.text, figure.end)
+    if told is None or len(labels) != 2:
+        return labels
+    return labels[:1] if told[1] == "former" else labels[1:]
+
+
+def _in_turn(figure: _Figure) -> Sequence[CalloutPlace]:
+    """Return the callout of a figure among as many figures of one measure as studies, else none."""
+    return of_list(figure.text, figure.parts, figure.callouts, figure.start, figure.measures)
 
 
 def _attached(figure: _Figure) -> Sequence[CalloutPlace]:
@@ -207,12 +237,12 @@ def _of_sentence(figure: _Figure) -> Origin | None:
     goes_on = _goes_on_later().search(text, clause.start if own_before else sentence.start, clause.end)
     if goes_on:
         before = labels_of(chain_back(figure.callouts_before))
-        labels = before or _said_before(figure.annotated, figure.index, goes_on["noun"])
+        labels = before or _said_before(figure.annotated, figure.index, goes_on["noun"], goes_on[0])
         if labels:
             return Origin(True, labels, 0.75)
     if figure.in_own_section:
         return _of_other_clause(figure, figure.number - 1) if clause.kind == "relative" else None
-    in_turn = of_list(text, figure.parts, figure.callouts, figure.start)
+    in_turn = _in_turn(figure)
     if in_turn:
         return Origin(True, labels_of(in_turn), 0.75)
     compared = _by_comparison(figure, figure.number)
@@ -271,6 +301,9 @@ def _by_comparison(figure: _Figure, number: int) -> Origin | None:
     if clause.kind == "relative":
         return _of_other_clause(figure, number - 1)
     following = _following_clause(figure, number)
+    after = figure.parts[number + 1] if number + 1 < len(figure.parts) else None
+    if after and after.parted and _cues("theirs").search(text, after.start, after.end) and _others_speak(figure, after):
+        return Origin(False, strength=0.7)
     if following and following.kind == "comparison" and _cues("own").match(text, following.start + 1):
         labels = labels_of(nearest(figure.callouts, figure.end)) or _said_before(figure.annotated, figure.index)
         if labels:
@@ -288,9 +321,21 @@ def _by_comparison(figure: _Figure, number: int) -> Origin | None:
     if clause.kind in ("main", "contrast"):
         return None
     before = number - 1 if clause.kind == "comparison" else _clause_before(figure, number)
+    if before == 0 and figure.parts[0].kind == "comparison":
+        return _of_opening(figure)
     if behind and clause.kind == "addition" and _is_closed(figure, figure.parts[before]):
         return None
     return _of_other_clause(figure, before)
+
+
+def _of_opening(figure: _Figure) -> Origin | None:
+    """Return the origin by what a sentence says first that it compares with: one's own if that is somebody else's."""
+    opening = figure.parts[0]
+    if _is_relayed(figure, opening):
+        return Origin(False, strength=0.75)
+    called = [callout for callout in figure.callouts if callout.start >= opening.end]
+    own = _cues("own").search(figure.text, opening.start, opening.end)
+    return Origin(True, labels_of(nearest(called, figure.end)), 0.75) if own and called else None
 
 
 def _following_clause(figure: _Figure, number: int) -> Clause | None:
@@ -299,7 +344,7 @@ def _following_clause(figure: _Figure, number: int) -> Clause | None:
         called = any(clause.start <= callout.start < clause.end for callout in figure.callouts)
         if clause.parted:
             break
-        if called or clause.kind not in ("addition", "contrast") or _cues("own").search(figure.text, clause.start, clause.end):
+        if called or clause.kind not in ("addition", "contrast", "relative") or _cues("own").search(figure.text, clause.start, clause.end):
             return clause
     return None
 
@@ -322,7 +367,9 @@ def _is_relayed(figure: _Figure, clause: Clause) -> bool:
         return True
     called = next((callout for callout in figure.callouts if clause.start <= callout.start < clause.end), None)
     return called is not None and bool(
-        _DEFINITE.match(text, clause.start + 1) or speaker().search(text, clause.start, called.start)
+        _DEFINITE.match(text, clause.start + 1)
+        or speaker().search(text, clause.start, called.start)
+        or _BY_A_PERSON.search(text, clause.start, called.start)
     )
 
 
@@ -339,7 +386,7 @@ def _others_speak(figure: _Figure, clause: Clause) -> bool:
 def _of_text(figure: _Figure) -> Origin:
     """Return the origin of a figure by the sentences before it and by its section."""
     annotated, index, section = figure.annotated, figure.index, figure.sentence.section
-    relayed_before = _carried_over(annotated, index)
+    relayed_before = _carried_over(annotated, index) or _unmarked(figure)
     if relayed_before:
         return Origin(True, relayed_before, 0.75)
     if not figure.in_own_section and _is_cued(figure):
@@ -355,15 +402,35 @@ def _carried_over(annotated: AnnotatedText, index: int) -> tuple[str, ...]:
     return _said_before(annotated, index, goes_on["noun"], goes_on[0]) if goes_on else ()
 
 
+def _unmarked(figure: _Figure) -> tuple[str, ...]:
+    """Return the references of the sentence before for a figure that none of the results print: it goes on about them."""
+    annotated, sentence = figure.annotated, figure.sentence
+    if sentence.section not in ("discussion", "conclusion") or len(annotated.own_figures) < _LEAST_OWN_FIGURES:
+        return ()
+    if figure.text[figure.start : figure.end] in annotated.own_figures:
+        return ()
+    if _cues("own", "own_where_none_is_called").search(figure.text, sentence.start, sentence.end):
+        return ()
+    for index in range(figure.index - 1, max(figure.index - 1 - _MOST_SENTENCES_BACK, -1), -1):
+        before = annotated.sentences[index]
+        if before.paragraph != sentence.paragraph or _cues("own").search(figure.text, before.start, before.end):
+            break
+        callouts = _callouts(annotated, before)
+        if callouts:
+            return labels_of(chain_back(callouts))
+    return ()
+
+
 def _said_before(annotated: AnnotatedText, index: int, noun: str | None = None, words: str = "") -> tuple[str, ...]:
     """Return the references last called before a sentence, through sentences that go on about the same study.
 
     With a noun, those of the sentence that has it too, a few sentences back: `the above review`.
     """
     noun = noun if noun and not _cues("same_study_any").fullmatch(noun) else None
+    most = _MOST_BACK_ABOVE if "above" in words else _MOST_SENTENCES_BACK
     last: tuple[str, ...] = ()
     passes = True
-    for before in range(index - 1, max(index - 1 - _MOST_SENTENCES_BACK, -1), -1):
+    for before in range(index - 1, max(index - 1 - most, -1), -1):
         sentence = annotated.sentences[before]
         callouts = _callouts(annotated, sentence)
         if callouts:

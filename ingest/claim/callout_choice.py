@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from ingest.annotated import CalloutPlace
 from ingest.claim.clause import Clause, alternatives
@@ -13,7 +15,10 @@ FIGURE = re.compile(r"\d+(?:[.·]\d+)?\s*%|(?<![\d.])[01]?[.·]\d+")
 _ADJOINING = 3
 _LISTED = r"\d+(?:[.·]\d+)?\s*%?(?:\s*\([^()]*\))?"
 _LIST = re.compile(rf"{_LISTED}(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|or)\s+|\s*/\s*){_LISTED})+")
-_DISTRIBUTED = re.compile(r"\brespectively\b|\btheir\b", re.IGNORECASE)
+_DISTRIBUTED = re.compile(r",?\s*respectively\b")
+_THEIR = re.compile(r"\btheir\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"\b(?:groups|studies|series|trials|reports|authors|teams)\b", re.IGNORECASE)
+_NAMES = re.compile(r"\]?,?\s+(?:(?:and|by|of|that|in|the|those)\s+)*[A-Z][\w'’-]+(?:\s+(?:et\s+al\.?,?|and\s+\w+))?\s*[\[(]?")
 
 
 @cache
@@ -96,18 +101,42 @@ def _order(text: str, clause: Clause, inside: Sequence[CalloutPlace]) -> tuple[s
 
 
 def of_list(
-    text: str, parts: Sequence[Clause], callouts: Sequence[CalloutPlace], start: int
+    text: str, parts: Sequence[Clause], callouts: Sequence[CalloutPlace], start: int, measures: Sequence[int]
 ) -> Sequence[CalloutPlace]:
-    """Return the callout whose turn it is: `Lee [3] and Kim [4] reported 80% and 90%, respectively`, else none."""
-    before = [callout for callout in callouts if callout.end <= start]
-    clause = next((each for each in parts if before and each.start <= before[-1].start < each.end), None)
-    if clause is None:
+    """Return the callout whose turn it is: `Lee [3] and Kim [4] reported 80% and 90%, respectively`, else none.
+
+    The callouts may stand behind the figures, and may be one, `two groups [3, 4]`. `measures` is where these stand:
+    of as many measures as figures each has one, and the studies share them.
+    """
+    clause = next((each for each in parts if each.start <= start < each.end), parts[0])
+    run = next((each for each in _LIST.finditer(text, clause.start, clause.end) if each.start() <= start < each.end()), None)
+    if run is None:
         return ()
-    chains = _chains([callout for callout in before if callout.start >= clause.start])
-    for run in _LIST.finditer(text, before[-1].end, parts[-1].end):
-        if run.start() <= start < run.end():
-            figures = [match.start() for match in re.finditer(_LISTED, run[0])]
-            turn = sum(run.start() + at <= start for at in figures) - 1
-            told = _DISTRIBUTED.search(text, before[-1].end, min(run.end() + 20, parts[-1].end))
-            return chains[turn] if told and 1 < len(figures) == len(chains) else ()
+    figures = [run.start() + match.start() for match in re.finditer(_LISTED, run[0])]
+    turn = sum(at <= start for at in figures) - 1
+    told = _DISTRIBUTED.match(text, run.end())
+    before = [callout for callout in callouts if callout.end <= run.start()]
+    behind = [callout for callout in callouts if clause.end > callout.start >= run.end()]
+    if before:
+        said = next(each for each in parts if before[-1].start < each.end)
+        before = [callout for callout in before if callout.start >= said.start]
+        if sum(before[-1].end <= at < run.start() for at in measures) == len(figures):
+            return ()
+        chains = _chains(before)
+        if len(chains) == len(figures) and (told or _THEIR.search(text, before[-1].end, run.start()) or _joined(text, chains)):
+            return chains[turn]
+        if len(chains) == 1 and len(chains[0]) == 1 and told and _SEVERAL.search(text, said.start, before[0].start):
+            return _one_label(before[0], turn, len(figures))
+    elif len(_chains(behind)) == len(figures) and _joined(text, _chains(behind)):
+        if sum(clause.start <= at < run.start() for at in measures) < len(figures):
+            return _chains(behind)[turn]
     return ()
+
+
+def _joined(text: str, chains: Sequence[Sequence[CalloutPlace]]) -> bool:
+    """Tell callouts with nothing but names between: `Lee et al. [3], Kim [4] and Park and colleagues [5]`."""
+    return all(_NAMES.fullmatch(text, one[-1].end, other[0].start) for one, other in pairwise(chains))
+
+
+def _one_label(callout: CalloutPlace, turn: int, number: int) -> Sequence[CalloutPlace]:
+    return [replace(callout, labels=callout.labels[turn : turn + 1])] if len(callout.labels) == number else ()

@@ -15,6 +15,8 @@ Kind = Literal["main", "addition", "contrast", "comparison", "relative", "resume
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _COMMA = re.compile(r",\s")
 _AMOUNT = re.compile(r"\b(?:more|less|fewer|greater|rather|other)\s+than\s+(?=\d)", re.IGNORECASE)
+_BEFORE_TEST = re.compile(r"\s*(?:(?:with|by|for|of|the|an?|that|those)\s+)*(?:conventional\s+|standard\s+)?")
+_TO_PUNCTUATION = re.compile(r"[^,;(\[]*")
 _PUT_IN: tuple[Kind, ...] = ("comparison", "relative")
 
 
@@ -59,10 +61,20 @@ def _opening() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{alternatives('compared', 'contrasted')})\s", re.IGNORECASE)
 
 
-def clauses(text: str, start: int, end: int, callout_ends: Collection[int]) -> list[Clause]:
-    """Return the clauses of the sentence at `start:end`; brackets are not taken apart."""
+def clauses(
+    text: str, start: int, end: int, callout_ends: Collection[int], tests: Collection[int] = ()
+) -> list[Clause]:
+    """Return the clauses of the sentence at `start:end`; brackets are not taken apart.
+
+    What begins with a test, at one of the offsets `tests`, is compared in the same clause: `better than MRI`.
+    """
     closed = [match.span() for match in _BRACKETS.finditer(text, start, end)]
-    bounds = [each for each in _bounds(text, start, end) if not any(low < each[0] < high for low, high in closed)]
+    bounds = [
+        bound
+        for bound in _bounds(text, start, end)
+        if not any(low < bound[0] < high for low, high in closed)
+        and not (bound[2] == "comparison" and _is_of_tests(text, bound[1], tests))
+    ]
     found: list[Clause] = []
     at, parted = start, False
     opening = _opening().match(text, start, end)
@@ -76,6 +88,20 @@ def clauses(text: str, start: int, end: int, callout_ends: Collection[int]) -> l
             at, kind, parted = high, "main" if joined == "parted" else joined, joined == "parted"
     found.append(Clause(at, end, kind, parted))
     return found
+
+
+def _is_of_tests(text: str, at: int, tests: Collection[int]) -> bool:
+    """Tell `than CT (71%)` from `than that of CT in the study of Lee (71%)`."""
+    words = _TO_PUNCTUATION.match(text, at)
+    before = _BEFORE_TEST.match(text, at)
+    return bool(words and before and before.end() in tests and not says_whose().search(words[0]))
+
+
+@cache
+def says_whose() -> re.Pattern[str]:
+    """Return the pattern of words for somebody else's result, or for one's own, in what something is compared with."""
+    lists = alternatives("relayed", "cited", "theirs", "speaker", "own")
+    return re.compile(rf"(?<!\w)(?i:{lists})(?!\w)|\b(?:of|by)\s+[A-Z][a-z]+")
 
 
 def _bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int, Kind | Literal["parted"]]]:

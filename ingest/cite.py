@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from ingest.heading import section_kind
 from ingest.model import Callout, Reference
 from ingest.printed import printed_value
 from ingest.reference_list import DASH as _DASH
@@ -30,7 +31,7 @@ _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _RAISED = re.compile(r"(?:(?<=[a-z.,;:)\]%\d])|(?<=[A-Za-z][A-Z]))([⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,⁻–-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)(?![\w⁻])")
 _GLUED = rf"\d{{1,3}}(?:[,{_DASH}]\d{{1,3}})*"
 _SUPERSCRIPT = re.compile(
-    rf"(?<=[A-Za-z)\]%][.,;:])({_NUMBERS})(?=\s|$)"
+    rf"(?:(?<=[A-Za-z)\]%][.,;:])|(?<=\bal\.,))({_NUMBERS})(?=\s|$)"
     rf"|(?:(?<=[a-z]{{3}})|(?<=\bet al)|(?<=%)|(?<=[\d%]\)))({_GLUED})(?=[\s.,;:)]|$)"
 )
 _NUMBERING = re.compile(r"^\W*\d{1,3}\W*(?=[^\W\d])")
@@ -54,6 +55,8 @@ _ACRONYM = r"\b(?![IVX]+\b)([A-Z][A-Z-]{2,}\w*)\s+(?:trial|study|registry|consor
 _NAMED_STUDY = re.compile(rf"\b({_NAME})(?:{_MANY})(?:['’]s?(?!\w))?|{_ACRONYM}\b")
 _CALLED_STUDY = re.compile(rf"\b({_NAME})(?:{_MANY})(?:['’]s?)?,?\s*$|{_ACRONYM},?\s*$")
 _SENTENCE_END = re.compile(r"[.!?]['\")\]]{0,2}\s+(?=[A-Z])|\n|$")
+_LINE = re.compile(r"[^\n]+")
+_LONGEST_HEADING = 40
 _LONGEST_NAME, _LONGEST_SENTENCE = 60, 500
 
 
@@ -88,7 +91,7 @@ def find_callouts(
         for candidates in (raised_digits, *styles):
             likely = [(each, sure) for each, sure in candidates if _outside([each], references)]
             if _called([each for each, sure in likely if sure]) >= max(2, _FEW * len(listed)):
-                found = _in_order(likely)
+                found = _in_order(likely, _discussing(text))
                 break
     if not numbered or not found:  # a journal may number the list and call its entries by name all the same
         found += _outside(_by_name(text, references, numbered), references)
@@ -159,8 +162,19 @@ def _of_style(text: str, style: re.Pattern[str], listed: set[str]) -> Iterator[_
             yield _callout(text, match.start(group), match.end(group), labels), sure
 
 
-def _in_order(likely: Iterable[_Likely]) -> list[Callout]:
-    """Return the sure callouts, and of the others those that go on with the numbering or stand near a sure one.
+def _discussing(text: str) -> list[tuple[int, int]]:
+    """Return where introduction, discussion and conclusion stand, by their headings."""
+    headed = [
+        (match.start(), section_kind(match[0])) for match in _LINE.finditer(text) if len(match[0]) <= _LONGEST_HEADING
+    ]
+    headed = [(at, kind) for at, kind in headed if kind]
+    ends = [*(at for at, _ in headed[1:]), len(text)]
+    told = ("introduction", "discussion", "conclusion")
+    return [(at, end) for (at, kind), end in zip(headed, ends, strict=True) if kind in told] if headed else []
+
+
+def _in_order(likely: Iterable[_Likely], discussing: Sequence[tuple[int, int]]) -> list[Callout]:
+    """Return the sure callouts, and of the others those that go on with the numbering, or stand where others are told.
 
     References are numbered as they are first called: behind 11, `96% (12)` calls one and is no count. So are those
     that a cut list lacks.
@@ -176,7 +190,8 @@ def _in_order(likely: Iterable[_Likely]) -> list[Callout]:
             continue
         if not sure and not new:
             at = bisect_left(places, callout.start)
-            if not any(abs(place - callout.start) <= _NEAR for place in places[max(0, at - 1) : at + 1]):
+            near = any(abs(place - callout.start) <= _NEAR for place in places[max(0, at - 1) : at + 1])
+            if not near and not any(low < callout.start < high for low, high in discussing):
                 continue
         found.append(callout)
         largest = max(largest, numbers[-1])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.annotated import AnnotatedText, CalloutPlace
-from ingest.claim.callout_choice import FIGURE, chain_back, labels_of, nearest, of_list, speaker, speaking
+from ingest.claim.callout_choice import FIGURE, chain_back, labels_of, nearest, of_list, speaking, speaks
 from ingest.claim.clause import Clause, alternatives, clauses
 from ingest.segment import Sentence
 
@@ -23,7 +23,9 @@ _PAIR = re.compile(
 _INTERVAL = re.compile(r"\bCI\b|\bconfidence\b|\brange\b")
 _DEFINITE = re.compile(r"\b(?:the|a)\s+(?:[a-z]+\s+){0,2}?\d", re.IGNORECASE)
 _BY_A_PERSON = re.compile(r"\b(?:of|by)\s+[A-Z][a-z]+")
+_AND = re.compile(r"[^.,;\d]{0,40}\b(?:and|versus|vs\.?)\s")
 _FORMER = re.compile(r"\s*%?\s*(?:\([^()]*\)\s*)?(?:in|for|by|with)\s+the\s+(former|latter)\b")
+_FORMER_OF_TWO = re.compile(r"\b(former|latter)\b", re.IGNORECASE)
 _THAN_A_TEST = re.compile(r"\bthan\s+(?!(?:ours?|theirs?|that|those|in|the\s+\d)\b)", re.IGNORECASE)
 _OWN_SECTIONS = frozenset({"abstract", "methods", "results", "case", "title", "figure", "table"})
 _MOST_SENTENCES_BACK, _MOST_BACK_ABOVE = 8, 200
@@ -58,7 +60,7 @@ def _goes_on_later() -> re.Pattern[str]:
     """Return the pattern of words about the study before anywhere in a sentence: `in that trial`, `they found`."""
     which = rf"(?:{alternatives('same_study_which')})\s+(?P<noun>{alternatives('same_study_noun')})"
     return re.compile(
-        rf"\b(?:(?:in|of|by|from|with)\s+{which}|{alternatives('same_study_later')})(?!\w)", re.IGNORECASE
+        rf"\b(?:in\s+the\s+(?:former|latter)\b|(?:in|of|by|from|with)\s+{which}|{alternatives('same_study_later')})(?!\w)", re.IGNORECASE
     )
 
 
@@ -105,8 +107,8 @@ def origin(annotated: AnnotatedText, index: int, start: int, end: int) -> Origin
     sentence = annotated.sentences[index]
     callouts = _callouts(annotated, sentence)
     tests = {mention.start for mention in annotated.mentions(sentence.start, sentence.end, "test")}
-    ends = {callout.end for callout in callouts}
-    parts = clauses(annotated.text, sentence.start, sentence.end + 2, ends, tests)
+    places = [(callout.start, callout.end) for callout in callouts]
+    parts = clauses(annotated.text, sentence.start, sentence.end + 2, places, tests)
     number = max((n for n, clause in enumerate(parts) if clause.start <= start), default=0)
     callouts = _free(annotated.text, sentence, callouts, start)
     figure = _Figure(annotated, index, start, end, callouts, parts, number)
@@ -176,10 +178,13 @@ def _of_clause(figure: _Figure) -> Origin | None:
 
 
 def _is_as_others(figure: _Figure, inside: Sequence[CalloutPlace]) -> bool:
-    """Tell a result that others share: `the recall (84.2%) was high, as shown before [9]`, where results print 84.2."""
+    """Tell a result that others share: `it was 84.2%, as also seen by Lee [9]`, `as shown before [9]` of a known one."""
     behind = next((callout for callout in inside if callout.start >= figure.end), None)
-    between = behind and _cues("as_others").search(figure.text, figure.end, behind.start)
-    return bool(between) and _repeats_a_result(figure)
+    if behind is None:
+        return False
+    if _cues("as_others").search(figure.text, figure.end, behind.start):
+        return True
+    return bool(_cues("as_shown").search(figure.text, figure.end, behind.start)) and _repeats_a_result(figure)
 
 
 def _former_or_latter(figure: _Figure, labels: tuple[str, ...]) -> tuple[str, ...]:
@@ -213,9 +218,20 @@ def _is_own(figure: _Figure) -> bool:
     A callout between takes a figure away from what the words behind it say, and where its study speaks, from those before.
     """
     text, clause = figure.text, figure.clause
-    called = any(clause.start <= callout.start < clause.end for callout in figure.callouts)
+    inside = [callout for callout in figure.callouts if clause.start <= callout.start < clause.end]
+    called = bool(inside)
+    said_before = [cue for cue in _cues("own").finditer(text, clause.start, figure.start)]
+    # In `84% in our series and 71% in that of Lee [9]` each stands behind its figure.
+    stands_behind = (
+        bool(said_before)
+        and any(callout.start >= figure.end for callout in inside)
+        and bool(FIGURE.search(text, clause.start, said_before[-1].start()))
+        and bool(_AND.match(text, said_before[-1].end()))
+    )
     for cue in _cues("own", *([] if called else ["own_where_none_is_called"])).finditer(text, clause.start, clause.end):
         before = cue.end() <= figure.start
+        if before and stands_behind:
+            continue
         low, high = (cue.end(), figure.start) if before else (figure.end, cue.start())
         between = [callout for callout in figure.callouts if low <= callout.start < high]
         if between and (not before or between[0].start <= low + 2 or _cues("finds").match(text, between[-1].end + 1)):
@@ -234,7 +250,9 @@ def _of_sentence(figure: _Figure) -> Origin | None:
     """Return the origin of a figure by the clauses beside its own."""
     text, sentence, clause = figure.text, figure.sentence, figure.clause
     own_before = _cues("own").search(text, sentence.start, clause.start)
-    goes_on = _goes_on_later().search(text, clause.start if own_before else sentence.start, clause.end)
+    goes_on = _goes_on_later().search(text, clause.start, clause.end)
+    if not goes_on and not own_before:
+        goes_on = _goes_on_later().search(text, sentence.start, clause.start)
     if goes_on:
         before = labels_of(chain_back(figure.callouts_before))
         labels = before or _said_before(figure.annotated, figure.index, goes_on["noun"], goes_on[0])
@@ -254,8 +272,8 @@ def _of_sentence(figure: _Figure) -> Origin | None:
     if _repeats_a_result(figure) and any(each.kind == "comparison" for each in figure.parts[figure.number + 1 :]):
         return Origin(False, strength=0.7)
     before = chain_back(figure.callouts_before)
-    speaks = clause.parted and before and speaker().search(text, sentence.start, before[0].start)
-    return Origin(True, labels_of(before if speaks else nearest(figure.callouts, figure.end)), 0.75)
+    spoke = clause.parted and before and speaks(text, sentence.start, before[0])
+    return Origin(True, labels_of(before if spoke else nearest(figure.callouts, figure.end)), 0.75)
 
 
 def _is_last(figure: _Figure) -> bool:
@@ -302,7 +320,7 @@ def _by_comparison(figure: _Figure, number: int) -> Origin | None:
         return _of_other_clause(figure, number - 1)
     following = _following_clause(figure, number)
     after = figure.parts[number + 1] if number + 1 < len(figure.parts) else None
-    if after and after.parted and _cues("theirs").search(text, after.start, after.end) and _others_speak(figure, after):
+    if after and after.parted and _cues("theirs").search(_uncalled(figure, after)) and _others_speak(figure, after):
         return Origin(False, strength=0.7)
     if following and following.kind == "comparison" and _cues("own").match(text, following.start + 1):
         labels = labels_of(nearest(figure.callouts, figure.end)) or _said_before(figure.annotated, figure.index)
@@ -363,12 +381,12 @@ def _of_other_clause(figure: _Figure, number: int) -> Origin | None:
 def _is_relayed(figure: _Figure, clause: Clause) -> bool:
     """Tell a comparison with somebody else's result, `than the 71% of Lee [9]`, from one of tests, `than with CT [9]`."""
     text = figure.text
-    if _cues("relayed", "cited", "theirs").search(text, clause.start, clause.end):
+    if _cues("relayed", "cited", "theirs").search(_uncalled(figure, clause)):
         return True
     called = next((callout for callout in figure.callouts if clause.start <= callout.start < clause.end), None)
     return called is not None and bool(
         _DEFINITE.match(text, clause.start + 1)
-        or speaker().search(text, clause.start, called.start)
+        or speaks(text, clause.start, called)
         or _BY_A_PERSON.search(text, clause.start, called.start)
     )
 
@@ -379,8 +397,17 @@ def _others_speak(figure: _Figure, clause: Clause) -> bool:
     called = next((callout for callout in figure.callouts if clause.start <= callout.start < clause.end), None)
     if called is None or not FIGURE.search(text, clause.start, clause.end):
         return False
-    speaks = speaker().search(text, clause.start, called.start) and not FIGURE.search(text, clause.start, called.start)
-    return bool(speaks or _cues("relayed", "cited").search(text, clause.start, clause.end))
+    speaks_first = speaks(text, clause.start, called) and not FIGURE.search(text, clause.start, called.start)
+    return speaks_first or bool(_cues("relayed", "cited").search(_uncalled(figure, clause)))
+
+
+def _uncalled(figure: _Figure, clause: Clause) -> str:
+    """Return the words of a clause without those of its callouts: `(Lee et al., 2019)` does not speak."""
+    words, at = "", clause.start
+    for callout in figure.callouts:
+        if at <= callout.start < clause.end and not speaks(figure.text, clause.start, callout):
+            words, at = words + figure.text[at : callout.start], callout.end
+    return words + figure.text[at : clause.end]
 
 
 def _of_text(figure: _Figure) -> Origin:
@@ -434,7 +461,7 @@ def _said_before(annotated: AnnotatedText, index: int, noun: str | None = None, 
         sentence = annotated.sentences[before]
         callouts = _callouts(annotated, sentence)
         if callouts:
-            last = last or (labels_of(callouts[:1] if "former" in words else callouts[-1:]) if passes else ())
+            last = last or (_chosen(callouts, words) if passes else ())
             if noun and noun.lower() in annotated.text[sentence.start : sentence.end].lower():
                 return labels_of(callouts[-1:])
             if not noun:
@@ -443,6 +470,17 @@ def _said_before(annotated: AnnotatedText, index: int, noun: str | None = None, 
         if not passes and not noun:
             break
     return last
+
+
+def _chosen(callouts: Sequence[CalloutPlace], words: str) -> tuple[str, ...]:
+    """Return the labels of the last callout of a sentence, or those that words like `the former study` choose."""
+    labels = labels_of(callouts)
+    told = _FORMER_OF_TWO.search(words)
+    if told is None:
+        return labels_of(callouts[-1:])
+    if len(labels) != 2:
+        return ()
+    return labels[:1] if told[1].lower() == "former" else labels[1:]
 
 
 def _following(annotated: AnnotatedText, index: int) -> Sequence[CalloutPlace]:

@@ -21,9 +21,14 @@ _SEVERAL = re.compile(r"\b(?:groups|studies|series|trials|reports|authors|teams)
 _NAMES = re.compile(r"\]?,?\s+(?:(?:and|by|of|that|in|the|those)\s+)*[A-Z][\w'’-]+(?:\s+(?:et\s+al\.?,?|and\s+\w+))?\s*[\[(]?")
 
 
+def speaks(text: str, low: int, callout: CalloutPlace) -> bool:
+    """Tell a callout whose figures follow it: of a study named between `low` and it, or that is itself the name."""
+    named = text[callout.start].isalpha() and text.rfind("(", low, callout.start) <= text.rfind(")", low, callout.start)
+    return named or bool(_speaker().search(text, low, callout.start))
+
+
 @cache
-def speaker() -> re.Pattern[str]:
-    """Return the pattern of a study that speaks, up to its callout: its figures follow it."""
+def _speaker() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\b(?:{alternatives('speaker')}),?|[A-Z][\w'-]+\s+(?:and|&)\s+[A-Z][\w'-]+)"
         r"(?:\s+(?:by|of|from)\s+[\w\s.'-]{1,40})?\s*(?:\(?(?:19|20)\d\d\)?)?\s*[\[(]?\s*$"
@@ -73,17 +78,17 @@ def speaking(
         if first == "callout" and last == "figure":
             return chain_back(before)
     if before:
-        speaks = bool(speaker().search(text, clause.start, before[-1].start))
-        next_speaks = bool(behind) and bool(speaker().search(text, end, behind[0].start))
-        if speaks and (not behind or next_speaks):
+        one_speaks = speaks(text, clause.start, before[-1])
+        next_speaks = bool(behind) and speaks(text, end, behind[0])
+        if one_speaks and (not behind or next_speaks):
             return chain_back(before)
-        if speaks and not FIGURE.search(text, before[-1].end, start) and FIGURE.search(text, end, behind[0].start):
+        if one_speaks and not FIGURE.search(text, before[-1].end, start) and FIGURE.search(text, end, behind[0].start):
             return chain_back(before)
     if behind:
         return nearest(behind, end)
     # What the figures before bear is theirs: this one's stands in the next clause, unless a semicolon ends it.
     later = [c for c in callouts if c.start >= end and ";" not in text[end : c.start]]
-    if later and before and not speaker().search(text, clause.start, before[-1].start):
+    if later and before and not speaks(text, clause.start, before[-1]):
         return nearest(later, end)
     return chain_back(before)
 

@@ -17,6 +17,8 @@ _COMMA = re.compile(r",\s")
 _AMOUNT = re.compile(r"\b(?:more|less|fewer|greater|rather|other)\s+than\s+(?=\d)", re.IGNORECASE)
 _BEFORE_TEST = re.compile(r"\s*(?:(?:with|by|for|of|the|an?|that|those)\s+)*(?:conventional\s+|standard\s+)?")
 _TO_PUNCTUATION = re.compile(r"[^,;(\[]*")
+_WHO = re.compile(r"\s*(?:(?:in|of|with|for)\s+)?(?:which|who(?:m|se)?|where)\b")
+_Bound = tuple[int, int, Kind | Literal["parted"]]
 _PUT_IN: tuple[Kind, ...] = ("comparison", "relative")
 
 
@@ -62,16 +64,18 @@ def _opening() -> re.Pattern[str]:
 
 
 def clauses(
-    text: str, start: int, end: int, callout_ends: Collection[int], tests: Collection[int] = ()
+    text: str, start: int, end: int, callouts: Collection[tuple[int, int]], tests: Collection[int] = ()
 ) -> list[Clause]:
     """Return the clauses of the sentence at `start:end`; brackets are not taken apart.
 
-    What begins with a test, at one of the offsets `tests`, is compared in the same clause: `better than MRI`.
+    `callouts` are half-open offsets. What begins with a test, at one of the offsets `tests`, is compared in the same
+    clause: `better than MRI`.
     """
+    called = {high for _, high in callouts}
     closed = [match.span() for match in _BRACKETS.finditer(text, start, end)]
     bounds = [
         bound
-        for bound in _bounds(text, start, end)
+        for bound in (*_bounds(text, start, end), *_behind_raised(text, callouts))
         if not any(low < bound[0] < high for low, high in closed)
         and not (bound[2] == "comparison" and _is_of_tests(text, bound[1], tests))
     ]
@@ -82,12 +86,19 @@ def clauses(
     for low, high, joined in sorted(bounds, key=lambda bound: (bound[0], -bound[1])):
         if low < at or (opening and low < opening.end()):
             continue
-        closes = joined != "resumed" or (kind in _PUT_IN and (low in callout_ends or (opening and not found)))
+        closes = joined != "resumed" or (kind in _PUT_IN and (low in called or (opening and not found)))
         if closes:
             found.append(Clause(at, low, kind, parted))
             at, kind, parted = high, "main" if joined == "parted" else joined, joined == "parted"
     found.append(Clause(at, end, kind, parted))
     return found
+
+
+def _behind_raised(text: str, callouts: Collection[tuple[int, int]]) -> Iterator[_Bound]:
+    """Yield the ends of raised callouts, which stand behind their comma: `unlike Lee et al.,9 who ...`."""
+    for low, high in callouts:
+        if text[low - 1] == ",":
+            yield high, high, "relative" if _WHO.match(text, high) else "resumed"
 
 
 def _is_of_tests(text: str, at: int, tests: Collection[int]) -> bool:
@@ -104,7 +115,7 @@ def says_whose() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?i:{lists})(?!\w)|\b(?:of|by)\s+[A-Z][a-z]+")
 
 
-def _bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int, Kind | Literal["parted"]]]:
+def _bounds(text: str, start: int, end: int) -> Iterator[_Bound]:
     amounts = {match.end() for match in _AMOUNT.finditer(text, start, end)}
     for match in _boundary().finditer(text, start, end):
         if not any(match.end() <= amount <= match.end() + 1 for amount in amounts):

@@ -91,7 +91,7 @@ def find_callouts(
         for candidates in (raised_digits, *styles):
             likely = [(each, sure) for each, sure in candidates if _outside([each], references)]
             if _called([each for each, sure in likely if sure]) >= max(2, _FEW * len(listed)):
-                found = _in_order(likely, _discussing(text))
+                found = _in_order(likely, listed, _discussing(text))
                 break
     if not numbered or not found:  # a journal may number the list and call its entries by name all the same
         found += _outside(_by_name(text, references, numbered), references)
@@ -173,7 +173,9 @@ def _discussing(text: str) -> list[tuple[int, int]]:
     return [(at, end) for (at, kind), end in zip(headed, ends, strict=True) if kind in told] if headed else []
 
 
-def _in_order(likely: Iterable[_Likely], discussing: Sequence[tuple[int, int]]) -> list[Callout]:
+def _in_order(
+    likely: Iterable[_Likely], listed: set[str], discussing: Sequence[tuple[int, int]]
+) -> list[Callout]:
     """Return the sure callouts, and of the others those that go on with the numbering, or stand where others are told.
 
     References are numbered as they are first called: behind 11, `96% (12)` calls one and is no count. So are those
@@ -186,12 +188,12 @@ def _in_order(likely: Iterable[_Likely], discussing: Sequence[tuple[int, int]]) 
     for callout, sure in candidates:
         numbers = sorted(map(int, callout.labels))
         new = [number for number in numbers if number > largest]
-        if not sure and new != list(range(largest + 1, largest + 1 + len(new))):
-            continue
-        if not sure and not new:
+        goes_on = bool(new) and new == list(range(largest + 1, largest + 1 + len(new)))
+        if not sure and not goes_on:
             at = bisect_left(places, callout.start)
             near = any(abs(place - callout.start) <= _NEAR for place in places[max(0, at - 1) : at + 1])
-            if not near and not any(low < callout.start < high for low, high in discussing):
+            told = any(low < callout.start < high for low, high in discussing)
+            if not listed.issuperset(callout.labels) or not (told or (near and not new)):
                 continue
         found.append(callout)
         largest = max(largest, numbers[-1])

@@ -23,7 +23,9 @@ _PAIR = re.compile(
 _INTERVAL = re.compile(r"\bCI\b|\bconfidence\b|\brange\b")
 _DEFINITE = re.compile(r"\b(?:the|a)\s+(?:[a-z]+\s+){0,2}?\d", re.IGNORECASE)
 _BY_A_PERSON = re.compile(r"\b(?:of|by)\s+[A-Z][a-z]+")
-_AND = re.compile(r"[^.,;\d]{0,40}\b(?:and|versus|vs\.?)\s")
+_IN_BRACKET = re.compile(r"\s*\(\D{0,20}\d")
+_AND = re.compile(r"[^.,;\d]{0,40}(?:\b(?:and|versus|vs\.?)\s|,\s*\d)")
+_POINTS_BACK = re.compile(r"\s*(?:this|these|it|both)\s+(?:[a-z]+\s*){1,4}")
 _FORMER = re.compile(r"\s*%?\s*(?:\([^()]*\)\s*)?(?:in|for|by|with)\s+the\s+(former|latter)\b")
 _FORMER_OF_TWO = re.compile(r"\b(former|latter)\b", re.IGNORECASE)
 _THAN_A_TEST = re.compile(r"\bthan\s+(?!(?:ours?|theirs?|that|those|in|the\s+\d)\b)", re.IGNORECASE)
@@ -230,7 +232,7 @@ def _is_own(figure: _Figure) -> bool:
     )
     for cue in _cues("own", *([] if called else ["own_where_none_is_called"])).finditer(text, clause.start, clause.end):
         before = cue.end() <= figure.start
-        if before and stands_behind:
+        if stands_behind if before else _IN_BRACKET.match(text, cue.end()):
             continue
         low, high = (cue.end(), figure.start) if before else (figure.end, cue.start())
         between = [callout for callout in figure.callouts if low <= callout.start < high]
@@ -328,7 +330,7 @@ def _by_comparison(figure: _Figure, number: int) -> Origin | None:
             return Origin(True, labels, 0.7)
     elif following and (
         (following.kind == "comparison" and _is_relayed(figure, following))
-        or (following.kind == "contrast" and _others_speak(figure, following))
+        or (following.kind in ("contrast", "relative") and _others_speak(figure, following))
     ):
         return Origin(False, strength=0.75)
     if number == 0 or clause.parted:
@@ -360,6 +362,8 @@ def _following_clause(figure: _Figure, number: int) -> Clause | None:
     """Return the clause behind this one and those that go on with it without callouts: `84% but 71%, unlike Lee [9]`."""
     for clause in figure.parts[number + 1 :]:
         called = any(clause.start <= callout.start < clause.end for callout in figure.callouts)
+        if _POINTS_BACK.fullmatch(figure.text, clause.start, clause.end):
+            continue
         if clause.parted:
             break
         if called or clause.kind not in ("addition", "contrast", "relative") or _cues("own").search(figure.text, clause.start, clause.end):

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 
 from ingest.annotated import CalloutPlace
 from ingest.claim.clause import Clause, alternatives
@@ -18,6 +17,7 @@ _LIST = re.compile(rf"{_LISTED}(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|or)\s+|\s*/\s*
 _DISTRIBUTED = re.compile(r",?\s*respectively\b")
 _THEIR = re.compile(r"\btheir\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:groups|studies|series|trials|reports|authors|teams)\b", re.IGNORECASE)
+_IN_SEVERAL = re.compile(r"\s+(?:in|by|from)\s+(?:two|three|four|other|several)\s+[\w\s-]{0,40}[\[(]?")
 _NAMES = re.compile(r"\]?,?\s+(?:(?:and|by|of|that|in|the|those)\s+)*[A-Z][\w'’-]+(?:\s+(?:et\s+al\.?,?|and\s+\w+))?\s*[\[(]?")
 
 
@@ -62,6 +62,17 @@ def _chains(callouts: Sequence[CalloutPlace]) -> list[list[CalloutPlace]]:
     return chains
 
 
+def _together(text: str, callouts: Sequence[CalloutPlace]) -> list[list[CalloutPlace]]:
+    """Return callouts in groups with nothing but names between: `Lee et al. [3] and Kim [4] found 84%`."""
+    groups: list[list[CalloutPlace]] = []
+    for chain in _chains(callouts):
+        if groups and _NAMES.fullmatch(text, groups[-1][-1].end, chain[0].start):
+            groups[-1] += chain
+        else:
+            groups.append(list(chain))
+    return groups
+
+
 def speaking(
     text: str, clause: Clause, callouts: Sequence[CalloutPlace], inside: Sequence[CalloutPlace], start: int, end: int
 ) -> Sequence[CalloutPlace]:
@@ -71,6 +82,10 @@ def speaking(
     """
     before = [c for c in inside if c.end <= start]
     behind = [c for c in inside if c.start >= end]
+    if before and not behind and not FIGURE.search(text, before[-1].end, start):
+        return _together(text, before)[-1]
+    if behind and not before and not FIGURE.search(text, behind[-1].end, clause.end):
+        return _together(text, behind)[0]
     if before and behind:
         first, last = _order(text, clause, inside)
         if first == "figure" and last == "callout":
@@ -132,15 +147,18 @@ def of_list(
             return chains[turn]
         if len(chains) == 1 and len(chains[0]) == 1 and told and _SEVERAL.search(text, said.start, before[0].start):
             return _one_label(before[0], turn, len(figures))
-    elif len(_chains(behind)) == len(figures) and _joined(text, _chains(behind)):
-        if sum(clause.start <= at < run.start() for at in measures) < len(figures):
-            return _chains(behind)[turn]
+    elif behind and sum(clause.start <= at < run.start() for at in measures) < len(figures):
+        chains = _chains(behind)
+        if len(chains) == len(figures) and _joined(text, chains):
+            return chains[turn]
+        if len(chains) == 1 and _IN_SEVERAL.fullmatch(text, run.end(), behind[0].start):
+            return _one_label(behind[0], turn, len(figures))
     return ()
 
 
 def _joined(text: str, chains: Sequence[Sequence[CalloutPlace]]) -> bool:
     """Tell callouts with nothing but names between: `Lee et al. [3], Kim [4] and Park and colleagues [5]`."""
-    return all(_NAMES.fullmatch(text, one[-1].end, other[0].start) for one, other in pairwise(chains))
+    return len(_together(text, [callout for chain in chains for callout in chain])) == 1
 
 
 def _one_label(callout: CalloutPlace, turn: int, number: int) -> Sequence[CalloutPlace]:

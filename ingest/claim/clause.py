@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from ingest.vocab import load_vocabulary
 
@@ -46,7 +46,7 @@ def alternatives(*names: str) -> str:
 @cache
 def _boundary() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<parted>;)|(?P<main>,\s+(?=(?:we|our)\s))"
+        rf"(?P<parted>;)|(?P<colon>:\s+(?=[a-z]))|(?P<main>,\s+(?=(?:we|our)\s))"
         rf"|(?P<relative>,\s+(?:(?:in|of|with|for)\s+)?(?:which|who(?:m|se)?|where)\b"
         rf"|,?\s+(?:(?:perhaps|possibly|probably|presumably|mainly|likely)\s+)?(?:{alternatives('explained')})(?=\s+[a-z]))"
         rf"|(?P<comparison>,?\s+(?:(?:and|but)\s+)?(?:(?:{alternatives('compared')})(?!\w)"
@@ -86,7 +86,7 @@ def clauses(
     for low, high, joined in sorted(bounds, key=lambda bound: (bound[0], -bound[1])):
         if low < at or (opening and low < opening.end()):
             continue
-        closes = joined != "resumed" or (kind in _PUT_IN and (low in called or (opening and not found)))
+        closes = joined != "resumed" or text[low] == ":" or (kind in _PUT_IN and (low in called or (opening and not found)))
         if closes:
             found.append(Clause(at, low, kind, parted))
             at, kind, parted = high, "main" if joined == "parted" else joined, joined == "parted"
@@ -119,6 +119,7 @@ def _bounds(text: str, start: int, end: int) -> Iterator[_Bound]:
     amounts = {match.end() for match in _AMOUNT.finditer(text, start, end)}
     for match in _boundary().finditer(text, start, end):
         if not any(match.end() <= amount <= match.end() + 1 for amount in amounts):
-            yield match.start(), match.end(), match.lastgroup  # type: ignore[misc]
+            joined = "resumed" if match.lastgroup == "colon" else match.lastgroup
+            yield match.start(), match.end(), cast(Kind, joined)
     for comma in _COMMA.finditer(text, start, end):
         yield comma.start(), comma.end(), "resumed"

@@ -184,7 +184,8 @@ def _is_as_others(figure: _Figure, inside: Sequence[CalloutPlace]) -> bool:
     behind = next((callout for callout in inside if callout.start >= figure.end), None)
     if behind is None:
         return False
-    if _cues("as_others").search(figure.text, figure.end, behind.start):
+    clause = next(each for each in figure.parts if behind.start < each.end)
+    if _cues("as_others").search(figure.text, figure.end, clause.end):
         return True
     return bool(_cues("as_shown").search(figure.text, figure.end, behind.start)) and _repeats_a_result(figure)
 
@@ -271,6 +272,8 @@ def _of_sentence(figure: _Figure) -> Origin | None:
     said_last = _said_last(figure) if own_before or _is_last(figure) else None
     if said_last:
         return said_last
+    if _is_as_others(figure, figure.callouts):
+        return Origin(False, strength=0.7)
     if _repeats_a_result(figure) and any(each.kind == "comparison" for each in figure.parts[figure.number + 1 :]):
         return Origin(False, strength=0.7)
     before = chain_back(figure.callouts_before)
@@ -470,10 +473,15 @@ def _said_before(annotated: AnnotatedText, index: int, noun: str | None = None, 
                 return labels_of(callouts[-1:])
             if not noun:
                 break
-        passes = passes and bool(_goes_on().match(annotated.text, sentence.start))
+        passes = passes and _is_about_the_same(annotated.text, sentence)
         if not passes and not noun:
             break
     return last
+
+
+def _is_about_the_same(text: str, sentence: Sentence) -> bool:
+    at_start = _goes_on().match(text, sentence.start)
+    return bool(at_start or _goes_on_later().search(text, sentence.start, sentence.end))
 
 
 def _chosen(callouts: Sequence[CalloutPlace], words: str) -> tuple[str, ...]:

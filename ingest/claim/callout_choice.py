@@ -12,7 +12,7 @@ from ingest.claim.clause import Clause, alternatives
 
 FIGURE = re.compile(r"\d+(?:[.·]\d+)?\s*%|(?<![\d.])[01]?[.·]\d+")
 _ADJOINING = 3
-_LISTED = r"\d+(?:[.·]\d+)?\s*%?(?:\s*\([^()]*\))?"
+_LISTED = r"\d+(?:[.·]\d+)?(?:\s*%)?(?:\s*\([^()]*\))?"
 _LIST = re.compile(rf"{_LISTED}(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|or)\s+|\s*/\s*){_LISTED})+")
 _DISTRIBUTED = re.compile(r",?\s*respectively\b")
 _THEIR = re.compile(r"\btheir\b", re.IGNORECASE)
@@ -82,7 +82,7 @@ def speaking(
     """
     before = [c for c in inside if c.end <= start]
     behind = [c for c in inside if c.start >= end]
-    if before and not behind and not FIGURE.search(text, before[-1].end, start):
+    if before and not behind and not FIGURE.search(text, before[-1].end, start) and speaks(text, clause.start, before[-1]):
         return _together(text, before)[-1]
     if behind and not before and not FIGURE.search(text, behind[-1].end, clause.end):
         return _together(text, behind)[0]
@@ -147,7 +147,7 @@ def of_list(
             return chains[turn]
         if len(chains) == 1 and len(chains[0]) == 1 and told and _SEVERAL.search(text, said.start, before[0].start):
             return _one_label(before[0], turn, len(figures))
-    elif behind and sum(clause.start <= at < run.start() for at in measures) < len(figures):
+    if behind and sum(clause.start <= at < run.start() for at in measures) < len(figures):
         chains = _chains(behind)
         if len(chains) == len(figures) and _joined(text, chains):
             return chains[turn]

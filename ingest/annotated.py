@@ -80,10 +80,12 @@ class AnnotatedText:
 
     @cached_property
     def own_figures(self) -> frozenset[str]:
-        """The numbers of abstract, results, captions and tables, rounded too: what the paper may say again as its own."""
+        """The numbers of abstract, results, captions and tables, rounded too: a paper says them again."""
         own = (s for s in self.sentences if s.section in ("abstract", "results", "figure", "table"))
         printed = {number for s in own for number in _NUMBER.findall(self.text, s.start, s.end)}
-        rounded = {f"{Decimal(number):.{places}f}" for number in printed for places in range(len(number.partition(".")[2]))}
+        rounded = {
+            f"{Decimal(number):.{places}f}" for number in printed for places in range(len(number.partition(".")[2]))
+        }
         return frozenset(printed | rounded)
 
     def mentions(self, start: int, end: int, *kinds: str) -> Sequence[Found]:

@@ -53,7 +53,7 @@ _NAME_YEAR = re.compile(rf"{_WHO},?\s+{_YEAR}(?![\d-])")
 _NARRATIVE = re.compile(rf"{_WHO}(?:'s|’s)?,?\s+[(\[]{_YEAR}[)\]]")
 _ACRONYM = r"\b(?![IVX]+\b)([A-Z][A-Z-]{2,}\w*)\s+(?:trial|study|registry|consortium)"
 _NAMED_STUDY = re.compile(rf"\b({_NAME})(?:{_MANY})(?:['’]s?(?!\w))?|{_ACRONYM}\b")
-_CALLED_STUDY = re.compile(rf"\b({_NAME})(?:{_MANY})(?:['’]s?)?,?\s*$|{_ACRONYM},?\s*$")
+_CALLED_STUDY = re.compile(rf"\b({_NAME})(?:{_MANY})(?:['’]s?)?,?\s*$|{_ACRONYM},?\s*\(?$")
 _SENTENCE_END = re.compile(r"[.!?]['\")\]]{0,2}\s+(?=[A-Z])|\n|$")
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_HEADING = 40
@@ -173,9 +173,7 @@ def _discussing(text: str) -> list[tuple[int, int]]:
     return [(at, end) for (at, kind), end in zip(headed, ends, strict=True) if kind in told] if headed else []
 
 
-def _in_order(
-    likely: Iterable[_Likely], listed: set[str], discussing: Sequence[tuple[int, int]]
-) -> list[Callout]:
+def _in_order(likely: Iterable[_Likely], listed: set[str], discussing: Sequence[tuple[int, int]]) -> list[Callout]:
     """Return the sure callouts, and of the others those that go on with the numbering, or stand where others are told.
 
     References are numbered as they are first called: behind 11, `96% (12)` calls one and is no count. So are those

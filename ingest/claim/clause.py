@@ -44,6 +44,12 @@ def alternatives(*names: str) -> str:
 
 
 @cache
+def cues(*lists: str) -> re.Pattern[str]:
+    """Return the pattern of the words of these lists of `[attribution]`."""
+    return re.compile(rf"(?<!\w)(?<!which )(?<!that )(?:{alternatives(*lists)})(?!\w)", re.IGNORECASE)
+
+
+@cache
 def _boundary() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<parted>;)|(?P<colon>:\s+(?=[a-z]))|(?P<main>,\s+(?=(?:we|our)\s))"
@@ -86,7 +92,9 @@ def clauses(
     for low, high, joined in sorted(bounds, key=lambda bound: (bound[0], -bound[1])):
         if low < at or (opening and low < opening.end()):
             continue
-        closes = joined != "resumed" or text[low] == ":" or (kind in _PUT_IN and (low in called or (opening and not found)))
+        closes = (
+            joined != "resumed" or text[low] == ":" or (kind in _PUT_IN and (low in called or (opening and not found)))
+        )
         if closes:
             found.append(Clause(at, low, kind, parted))
             at, kind, parted = high, "main" if joined == "parted" else joined, joined == "parted"

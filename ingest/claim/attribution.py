@@ -100,7 +100,7 @@ def _follows_own_figure(figure: FigurePlace) -> bool:
 
 
 def _others_come_between(figure: FigurePlace, low: int) -> bool:
-    """Tell a figure that others come to between the words for one's own and it: `after ours, Lee et al. [9] found 84%`."""
+    """Tell a figure of others who are named behind the words for one's own: `after ours, Lee et al. [9] found 84%`."""
     text = figure.text
     other = cues("theirs").search(text, low, figure.start)
     if other and other.start() > low + 1:

@@ -118,7 +118,7 @@ def speaking(
 
 
 def _order(text: str, clause: Clause, inside: Sequence[CalloutPlace]) -> tuple[str, str]:
-    """Return whether figures or callouts open a clause and close it: `84% [6] and 71% [7]`, `Lee [6] 84%, Kim [7] 71%`."""
+    """Return what opens a clause and what closes it: `84% [6] and 71% [7]`, `Lee [6] had 84%, Kim [7] 71%`."""
     places = [(callout.start, "callout") for callout in inside]
     places += [
         (match.start(), "figure")

@@ -153,18 +153,15 @@ def _of_opening(figure: FigurePlace) -> Origin | None:
 
 
 def _following_clause(figure: FigurePlace, number: int) -> Clause | None:
-    """Return the clause behind this one and those that go on with it without callouts: `84% but 71%, unlike Lee [9]`."""
+    """Return the clause behind this one and those that only go on with it: `84% but 71%, unlike Lee [9]`."""
     for clause in figure.parts[number + 1 :]:
         called = figure.called_in(clause)
         if _POINTS_BACK.fullmatch(figure.text, clause.start, clause.end):
             continue
         if clause.parted:
             break
-        if (
-            called
-            or clause.kind not in ("addition", "contrast", "relative")
-            or cues("own").search(figure.text, clause.start, clause.end)
-        ):
+        goes_on = clause.kind in ("addition", "contrast", "relative")
+        if called or not goes_on or figure.says("own", clause):
             return clause
     return None
 
@@ -181,7 +178,7 @@ def _of_other_clause(figure: FigurePlace, number: int) -> Origin | None:
 
 
 def _is_relayed(figure: FigurePlace, clause: Clause) -> bool:
-    """Tell a comparison with somebody else's result, `than the 71% of Lee [9]`, from one of tests, `than with CT [9]`."""
+    """Tell a comparison with somebody else's result, `than the 71% of Lee [9]`, from `than with CT [9]`."""
     text = figure.text
     if cues("relayed", "cited", "theirs").search(_uncalled(figure, clause)):
         return True

@@ -99,9 +99,7 @@ def callouts_of(annotated: AnnotatedText, sentence: Sentence) -> Sequence[Callou
     return [each for each in callouts if each.start < sentence.end or not annotated.text[each.start].isalpha()]
 
 
-def _free(
-    text: str, sentence: Sentence, callouts: Sequence[CalloutPlace], start: int
-) -> Sequence[CalloutPlace]:
+def _free(text: str, sentence: Sentence, callouts: Sequence[CalloutPlace], start: int) -> Sequence[CalloutPlace]:
     """Return the callouts but those in other brackets, each with a figure of its own: `it was 51% (71% in [9])`."""
     taken = [
         bracket.span()

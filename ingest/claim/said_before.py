@@ -82,7 +82,7 @@ def _chosen(callouts: Sequence[CalloutPlace], words: str) -> tuple[str, ...]:
 
 
 def unmarked(figure: FigurePlace) -> tuple[str, ...]:
-    """Return the references of the sentence before for a figure that none of the results print: it goes on about them."""
+    """Return the references called before in the paragraph, for a figure that none of the results print."""
     annotated, sentence = figure.annotated, figure.sentence
     if sentence.section not in ("discussion", "conclusion") or len(annotated.own_figures) < _LEAST_OWN_FIGURES:
         return ()

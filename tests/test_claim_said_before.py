@@ -39,7 +39,7 @@ def test_a_sentence_goes_on(origin_of: OriginOf, text: str, labels: tuple[str, .
     ],
 )
 def test_figures_that_are_no_result(origin_of: OriginOf, text: str, labels: tuple[str, ...] | None) -> None:
-    found = origin_of(f"{RESULTS}DISCUSSION\n\n{text}", "84.2" if "84.2" in text else "81%")
+    found = origin_of(f"{RESULTS}DISCUSSION\n\n{text}", "84.2" if "84.2" in text else "81")
     assert (found.cited, found.labels) == (labels is not None, labels or ())
 
 

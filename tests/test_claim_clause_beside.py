@@ -50,6 +50,7 @@ def test_own_beside_others(origin_of: OriginOf, text: str) -> None:
         pytest.param("Recall was 71% by Lee [9], and accuracy was 84.2%, against 91% for CT [6].", ("6",), id="a callout that closes a clause"),
         pytest.param("It fell short of the 84.2% mentioned above [3], perhaps because our nodules were small.", ("3",), id="own reasons"),
         pytest.param("We did not use MRI, whose recall of 84.2% [3] is high.", ("3",), id="what we did not use"),
+        pytest.param("Recall was 84.2% in men while it was only 71% in women in a recent study [3].", ("3",), id="a source of both"),
         pytest.param("MRI had a recall of 84.2% compared with 71% for mammography [3].", ("3",), id="two tests of one study"),
         pytest.param("They report two series [3, 4] and 91%. In the former study recall was 84.2%.", ("3",), id="the former study"),
     ],

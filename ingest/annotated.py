@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from ingest.model import Assertion, Section, Span
@@ -20,6 +21,7 @@ _PHARMACOKINETIC = re.compile(
     re.IGNORECASE,
 )
 _INTAKE = re.compile(r"\b(?:mg|µg|μg|dose|doses|glucose|insulin|plasma|meal|placebo|tablet|infusion)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _ROC = re.compile(r"\b(?:ROC\b|AUROC|receiver[- ]operat|c-statistic|(?-i:Az)\b)", re.IGNORECASE)
 _DIAGNOSTIC = re.compile(
     r"\b(?:sensitivity and|specificity|\d%? (?:sensitive|specific)|predictive value|discriminat"
@@ -75,6 +77,16 @@ class AnnotatedText:
     def area_may_be_of_roc_curve(self) -> bool:
         """Tell a text that speaks of no exposure to a drug or a food: an area in it is one of accuracy."""
         return self.area_is_of_roc_curve or not (_PHARMACOKINETIC.search(self.text) or _INTAKE.search(self.text))
+
+    @cached_property
+    def own_figures(self) -> frozenset[str]:
+        """The numbers of abstract, results, captions and tables, rounded too: a paper says them again."""
+        own = (s for s in self.sentences if s.section in ("abstract", "results", "figure", "table"))
+        printed = {number for s in own for number in _NUMBER.findall(self.text, s.start, s.end)}
+        rounded = {
+            f"{Decimal(number):.{places}f}" for number in printed for places in range(len(number.partition(".")[2]))
+        }
+        return frozenset(printed | rounded)
 
     def mentions(self, start: int, end: int, *kinds: str) -> Sequence[Found]:
         """Return the mentions that begin inside a stretch, of these kinds or of all."""

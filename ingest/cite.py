@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from ingest.heading import section_kind
 from ingest.model import Callout, Reference
 from ingest.printed import printed_value
 from ingest.reference_list import DASH as _DASH
@@ -15,6 +17,10 @@ from ingest.reference_list import author_year, name_label
 _LONGEST_RANGE = 60
 _LARGEST_UNLISTED = 300
 _FEW = 0.4
+_NEAR = 300
+
+_Likely = tuple[Callout, bool]
+"""A callout by its looks, and whether nothing else looks like it: no count, no number that the list lacks."""
 
 _NUMBERS = rf"\d{{1,3}}(?:\s*[,;{_DASH}]\s*\d{{1,3}})*"
 _BRACKETED = re.compile(
@@ -22,23 +28,36 @@ _BRACKETED = re.compile(
 )  # `[3]`, `[3,5]`, `[3]–[5]`
 _PARENTHESISED = re.compile(rf"(?<=\s)\(\s?({_NUMBERS})\s?\)")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_RAISED = re.compile(r"(?<=[a-z.,;:)\]%\d])([⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,⁻–-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)(?![\w⁻])")
+_RAISED = re.compile(r"(?:(?<=[a-z.,;:)\]%\d])|(?<=[A-Za-z][A-Z]))([⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,⁻–-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)(?![\w⁻])")
+_GLUED = rf"\d{{1,3}}(?:[,{_DASH}]\d{{1,3}})*"
 _SUPERSCRIPT = re.compile(
-    rf"(?<=[A-Za-z)\]%][.,;:])({_NUMBERS})(?=\s|$)|(?<=[a-z]{{3}})(\d{{1,3}}(?:[,{_DASH}]\d{{1,3}})*)(?=[\s.,;:)]|$)"
+    rf"(?:(?<=[A-Za-z)\]%][.,;:])|(?<=\bal\.,))({_NUMBERS})(?=\s|$)"
+    rf"|(?:(?<=[a-z]{{3}})|(?<=\bet al)|(?<=%)|(?<=[\d%]\)))({_GLUED})(?=[\s.,;:)]|$)"
 )
 _NUMBERING = re.compile(r"^\W*\d{1,3}\W*(?=[^\W\d])")
 _RAISED_POWER = re.compile(r"(?:(?<![\d.,·])\d+|(?<![^\W\d_])(?:[cdkmµμn]?m|kg|s|min|L|Rr|[RrIχχ]))[ \n]?$")
 _NUCLIDE = re.compile(r"m?[A-Z][a-z]?(?![a-z])")
 _NUMBER_BEFORE = re.compile(r"(?<![A-Za-z\d])\d[\d.,]*\s*(?:%|[a-zA-Z]{1,3})?\s*$")
+_NO_COUNT_BEFORE = re.compile(r"(?:%|\d[.·]\d+|[a-z]{3})\s*\)?\s*$")
 _BARE_NUMBER_BEFORE = re.compile(r"(?<!\d)(?:\d{1,3}|\d+\.\d+)\s*$")
 _COUNTED_WORD = re.compile(
     r"(?:fig(?:ure)?s?|tables?|eq(?:uation)?s?|grade|type|stage|step|score|category|n\s*=)\.?\s*$", re.IGNORECASE
 )
-_WHO = rf"\b({_NAME})(?:(\s+et\s+al\.?)|\s+(?:and|&)\s+({_NAME}))?"
+_MANY = r"\s+et\s+al\b\.?|\s+(?:and|&)\s+(?:colleagues|co-?workers|associates)\b"
+_WHO = rf"\b({_NAME})(?:({_MANY})|\s+(?:and|&)\s+({_NAME}))?"
 _YEAR = r"((?:19|20)\d\d)[a-z]?"
-_IN_PARENTHESES = re.compile(r"\([^()]{0,300}?\b(?:19|20)\d\d[a-z]?\b[^()]{0,300}\)")
+_IN_PARENTHESES = re.compile(
+    r"\([^()]{0,300}?\b(?:19|20)\d\d[a-z]?\b[^()]{0,300}\)|\[[^\[\]]{0,300}?\b(?:19|20)\d\d[a-z]?\b[^\[\]]{0,300}\]"
+)
 _NAME_YEAR = re.compile(rf"{_WHO},?\s+{_YEAR}(?![\d-])")
 _NARRATIVE = re.compile(rf"{_WHO}(?:'s|’s)?,?\s+[(\[]{_YEAR}[)\]]")
+_ACRONYM = r"\b(?![IVX]+\b)([A-Z][A-Z-]{2,}\w*)\s+(?:trial|study|registry|consortium)"
+_NAMED_STUDY = re.compile(rf"\b({_NAME})(?:{_MANY})(?:['’]s?(?!\w))?|{_ACRONYM}\b")
+_CALLED_STUDY = re.compile(rf"\b({_NAME})(?:{_MANY})(?:['’]s?)?,?\s*$|{_ACRONYM},?\s*\(?$")
+_SENTENCE_END = re.compile(r"[.!?]['\")\]]{0,2}\s+(?=[A-Z])|\n|$")
+_LINE = re.compile(r"[^\n]+")
+_LONGEST_HEADING = 40
+_LONGEST_NAME, _LONGEST_SENTENCE = 60, 500
 
 
 def expand_labels(numbers: str) -> tuple[str, ...]:
@@ -67,15 +86,21 @@ def find_callouts(
     if numbered or not references:
         found = _outside(_bracketed(text, listed), references)
     if numbered and _called(found) < _FEW * len(listed):
+        raised_digits = ((callout, True) for callout in _printed_raised(text, raised, listed))
         styles = (_of_style(text, style, listed) for style in (_PARENTHESISED, _SUPERSCRIPT, _RAISED))
-        for callouts in (_printed_raised(text, raised, listed), *styles):
-            likely = _outside(callouts, references)
-            if _called(likely) >= max(2, _FEW * len(listed)):
-                found = likely
+        for candidates in (raised_digits, *styles):
+            likely = [(each, sure) for each, sure in candidates if _outside([each], references)]
+            if _called([each for each, sure in likely if sure]) >= max(2, _FEW * len(listed)):
+                found = _in_order(likely, listed, _discussing(text))
                 break
     if not numbered or not found:  # a journal may number the list and call its entries by name all the same
-        found += _outside(_by_name(text, references), references)
-    return tuple(sorted(found, key=lambda each: (each.start, each.end)))
+        found += _outside(_by_name(text, references, numbered), references)
+    found += _outside(_named_again(text, sorted(found, key=_place), references), references)
+    return tuple(sorted(found, key=_place))
+
+
+def _place(callout: Callout) -> tuple[int, int]:
+    return callout.start, callout.end
 
 
 def _called(callouts: Sequence[Callout]) -> int:
@@ -118,20 +143,59 @@ def _is_spread(before: str, labels: Sequence[str], listed: bool) -> bool:
     return int(labels[0]) <= printed_value(number[0], "proportion") <= int(labels[-1])
 
 
-def _of_style(text: str, style: re.Pattern[str], listed: set[str]) -> Iterator[Callout]:
+def _of_style(text: str, style: re.Pattern[str], listed: set[str]) -> Iterator[_Likely]:
     largest = max((int(label) for label in listed if label.isdecimal()), default=0)
     for match in style.finditer(text):
         group = match.lastindex or 1
         labels = expand_labels(match[group].translate(_RAISED_DIGITS))
         before = text[max(0, match.start() - 12) : match.start()]
-        if (not listed.intersection(labels) and largest < max(map(int, labels))) or _COUNTED_WORD.search(before):
+        if _COUNTED_WORD.search(before):
             continue
+        sure = bool(listed.intersection(labels)) or largest >= max(map(int, labels))
         if style is _PARENTHESISED:
             if len(labels) == 1 and _NUMBER_BEFORE.search(before):  # `in 9 (3)` may be a count, `98% (12, 13)` is none
+                if not _NO_COUNT_BEFORE.search(before):
+                    continue
+                sure = False
+            yield _callout(text, match.start(), match.end(), labels), sure
+        elif not _RAISED_POWER.search(before):
+            yield _callout(text, match.start(group), match.end(group), labels), sure
+
+
+def _discussing(text: str) -> list[tuple[int, int]]:
+    """Return where introduction, discussion and conclusion stand, by their headings."""
+    headed = [
+        (match.start(), section_kind(match[0])) for match in _LINE.finditer(text) if len(match[0]) <= _LONGEST_HEADING
+    ]
+    headed = [(at, kind) for at, kind in headed if kind]
+    ends = [*(at for at, _ in headed[1:]), len(text)]
+    told = ("introduction", "discussion", "conclusion")
+    return [(at, end) for (at, kind), end in zip(headed, ends, strict=True) if kind in told] if headed else []
+
+
+def _in_order(likely: Iterable[_Likely], listed: set[str], discussing: Sequence[tuple[int, int]]) -> list[Callout]:
+    """Return the sure callouts, and of the others those that go on with the numbering, or stand where others are told.
+
+    References are numbered as they are first called: behind 11, `96% (12)` calls one and is no count. So are those
+    that a cut list lacks.
+    """
+    candidates = sorted(likely, key=lambda each: _place(each[0]))
+    places = [callout.start for callout, sure in candidates if sure]
+    found: list[Callout] = []
+    largest = 0
+    for callout, sure in candidates:
+        numbers = sorted(map(int, callout.labels))
+        new = [number for number in numbers if number > largest]
+        goes_on = bool(new) and new == list(range(largest + 1, largest + 1 + len(new)))
+        if not sure and not goes_on:
+            at = bisect_left(places, callout.start)
+            near = any(abs(place - callout.start) <= _NEAR for place in places[max(0, at - 1) : at + 1])
+            told = any(low < callout.start < high for low, high in discussing)
+            if not listed.issuperset(callout.labels) or not (told or (near and not new)):
                 continue
-            yield _callout(text, match.start(), match.end(), labels)
-        else:
-            yield _callout(text, match.start(group), match.end(group), labels)
+        found.append(callout)
+        largest = max(largest, numbers[-1])
+    return found
 
 
 def _printed_raised(text: str, raised: Iterable[tuple[int, int]], listed: set[str]) -> Iterator[Callout]:
@@ -155,7 +219,7 @@ def _first_name(reference: Reference) -> str:
     return re.split(r" et al\.| and | \d{4}", label)[0]
 
 
-def _by_name(text: str, references: Sequence[Reference]) -> Iterator[Callout]:
+def _by_name(text: str, references: Sequence[Reference], numbered: bool) -> Iterator[Callout]:
     by_name_and_year = {(_first_name(reference), str(reference.year)): reference.label for reference in references}
     matches = list(_NARRATIVE.finditer(text))
     for parenthesis in _IN_PARENTHESES.finditer(text):
@@ -163,5 +227,34 @@ def _by_name(text: str, references: Sequence[Reference]) -> Iterator[Callout]:
     for match in matches:
         name, many, second, year = match.groups()
         label = by_name_and_year.get((name, year))
-        if label or (not references and (many or second)):
+        if label or (not numbered and (many or second)):
             yield _callout(text, match.start(), match.end(), [label or author_year(name, bool(many), second, year)])
+
+
+def _named_again(text: str, callouts: Sequence[Callout], references: Sequence[Reference]) -> Iterator[Callout]:
+    """Yield the places that name a study, `Lee et al.`, `the NELSON trial`, in a sentence that calls none behind it.
+
+    The study is the one that stands by this name at an earlier callout, else the only one of this name in the list.
+    """
+    listed: dict[str, set[str]] = {}
+    for reference in references:
+        listed.setdefault(_first_name(reference), set()).add(reference.label)
+    known = {name: tuple(labels) for name, labels in listed.items() if len(labels) == 1}
+    starts = [callout.start for callout in callouts]
+    unread = 0
+    for match in _NAMED_STUDY.finditer(text):
+        while unread < len(callouts) and callouts[unread].start < match.start():
+            callout = callouts[unread]
+            unread += 1
+            before = _CALLED_STUDY.search(text, max(0, callout.start - _LONGEST_NAME), callout.start)
+            if before and len(callout.labels) == 1:
+                known[before[1] or before[2]] = callout.labels
+        labels = known.get(match[1] or match[2])
+        if not labels:
+            continue
+        stop = min(match.end() + _LONGEST_SENTENCE, len(text))
+        end = _SENTENCE_END.search(text, match.end(), stop)
+        behind = bisect_left(starts, match.start())
+        if behind < len(starts) and starts[behind] <= (end.end() + 1 if end else stop):
+            continue
+        yield _callout(text, match.start(), match.end(), labels)

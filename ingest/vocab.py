@@ -70,13 +70,6 @@ class ContextRule(_Entry):
     direction: Literal["forward", "backward", "bidirectional", "pseudo", "terminate"]
 
 
-class AttributionCue(_Entry):
-    """Words that say whose result a figure is."""
-
-    literal: str
-    category: Literal["own", "cited"]
-
-
 class NotDoneCues(_Entry):
     """Patterns that tell a test, drug or operation that was named and did not take place."""
 
@@ -93,7 +86,7 @@ class Cues(_Entry):
     """The contents of `cue.toml`."""
 
     context: tuple[ContextRule, ...]
-    attribution: tuple[AttributionCue, ...]
+    attribution: Mapping[str, tuple[str, ...]]
     receptor_status: Mapping[str, tuple[str, ...]]
     antibody_clone: Mapping[str, tuple[str, ...]]
     mask: Mapping[str, tuple[str, ...]]

@@ -12,6 +12,8 @@ import pytest
 from europe_pmc_server import Server
 
 from ingest.annotated import AnnotatedText
+from ingest.cite import find_callouts
+from ingest.claim.attribution import Origin, origin
 from ingest.claim.document_tests import DocumentTests
 from ingest.claim.extract import linked_figures
 from ingest.claim.runs import Link
@@ -54,6 +56,19 @@ def document_of() -> Callable[[str], Document]:
 def annotated_of(pipeline: Pipeline, document_of: Callable[[str], Document]) -> Callable[[str], AnnotatedText]:
     """Recognises what a string names, without extracting anything."""
     return lambda text: annotate(Parts(document_of(text)), pipeline.recogniser)
+
+
+@pytest.fixture
+def origin_of(document_of: Callable[[str], Document], pipeline: Pipeline) -> Callable[[str, str], Origin]:
+    """Says whose a figure is, where it stands last in a text with its callouts."""
+
+    def find(text: str, figure: str) -> Origin:
+        annotated = annotate(Parts(document_of(text), callouts=find_callouts(text, ())), pipeline.recogniser)
+        start = annotated.text.rindex(figure)
+        index = next(i for i, s in enumerate(annotated.sentences) if s.start <= start < s.end)
+        return origin(annotated, index, start, start + len(figure))
+
+    return find
 
 
 @pytest.fixture

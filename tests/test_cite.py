@@ -50,6 +50,11 @@ def labels(text: str) -> list[str]:
             id="names in the sentence",
         ),
         pytest.param("(Siemens, 2010), March (2011)", [], id="makers and months"),
+        pytest.param(
+            "Smith and colleagues (2010) and [Doe et al., 2011]",
+            ["Smith et al. 2010", "Doe et al. 2011"],
+            id="colleagues, and square brackets",
+        ),
     ],
 )
 def test_callouts_of_an_excerpt(text: str, expected: list[str]) -> None:
@@ -69,15 +74,69 @@ def test_callouts_of_an_excerpt(text: str, expected: list[str]) -> None:
         pytest.param("Fig (1), Table (2)", [], id="figures and tables"),
         pytest.param("2 [1-3] years [2] and [3]", ["2", "3"], id="spread in spite of a list"),
         pytest.param("in 84% [1-3] and [2]", ["1 2 3", "2"], id="range after a percentage"),
+        pytest.param("Roe et al2 and Poe et al3 saw it.1", ["2", "3", "1"], id="raised behind et al"),
+        pytest.param("was so1, 71%2 and more (80–90%)3.", ["2", "3"], id="raised behind a percentage and its bracket"),
+        pytest.param("found it² on 12 cm² with³ 10² in¹", ["2", "3", "1"], id="raised characters, and powers"),
     ],
 )
 def test_callouts_of_a_numbered_list(text: str, expected: list[str]) -> None:
     assert labels(text + NUMBERED) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("As shown (1), 84% (2).", ["1", "2", "3"], id="a figure behind which the numbering goes on"),
+        pytest.param("As shown (1), 84% (3).", ["1", "3"], id="a figure with a count"),
+        pytest.param("As shown (1), in 9 (2).", ["1", "3"], id="a count behind a bare number"),
+        pytest.param("As shown (1, 2), 84% (1).", ["1 2", "1", "3"], id="called again near another"),
+        pytest.param(
+            f"As shown (1, 2). {'More. ' * 80} It was 84% (1). {'More. ' * 80}", ["1 2", "3"], id="far from another"
+        ),
+        pytest.param("As shown (1, 2), in all 40 men (3).", ["1 2", "3", "3"], id="a word between number and callout"),
+    ],
+)
+def test_parentheses_behind_figures(text: str, expected: list[str]) -> None:
+    assert labels(f"{text}\n\nAs others say (3).{NUMBERED}") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("as shown¹ by² two,³ and⁴ more⁵", ["1", "2", "3", "4", "5"], id="that go on with the numbering"),
+        pytest.param("as shown¹ by² two,³ and⁷ more", ["1", "2", "3"], id="that leave numbers out"),
+        pytest.param(
+            "as shown (1) by (2) and (3), then (4) and (5, 6)", ["1", "2", "3", "4", "5 6"], id="in parentheses"
+        ),
+    ],
+)
+def test_numbers_that_a_cut_list_lacks(text: str, expected: list[str]) -> None:
+    assert labels(text + NUMBERED) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("By [1], [2]. Poe et al. found it.", ["1", "2", "3"], id="the only one of this name in the list"),
+        pytest.param("By [1], [2]. Poe and colleagues found it.", ["1", "2", "3"], id="and colleagues"),
+        pytest.param("By [1], [2]. Poe found it.", ["1", "2"], id="a bare name"),
+        pytest.param("By [1], [2]. Poe et al. found it [2].", ["1", "2", "2"], id="called in the same sentence"),
+        pytest.param("By [1], [2]. Poe et al. found it.[2] So.", ["1", "2", "2"], id="called behind the stop"),
+        pytest.param(
+            "Kim et al. [2] found it. [1] So did Kim et al. later.", ["2", "1", "2"], id="at an earlier callout"
+        ),
+        pytest.param("The PAINT trial [2] and [1]. In the PAINT trial it was so.", ["2", "1", "2"], id="a trial again"),
+        pytest.param("The phase III trial [2] and [1]. A phase III trial.", ["2", "1"], id="a phase"),
+        pytest.param("By [1], [2]. Kim et al. found it.", ["1", "2"], id="a name that is not listed"),
+    ],
+)
+def test_studies_named_again(text: str, expected: list[str]) -> None:
+    assert labels(text + NUMBERED) == expected
+
+
 def test_callouts_of_a_list_by_name() -> None:
     text = "Doe and Roe (2001) and others (O'Neil et al., 2013; van der Berg, 2010; Kim et al., 1999) [2]"
-    assert labels(text + NAMED) == ["Doe and Roe 2001", "O'Neil et al. 2013"]
+    assert labels(text + NAMED) == ["Doe and Roe 2001", "O'Neil et al. 2013", "Kim et al. 1999"]
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,7 @@ CUES = """
 literal = "no"
 category = "negated"
 direction = "forward"
-[[attribution]]
-literal = "our"
-category = "own"
+[attribution]
 [receptor_status]
 [antibody_clone]
 [test_word]

@@ -3,225 +3,124 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
-from ingest.annotated import AnnotatedText, CalloutPlace
-from ingest.segment import Sentence
-from ingest.vocab import load_vocabulary
+from ingest.annotated import AnnotatedText
+from ingest.claim.callout_choice import FIGURE, labels_of, nearest, speaking
+from ingest.claim.clause import cues
+from ingest.claim.clause_beside import is_as_others, of_clauses_beside
+from ingest.claim.figure_place import FigurePlace, attached_callouts, callouts_in_turn, figure_at
+from ingest.claim.figure_place import Origin as Origin
+from ingest.claim.said_before import carried_over, following_callouts, said_before, unmarked
 
-# What is compared lies on either side: one's own figure on one, most often, and somebody else's on the other.
-_COMPARED = (
-    r"compared\s+(?:with|to)|in\s+contrast\s+(?:to|with)|comparable\s+(?:to|with)|similar\s+to|consistent\s+with|than"
-    r"|agree(?:s|d|ing)?\s+(?:\w+\s+)?with|in\s+(?:line|agreement|accordance|keeping)\s+with|identical\s+to"
-    r"|exceed(?:s|ed|ing)?"
-    r"|(?:lies|falls|is|was|were|are)\s+(?:well\s+)?within|in\s+the\s+range\s+of|close\s+to|contrary\s+to|unlike"
-    r"|confirm(?:s|ed|ing)?"
-    r"|correspond(?:s|ed|ing)?\s+to|match(?:es|ed|ing)?|in\s+excess\s+of|superior\s+to|inferior\s+to"
+_PAIR = re.compile(
+    r"\(([^()%\d]{0,30}\d+(?:[.·]\d+)?)\s*%?\s*,?\s*(?:vs\.?|versus|against|compared\s+(?:with|to)|as\s+opposed\s+to)\s+"
+    r"(?:\w+\s+)?(\d+(?:[.·]\d+)?)\s*%?\s*\)"
 )
-_COMPARISON = re.compile(rf",?\s+(?:(?:and|but)\s+)?(?:{_COMPARED})\s", re.IGNORECASE)
-_CLAUSE = re.compile(
-    rf";|,?\s+(?:whereas|while|although|but|{_COMPARED})\s|,\s+and\s+(?=[a-z])",
-    re.IGNORECASE,
-)
-_THEY = (
-    r"They|Their|(?:These|Those|The\s+same|Both) (?:authors|investigators|researchers|studies|results|findings)"
-    r"|The (?:authors?"
-    r"|investigators|researchers|same (?:authors|study|group))|In (?:that|this latter|the same|the latter|their|his"
-    r"|her) (?:study|series|report|analysis|meta-analysis|review|trial)|(?:He|She) (?:found|reported)"
-    r"|(?:That|This latter|The latter) (?:study|analysis|series|group|report|trial|meta-analysis|review)"
-)
-_GOES_ON = re.compile(rf"\s*(?:{_THEY})\b")
-_GOES_ON_LATER = re.compile(
-    r"\b(?:in|of|by|from) (?:that|the same|this latter|the latter|their) (?:study|series|trial|report|paper)\b"
-    r"|\b(?:in )?their hands\b"
-)
-# A study that speaks: its callout stands before its figures.
-_SPEAKER = re.compile(
-    r"(?:\bet\s+al\.?,?|\b(?:colleagues|co-?workers|associates)|\b(?:study|studies|trial|series|report|review|analysis"
-    r"|meta-analysis|group|network|cohort|authors?)|[A-Z][\w'-]+\s+(?:and|&)\s+[A-Z][\w'-]+)"
-    r"(?:\s+(?:by|of|from)\s+[\w\s.'-]{1,40})?\s*(?:\(?(?:19|20)\d\d\)?)?\s*[\[(]?\s*$"
-)
-_FIGURE = re.compile(r"\d+(?:[.·]\d+)?\s*%|(?<![\d.])[01]?[.·]\d+")
-# A callout right behind the bracket that holds the figures is that of all of them.
-_TO_BRACKET_END = re.compile(r"[^()]*\)\s*\[?")
-_OWN_SECTIONS = frozenset({"abstract", "methods", "results", "case", "title", "figure", "table"})
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Whether a figure is relayed, the labels of the references it is relayed from, and how sure that is."""
-
-    cited: bool
-    labels: tuple[str, ...] = ()
-    strength: float = 0.9
-
-
-@cache
-def _cues(category: str) -> re.Pattern[str]:
-    """Return the pattern of the words of cue.toml that say whose result a figure is: `own` or `cited`."""
-    literals = [cue.literal for cue in load_vocabulary().cues.attribution if cue.category == category]
-    alternatives = "|".join(re.escape(literal) for literal in sorted(literals, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?<!which )(?<!that )(?:{alternatives})(?!\w)", re.IGNORECASE)
+_THAN_A_TEST = re.compile(r"\bthan\s+(?!(?:ours?|theirs?|that|those|in|the\s+\d)\b)", re.IGNORECASE)
+_FORMER = re.compile(r"\s*%?\s*(?:\([^()]*\)\s*)?(?:in|for|by|with)\s+the\s+(former|latter)\b")
+_NEAR = 40
+_IN_BRACKET = re.compile(r"\s*\(\D{0,20}\d")
+_AND = re.compile(r"[^.,;\d]{0,40}(?:\b(?:and|versus|vs\.?)\s|,\s*\d)")
 
 
 def origin(annotated: AnnotatedText, index: int, start: int, end: int) -> Origin:
     """Return the origin of the figure at `start:end` (view offsets) in sentence number `index`."""
-    sentence, text = annotated.sentences[index], annotated.text
-    callouts = _callouts(annotated, sentence)
-    lower, upper = _clause(text, sentence, start, end)
-    behind_bracket = [c for c in callouts if end <= c.start and _TO_BRACKET_END.fullmatch(text, end, c.start)]
-    inside = [c for c in callouts if lower <= c.start < upper or c in behind_bracket]
-    own = _is_own(text, lower, start, end, upper)
-    cued = bool(_cues("cited").search(text, sentence.start, sentence.end))
-    in_own_section = sentence.section in _OWN_SECTIONS
-    if inside and (not own or _directly_behind(text, inside, end)):
-        adjacent = any(end <= c.start <= end + 40 or c.end >= sentence.end - 2 or c in behind_bracket for c in inside)
-        if not in_own_section or cued or adjacent:
-            return Origin(True, _labels(_speaking(text, sentence, callouts, inside, start, end)), 0.9)
-    if own:
-        return Origin(False, strength=0.95)
-    if _GOES_ON_LATER.search(text, lower, upper) and (labels := _said_before(annotated, index)):
-        return Origin(True, labels, 0.75)
-    if callouts and not inside and _others_speak(text, sentence, callouts, end, upper):
-        return Origin(False, strength=0.75)
-    if (
-        callouts
-        and not inside
-        and not in_own_section
-        and not _COMPARISON.match(text, max(upper - 2, end), sentence.end)
-        and not _cues("own").search(text, sentence.start, sentence.end)
-    ):
-        return Origin(True, _labels(_nearest(callouts, end)), 0.75)
-    relayed_before = _carried_over(annotated, index)
-    if relayed_before:
-        return Origin(True, relayed_before, 0.75)
-    if cued and not in_own_section:
-        return Origin(True, _labels(_nearest(callouts, end)), 0.7)
-    if sentence.section == "introduction":
-        return Origin(True, _labels(_following(annotated, index)), 0.6)
-    return Origin(False, strength=0.9 if in_own_section or sentence.section == "other" else 0.75)
+    figure = figure_at(annotated, index, start, end)
+    return _of_pair(figure) or _of_clause(figure) or of_clauses_beside(figure) or _of_text(figure)
 
 
-def _callouts(annotated: AnnotatedText, sentence: Sentence) -> Sequence[CalloutPlace]:
-    """Return the callouts of a sentence, and those that stand right behind its full stop."""
-    return annotated.callouts_between(sentence.start, sentence.end + 2)
+def _of_pair(figure: FigurePlace) -> Origin | None:
+    """Return the origin of one of two figures that compare own and relayed: `our recall was higher (84% vs 71%)`."""
+    text, sentence = figure.text, figure.sentence
+    pairs = _PAIR.finditer(text, sentence.start, sentence.end)
+    pair = next((match for match in pairs if match.start() < figure.start < match.end()), None)
+    if pair is None or figure.in_own_section or attached_callouts(figure):
+        return None
+    own = [match.start() for match in cues("own").finditer(text, sentence.start, sentence.end)]
+    theirs = [match.start() for match in cues("theirs").finditer(text, sentence.start, sentence.end)]
+    theirs += [callout.start for callout in figure.callouts]
+    labels = labels_of(nearest(text, figure.callouts, figure.end)) or said_before(figure.annotated, figure.index)
+    if not own or not theirs or not labels or _THAN_A_TEST.search(text, sentence.start, pair.start()):
+        return None
+    first = min((at for at in (*own, *theirs) if at >= figure.clause.start), default=min(*own, *theirs))
+    is_first = figure.start < pair.start(2)
+    return Origin(False, strength=0.75) if is_first == (first in own) else Origin(True, labels, 0.75)
 
 
-def _clause(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    lower = max((m.end() for m in _CLAUSE.finditer(text, sentence.start, start)), default=sentence.start)
-    upper = min((m.start() for m in _CLAUSE.finditer(text, end, sentence.end)), default=sentence.end + 2)
-    return lower, upper
+def _of_clause(figure: FigurePlace) -> Origin | None:
+    """Return the origin of a figure with a callout of its own or in its clause, or with words like `our` in it."""
+    end = figure.end
+    attached = attached_callouts(figure)
+    inside = figure.called_in(figure.clause)
+    own = _is_own(figure)
+    if attached or (inside and not own):
+        near = any(end <= c.start <= end + _NEAR or c.end >= figure.sentence.end - 2 for c in inside)
+        if attached or near or not figure.in_own_section or _is_cued(figure):
+            if not attached and is_as_others(figure, inside):
+                return Origin(False, strength=0.7)
+            chosen = attached or callouts_in_turn(figure)
+            chosen = chosen or speaking(figure.text, figure.clause, figure.callouts, inside, figure.start, end)
+            return Origin(True, _former_or_latter(figure, labels_of(chosen)), 0.9)
+    return Origin(False, strength=0.95) if own else None
 
 
-def _is_own(text: str, lower: int, start: int, end: int, upper: int) -> bool:
+def _former_or_latter(figure: FigurePlace, labels: tuple[str, ...]) -> tuple[str, ...]:
+    told = _FORMER.match(figure.text, figure.end)
+    if told is None or len(labels) != 2:
+        return labels
+    return labels[:1] if told[1] == "former" else labels[1:]
+
+
+def _is_own(figure: FigurePlace) -> bool:
     """Tell whether the clause says `our`, with no other figure and a comma between that and this figure."""
-    for cue in _cues("own").finditer(text, lower, upper):
-        gap = text[cue.end() : start] if cue.end() <= start else text[end : cue.start()]
-        figure = _FIGURE.search(gap)
-        if not figure or "," not in gap[figure.end() :]:
+    text, clause = figure.text, figure.clause
+    lists = ["own"] if figure.called_in(clause) else ["own", "own_where_none_is_called"]
+    follows_another = _follows_own_figure(figure)
+    for cue in cues(*lists).finditer(text, clause.start, clause.end):
+        if cue.end() <= figure.start:
+            counts = not follows_another and not _others_come_between(figure, cue.end())
+            between = text[cue.end() : figure.start]
+        else:
+            called = any(callout.start < cue.start() for callout in figure.behind)
+            counts = not called and not _IN_BRACKET.match(text, cue.end())
+            between = text[figure.end : cue.start()]
+        other = FIGURE.search(between)
+        if counts and (not other or "," not in between[other.end() :]):
             return True
     return False
 
 
-def _others_speak(text: str, sentence: Sentence, callouts: Sequence[CalloutPlace], end: int, upper: int) -> bool:
-    """Tell a figure before the clause of a study that gives its own: `84%, whereas Lee et al. [9] found 71%`."""
-    first = callouts[0]
-    speaks = end <= upper <= first.start and _SPEAKER.search(text, upper, first.start)
-    return (
-        bool(speaks)
-        and not _FIGURE.search(text, upper, first.start)
-        and bool(_FIGURE.search(text, first.end, sentence.end))
-    )
+def _follows_own_figure(figure: FigurePlace) -> bool:
+    """Tell the second of figures that whose they are stands behind: `84% in our series and 71% in that of Lee [9]`."""
+    text, clause = figure.text, figure.clause
+    said = list(cues("own").finditer(text, clause.start, figure.start))
+    if not said or not any(callout.start < clause.end for callout in figure.behind):
+        return False
+    return bool(FIGURE.search(text, clause.start, said[-1].start()) and _AND.match(text, said[-1].end()))
 
 
-def _directly_behind(text: str, callouts: Sequence[CalloutPlace], end: int) -> bool:
-    """Tell a figure that its callout follows at once: `91% [6]`, `0.75 (0.70-0.80) [18]`."""
-    return any(
-        re.fullmatch(r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?[.,]?\s*\[?", text[end : c.start])
-        for c in callouts
-        if c.start >= end
-    )
+def _others_come_between(figure: FigurePlace, low: int) -> bool:
+    """Tell a figure of others who are named behind the words for one's own: `after ours, Lee et al. [9] found 84%`."""
+    text = figure.text
+    other = cues("theirs").search(text, low, figure.start)
+    if other and other.start() > low + 1:
+        return True
+    called = [callout for callout in figure.before if callout.start >= low]
+    return bool(called) and (called[0].start <= low + 2 or bool(cues("finds").match(text, called[-1].end + 1)))
 
 
-def _speaking(
-    text: str,
-    sentence: Sentence,
-    callouts: Sequence[CalloutPlace],
-    inside: Sequence[CalloutPlace],
-    start: int,
-    end: int,
-) -> Sequence[CalloutPlace]:
-    """Return the callouts of a figure: of the study that speaks before it, else the next behind it."""
-    before = [c for c in inside if c.end <= start]
-    behind = [c for c in inside if c.start >= end]
-    if before:
-        speaks = bool(_SPEAKER.search(text, sentence.start, before[-1].start))
-        next_speaks = bool(behind) and bool(_SPEAKER.search(text, end, behind[0].start))
-        if speaks and (not behind or next_speaks):
-            return _chain_back(before)
-        if speaks and not _FIGURE.search(text, before[-1].end, start) and _FIGURE.search(text, end, behind[0].start):
-            return _chain_back(before)
-    if behind:
-        return _nearest(behind, end)
-    # What the figures before bear is theirs: this one's stands in the next clause, unless a semicolon ends it.
-    later = [c for c in callouts if c.start >= end and ";" not in text[end : c.start]]
-    if later and before and not _SPEAKER.search(text, sentence.start, before[-1].start):
-        return _nearest(later, end)
-    return _chain_back(before)
+def _is_cued(figure: FigurePlace) -> bool:
+    return bool(cues("cited").search(figure.text, figure.sentence.start, figure.sentence.end))
 
 
-def _chain_back(callouts: Sequence[CalloutPlace]) -> Sequence[CalloutPlace]:
-    chain = [callouts[-1]]
-    for earlier in reversed(callouts[:-1]):
-        if chain[0].start - earlier.end > 3:
-            break
-        chain.insert(0, earlier)
-    return chain
-
-
-def _nearest(callouts: Sequence[CalloutPlace], end: int) -> Sequence[CalloutPlace]:
-    """Return the first callout behind the figure with those that adjoin it, else the last one before."""
-    behind = [c for c in callouts if c.start >= end]
-    if not behind:
-        return list(callouts[-1:])
-    chain = [behind[0]]
-    for following in behind[1:]:
-        if following.start - chain[-1].end > 3:
-            break
-        chain.append(following)
-    return chain
-
-
-def _labels(callouts: Sequence[CalloutPlace]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(label for callout in callouts for label in callout.labels))
-
-
-def _carried_over(annotated: AnnotatedText, index: int) -> tuple[str, ...]:
-    """Return the references of the sentence before where this one goes on about the same study (`They found ...`)."""
-    return _said_before(annotated, index) if _GOES_ON.match(annotated.text, annotated.sentences[index].start) else ()
-
-
-def _said_before(annotated: AnnotatedText, index: int) -> tuple[str, ...]:
-    """Return the references last called before a sentence, through sentences that go on about the same study."""
-    while index > 0:
-        index -= 1
-        callouts = _callouts(annotated, annotated.sentences[index])
-        if callouts:
-            return _labels(callouts[-1:])
-        if not _GOES_ON.match(annotated.text, annotated.sentences[index].start):
-            return ()
-    return ()
-
-
-def _following(annotated: AnnotatedText, index: int) -> Sequence[CalloutPlace]:
-    """Return the first callout of the paragraph at or behind a sentence."""
-    sentence = annotated.sentences[index]
-    for other in annotated.sentences[index:]:
-        if other.paragraph != sentence.paragraph:
-            break
-        callouts = _callouts(annotated, other)
-        if callouts:
-            return callouts[:1]
-    return []
+def _of_text(figure: FigurePlace) -> Origin:
+    """Return the origin of a figure by the sentences before it and by its section."""
+    annotated, index, section = figure.annotated, figure.index, figure.sentence.section
+    relayed_before = carried_over(annotated, index) or unmarked(figure)
+    if relayed_before:
+        return Origin(True, relayed_before, 0.75)
+    if not figure.in_own_section and _is_cued(figure):
+        return Origin(True, labels_of(nearest(figure.text, figure.callouts, figure.end)), 0.7)
+    if section == "introduction":
+        return Origin(True, labels_of(following_callouts(annotated, index)), 0.6)
+    return Origin(False, strength=0.9 if figure.in_own_section or section == "other" else 0.75)

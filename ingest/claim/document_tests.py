@@ -246,8 +246,10 @@ class DocumentTests:
     def _meant_by(self, label: str) -> str:
         """Return what a word stands for: in a document about images, a score or a criterion is read off them."""
         main = self.focus[0] if self.focus else frozenset()
-        if main & IMAGES and label in (UNKNOWN, "clinical_examination"):
+        if main & IMAGES and label in (UNKNOWN, "clinical_examination", "marker"):
             return "image"
+        if label == "marker":
+            return "laboratory"
         if label == "pet" and any("pet_ct" in labels for labels in self.focus):
             return "pet_ct"
         if label == UNKNOWN:

@@ -15,7 +15,7 @@ from ingest.vocab import Vocabulary, load_vocabulary
 _SHORT = r"[A-Z](?=[A-Za-z]*-?[A-Z\d])[\w+-]++"
 _DEFINED = re.compile(rf"(?<![\w'-])(?P<words>(?:[\w'-]+[ ]){{1,8}})\((?P<short>{_SHORT})\)")
 _APPOSITION = re.compile(
-    rf"(?<![\w-])(?P<short>{_SHORT})(?:\s*,|\s+(?:is|was|are|were))\s+(?:an?|the|our)\s+(?P<words>(?:[\w'-]+\s){{0,4}}[\w'-]+)"
+    rf"(?<![\w-])(?P<short>{_SHORT})(?:\s*,\s+(?:an?|the|our)|\s+(?:is|was)\s+an?)\s+(?P<words>(?:[\w'-]+\s){{0,4}}[\w'-]+)"
 )
 _WORDS_BEHIND = re.compile(r"\s+(?:[a-z][\w'-]*\s){0,2}[a-z][\w'-]*")
 _WORDS_AHEAD = re.compile(r"(?:[a-z][\w'-]*\s){1,3}(?:called\s+|named\s+|the\s+)?$")
@@ -71,6 +71,8 @@ def label_of(words: str, programs: bool) -> str | None:
     if not found:
         return None
     choices = labels[found[-1].lower()]
+    if choices == ("marker",) and len(found) > 1:  # a serum marker is what serum is
+        choices = labels[found[-2].lower()]
     if "cad_ai" in choices and not programs:
         return choices[1] if len(choices) > 1 else None
     return choices[0]

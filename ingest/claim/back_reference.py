@@ -38,13 +38,14 @@ def merged_by_count(sentence: str, groups: Sequence[MeasureGroup], values: Seque
         until = groups[last + 1].start if last + 1 < len(groups) else len(sentence)
         behind = _between(values, joined[-1].end, until)
         members = tuple(member for group in joined for member in group.members)
+        others = tuple(start for group in joined for start in group.others)
+        merged = MeasureGroup(joined[0].start, joined[-1].end, members, others)
         if (
             not _between(values, joined[0].end, joined[-1].start)
-            and len(behind) == len(members) > max(len(joined[-1].members), 1)
+            and len(behind) == len(merged.places) > max(len(joined[-1].places), 1)
             and len({member.measure for member in members}) == len(members)
             and is_run(sentence, behind)
         ):
-            merged = MeasureGroup(joined[0].start, joined[-1].end, members)
             return [*groups[:index], merged, *groups[last + 1 :]]
     return groups
 

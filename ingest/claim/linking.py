@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from ingest.claim.back_reference import merged_by_count, with_anaphora
 from ingest.claim.measures import MeasureGroup
 from ingest.claim.numbers import Value
-from ingest.claim.runs import RUN, Link, carried_over, end_of, shared_out
+from ingest.claim.quantities import states_another
+from ingest.claim.runs import RUN, Link, carried_over, end_of, is_run, shared_out
 from ingest.model import RATIO_MEASURES
 from ingest.printed import Scale, printed_value
 
@@ -18,7 +19,7 @@ _FILLERS = (
     "approximately around nearly over above more than at least up less greater be found a an the mean median average "
     "estimated calculated reported both all each from between ranged ranging ranges respectively been has have had "
     "remained improved increased decreased mild moderate excellent good fair poor perfect very quite detected observed "
-    "achieved"
+    "achieved lay lie lies exceeded exceeding"
 ).split()
 _INTRODUCES = re.compile(
     r"[\s\"')\]]*(?:values?|rates?|score|statistics?|coefficient|index|curve)?[\s)]*"
@@ -28,23 +29,15 @@ _PRECEDES = re.compile(
     r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:(?:overall|detection|diagnostic|mean|average|pooled|median"
     r"|estimated)\s+){0,2}"
 )
-_COMPETITOR = re.compile(
-    r"\b(?:(?:prevalence|incidence|concordance|agreement|correlation|frequency|mortality|survival)(?:\s+(?:rates?"
-    r"|coefficient))?"
-    r"|(?!(?:true|false)\b)[\w-]+\s+(?:rate|ratio|risk|probability)|(?:ejection|flow|shunt) fraction|risk|hazard ratio"
-    r"|odds ratio)\s*(?:\([^()]*\)\s*)?"
-    r"(?:of|was|were|is|at|=|:|\()?\s*(?:only\s+|about\s+)?$",
-    re.IGNORECASE,
-)
 _FIXED = re.compile(
     r"\b(?:null hypothesis|setting"
-    r"|set\s+(?:at|to)|fixed|fixing|desired|predefined|preset|(?<!have )(?<!has )(?<!had )given"
+    r"|set\s+(?:at|to)|fixed|fixing|desired|predefined|preset|(?<!have )(?<!has )(?<!had )given(?!\s+(?:the|its|their|our|this|that)\b)"
     r"|assumed|assuming)\b"
     r"[^,;.]{0,25}$",
     re.IGNORECASE,
 )
 _SET_AT = re.compile(r"\b(?:set|fixed|preset|held)\s+(?:at|to)\s+$")
-_OTHER_SUBJECT = re.compile(r"\b(?:prevalence|incidence|assum(?:ed|ing)|fixed|null hypothesis)\b", re.IGNORECASE)
+_OTHER_SUBJECT = re.compile(r"\b(?:prevalen\w+|incidence|assum(?:ed|ing)|fixed|null hypothesis)\b", re.IGNORECASE)
 # A percentage directly before any other word is a share of something else: `4.5% saline`, `a 5% decline`.
 _SAID_OF_NOUN = re.compile(
     r"\s*%\s+(?!(?:for|in|with|and|or|on|at|by|to|of|when|vs|versus|respectively|compared|using|than|from|if|but"
@@ -55,7 +48,7 @@ _SAID_OF_NOUN = re.compile(
     r"|this|these"
     r"|because|since|although|so|then|there|also|however|due|depending|detection|diagnostic|positive|negative|above"
     r"|below"
-    r"|unaided|alone|reported|described|observed|found|internally|externally|not|no|only|its)\b)[a-z]",
+    r"|unaided|alone|reported|described|observed|found|obtained|reached|achieved|given|seen|noted|p|internally|externally|not|no|only|its)\b)[a-z]",
 )
 _SEPARATED = re.compile(r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:[,;)]|and\b|or\b)")
 _BREAK = re.compile(r"[.;](?=\s)|\bbut\b|\bwhereas\b|\bwhile\b|\bhowever\b|\balthough\b", re.IGNORECASE)
@@ -64,6 +57,14 @@ _CHANGE = re.compile(
     r"(?:the\s+|overall\s+|diagnostic\s+)*$",
     re.IGNORECASE,
 )
+# A comparison that ends before a measure: `was better than CT in`, `performance was 99% and 73% in`.
+_COMPARED_IN = re.compile(
+    r"\b(?:surpass|outperform|exceed|better|best|superior|inferior|wors|highe[rs]|lowe[rs]|equal|compar|similar|perform"
+    r"|ahead)\w*(?:[^.;:]|[.:](?=\S))*\b(?:in|regarding|concerning|in terms of|as to|with (?:regard|respect) to)\s+"
+    r"(?:(?:the|its|their|both|overall|diagnostic|mean|average|pooled)\s+)*$",
+    re.IGNORECASE,
+)
+_TAKEN_UP = re.compile(r"\b(?:it|this|that)\s+(?:was|is)\s+(?:only\s+)?$", re.IGNORECASE)
 _FAR = 160
 
 
@@ -72,7 +73,7 @@ def link(sentence: str, groups: Sequence[MeasureGroup], values: Sequence[Value])
     groups = with_anaphora(sentence, merged_by_count(sentence, groups, values))
     assigned: dict[int, list[tuple[Value, str, float]]] = {}
     used: dict[int, Scale] = {}
-    for value in values:
+    for value in _of_measures(sentence, groups, values):
         choice = _group_of(sentence, groups, value, values, used)
         if choice:
             index, rule, strength = choice
@@ -84,16 +85,59 @@ def link(sentence: str, groups: Sequence[MeasureGroup], values: Sequence[Value])
     return carried_over(sentence, sorted(links, key=lambda item: (item.value.start, item.named.start)))
 
 
+def _neighbours(groups: Sequence[MeasureGroup], value: Value) -> tuple[int | None, int | None]:
+    """Return the positions of the last group before a value and of the first behind it."""
+    before = max((i for i, group in enumerate(groups) if group.end <= value.start), default=None)
+    after = min((i for i, group in enumerate(groups) if group.start >= value.end), default=None)
+    return before, after
+
+
+def _introduced(sentence: str, groups: Sequence[MeasureGroup], before: int | None, value: Value) -> bool:
+    return before is not None and bool(_INTRODUCES.fullmatch(sentence, groups[before].end, value.start))
+
+
+def _followed(sentence: str, groups: Sequence[MeasureGroup], value: Value, after: int | None) -> bool:
+    return after is not None and bool(_PRECEDES.fullmatch(sentence, value.end, groups[after].start))
+
+
+def _of_measures(sentence: str, groups: Sequence[MeasureGroup], values: Sequence[Value]) -> list[Value]:
+    """Leave out the values of other quantities: those that one introduces, and what follows in its run or bracket."""
+    result: list[Value] = []
+    other: Value | None = None
+    for value in values:
+        before, after = _neighbours(groups, value)
+        floor = groups[before].end if before is not None else 0
+        if _introduced(sentence, groups, before, value) or _followed(sentence, groups, value, after):
+            other = None
+        elif not (other and floor <= other.start and _goes_on(sentence, other, value)):
+            stated = states_another(sentence[floor : value.start]) if before is not None else None
+            if stated and groups[before].members[0].measure == "kappa" and "agreement" in stated[0].lower():  # type: ignore[index]
+                stated = None  # `the kappa for agreement was`
+            other = value if stated else None
+        if other is None:
+            result.append(value)
+    return result
+
+
+def _goes_on(sentence: str, first: Value, second: Value) -> bool:
+    """Tell whether a value stands in the run, or in the open bracket, of the one before."""
+    gap = sentence[end_of(first) : second.start]
+    if RUN.fullmatch(gap):
+        return True
+    opening = max(sentence.rfind("(", 0, first.start), sentence.rfind("[", 0, first.start))
+    return opening >= 0 and not re.search(r"[)\]]", sentence[opening : second.start])
+
+
 def _group_of(
     sentence: str, groups: Sequence[MeasureGroup], value: Value, values: Sequence[Value], used: Mapping[int, Scale]
 ) -> tuple[int, str, float] | None:
-    before = max((i for i, group in enumerate(groups) if group.end <= value.start), default=None)
-    after = min((i for i, group in enumerate(groups) if group.start >= value.end), default=None)
-    introduced = before is not None and _INTRODUCES.fullmatch(sentence, groups[before].end, value.start)
-    followed = after is not None and _PRECEDES.fullmatch(sentence, value.end, groups[after].start)
-    if followed and not (introduced and before not in used and not _SEPARATED.match(sentence, groups[before].end)):  # type: ignore[index]
+    before, after = _neighbours(groups, value)
+    introduced = _introduced(sentence, groups, before, value)
+    if _followed(sentence, groups, value, after) and not (introduced and before not in used and not _SEPARATED.match(sentence, groups[before].end)):  # type: ignore[index]
         return after, "value-first", 0.9  # type: ignore[return-value]
-    if before is None or _FIXED.search(sentence, 0, groups[before].start):
+    if before is None:
+        return (after, "ahead", 0.6) if _is_ahead(sentence, groups, value, values) else None  # type: ignore[return-value]
+    if _FIXED.search(sentence, 0, groups[before].start):
         return None
     if _is_change(sentence, groups[before], value) or _SET_AT.search(sentence, groups[before].end, value.start):
         return None
@@ -101,15 +145,13 @@ def _group_of(
         return before, "introduced", 0.95
     gap = sentence[groups[before].end : value.start]
     if len(groups[before].members) == 1 and {used.get(before, value.scale), value.scale} == {"percent", "proportion"}:
-        return None
+        outer = _outside(sentence, groups, before)
+        return (outer, "clause", 0.6) if outer is not None and used.get(outer) == value.scale else None
     if value.scale == "fraction" and groups[before].members[0].explicit:
         return None
     if _OTHER_SUBJECT.search(gap) or _SAID_OF_NOUN.match(sentence, value.end):
         return None
-    competitor = _COMPETITOR.search(gap)
-    if competitor and groups[before].members[0].measure == "kappa" and "agreement" in competitor[0].lower():
-        competitor = None  # `the kappa for agreement was`
-    if competitor or _other_bracket(sentence, groups, before, after, value, used):
+    if _other_bracket(sentence, groups, before, after, value, used):
         return None
     of_ratio = any(named.measure in RATIO_MEASURES for named in groups[before].members)
     if value.bare and used.get(before) == "percent" and not of_ratio:
@@ -119,7 +161,7 @@ def _group_of(
         return (before, "subject", 0.6) if direct else None
     if value.bare and value.interval is None:
         return (before, "series", 0.6) if _continues(sentence, value, values, groups[before]) else None
-    if len(gap) > _FAR and not _continues(sentence, value, values, groups[before]):
+    if len(gap) > _FAR and not (_TAKEN_UP.search(gap) or _continues(sentence, value, values, groups[before])):
         return None
     breaks = len(_BREAK.findall(gap))
     return before, "clause" if not breaks else "across", max(0.35, 0.85 - 0.15 * breaks - 0.001 * len(gap))
@@ -149,6 +191,27 @@ def _other_bracket(
     if opening < 0 or after is None or before not in used or not closing:
         return False
     return groups[after].start < value.end + closing.start()
+
+
+def _outside(sentence: str, groups: Sequence[MeasureGroup], inner: int) -> int | None:
+    """Return the group before the bracket that an inner group stands in: `an AUC of 0.91 (accuracy 85%)`."""
+    opening = max(sentence.rfind("(", 0, groups[inner].start), sentence.rfind("[", 0, groups[inner].start))
+    closed = re.search(r"[)\]]", sentence[opening : groups[inner].start])
+    return max((i for i in range(inner) if groups[i].end <= opening and not closed), default=None)
+
+
+def _is_ahead(sentence: str, groups: Sequence[MeasureGroup], value: Value, values: Sequence[Value]) -> bool:
+    """Tell `CT (98%) surpassed MRI (34%) in specificity`: a comparison whose measure stands behind its figures."""
+    first = groups[0].start
+    if value.bare or value.start > first or not _COMPARED_IN.search(sentence, 0, first):
+        return False
+    following = next((other for other in values if other.start >= groups[0].end), None)
+    if following and _introduced(sentence, groups, 0, following):
+        return False
+    ahead = [other for other in values if other.start < first]
+    alike = all(other.scale == value.scale for other in ahead)
+    in_bracket = all(re.search(r"[(\[]\s*$", sentence[: other.start]) for other in ahead)
+    return alike and (is_run(sentence, ahead) or (in_bracket and len(groups[0].members) == 1))
 
 
 def _continues(sentence: str, value: Value, values: Sequence[Value], group: MeasureGroup) -> bool:

@@ -28,14 +28,14 @@ _SPREAD_IN_BRACKETS = re.compile(
 _SAMPLE = re.compile(r"\b[nN]\s*[=:]\s*\d+")
 _THRESHOLD = re.compile(
     r"\b(?:cut-?\s?off|threshold|cut-?\s?point)s?(?:\s+(?:values?|points?|levels?|scores?))?"
-    r"(?:\s+(?:for|of)\s+[\w-]+)?\s*(?:\(|of|at|was|were|is|=|:|set at|≥|>|≤|<)*\s*[≥>≤<=]*\s*"
+    r"(?:\s+(?:for|of)\s+[^\W\d][\w-]*)?\s*(?:\(|of|at|was|were|is|=|:|set at|≥|>|≤|<)*\s*[≥>≤<=]*\s*"
     rf"(?:{N})\s*%?",
     re.IGNORECASE,
 )
 _DIFFERENCE = re.compile(
-    r"\b(?:by|differences?(?:\s+(?:of|was|in \w+))*"
+    r"\b(?:by|differences?(?:\s+(?:of|was|in \w+))*|margins?\s+of"
     r"|(?:increase|decrease|improvement|gain|reduction|drop)s?\s+(?:of|in \w+ of))\s+"
-    rf"(?:only |about |up to |approximately )?(?:(?:{N})\s*%|0?\.\d+)"
+    rf"(?:only |about |up to |approximately )?[-+−]?(?:(?:{N})\s*%?\s*(?:-|–|—|to)\s*)?(?:(?:{N})\s*%|0?\.\d+)"
     rf"(?:\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:,|and|or)\s*(?:(?:{N})\s*%|0?\.\d+))*",
     re.IGNORECASE,
 )
@@ -49,6 +49,8 @@ _EXTENT = re.compile(
     re.IGNORECASE,
 )
 _ITEM_NUMBER = re.compile(r"(?:(?<=[:;.,]\s)|^)\(?\d{1,2}\)(?=\s)")
+# A whole number in a bracket of its own behind the bracket that holds the figures: `(91% sensitivity) (15)`.
+_REFERENCE = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*(?P<number>[\[(]\d{1,3}[)\]])")
 # What a range of kappas or areas is called: `kappas between 0.4 and 0.75 indicated fair agreement`.
 _GRADE = re.compile(
     rf"(?:\b(?:between|from)\s+)?(?:{N})\s*(?:-|–|to|and)\s*(?:{N})\s+(?:indicate[sd]?|represent(?:s|ed)?|denote[sd]?"
@@ -80,13 +82,17 @@ def masked(text: str) -> Iterator[tuple[int, int]]:
         _THRESHOLD,
         _DIFFERENCE,
         _EXTENT,
-        _ITEM_NUMBER,
         _GRADE,
         _named(),
         _statistic(),
     )
     for pattern in patterns:
         for match in pattern.finditer(text):
+            yield match.span()
+    for match in _REFERENCE.finditer(text):
+        yield match.span("number")
+    for match in _ITEM_NUMBER.finditer(text):
+        if match[0].startswith("(") or text.rfind("(", 0, match.start()) <= text.rfind(")", 0, match.start()):
             yield match.span()
 
 
@@ -118,7 +124,7 @@ def _named() -> re.Pattern[str]:
 
 @cache
 def _statistic() -> re.Pattern[str]:
-    """Return the pattern of figures of other statistics: `ICC = 0.82`, `I² = 94%`, `figure of merit was 0.79`."""
+    """Return the pattern of figures of other statistics: `ICC = 0.82`, `I² = 94%`, `F1 scores of 0.79, 0.80 and 0.84`."""
     words = load_vocabulary().cues.mask["statistic"]
     short = "|".join(
         re.escape(each)
@@ -129,7 +135,9 @@ def _statistic() -> re.Pattern[str]:
     long = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)) if len(word) > 3)
     return re.compile(
         rf"(?<![\w-])(?<!diagnostic )(?:(?-i:{short}|r[2²]?)|(?:{long})s?)\s*(?:(?:[=:<>≤≥]"
-        rf"|was|were|is|of|becomes?|below|above|(?:less|greater|more)\s+than)\s*)+[-−+]?(?:{N})\s*%?",
+        rf"|was|were|is|are|of|becomes?|below|above|(?:less|greater|more)\s+than)\s*)+[-−+]?(?:{N})\s*%?"
+        rf"(?:\s*(?:vs\.?|versus|against|compared\s+(?:with|to))\s*(?:{N})\s*%?)?"
+        r"(?:\s*(?:,|,?\s*(?:and|or)\s)\s*0?[.·]\d+(?!\d*\s*(?:%|sensitiv|specific|accura|auc)))*",
         re.IGNORECASE,
     )
 
@@ -137,4 +145,6 @@ def _statistic() -> re.Pattern[str]:
 @cache
 def _unit() -> re.Pattern[str]:
     words = f"{_alternatives('age', 'dose', 'duration', 'size')}|{'|'.join(_COUNTED)}"
-    return re.compile(rf"\s*-?\s*(?:{words}|T|°C)(?!\w)(?!\s*%)", re.IGNORECASE)
+    return re.compile(
+        rf"\s*-?\s*(?:(?:{words}|T|°C)(?!\w)(?!\s*%)|per\s+(?:\d{{1,3}}(?:,?\d{{3}})+|(?:hundred\s+)?thousand)\b)", re.IGNORECASE
+    )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
+from ingest.claim.quantities import named_quantities
 from ingest.model import Alternative, Measure
 from ingest.recognise import Found
 from ingest.vocab import Vocabulary
@@ -40,6 +41,10 @@ _COORDINATED = re.compile(
     r"[\s,;/&()]*(?:and|or|as well as|plus|with)?[\s,]*(?:(?:the|a|an|its|their|overall|diagnostic|mean|average"
     r"|pooled|respective|values?|rates?|of)\s*)*[\s,;/&(]*"
 )
+# What joins another quantity to a list of measures; `the accuracy of the Alvarado score` is no list.
+_LISTED = re.compile(
+    r"\s*(?:,|/|&|and|or|as well as|,\s*and|,\s*or)\s*(?:(?:the|an?|its|their|overall|mean|average|median)\s+)*"
+)
 
 
 @dataclass(frozen=True)
@@ -55,11 +60,22 @@ class Named:
 
 @dataclass(frozen=True)
 class MeasureGroup:
-    """Coordinated measures (`sensitivity, specificity and PPV`), in their order."""
+    """Coordinated measures (`sensitivity, specificity and PPV`), in their order.
+
+    `others` are the offsets of quantities that are listed with them and no measures: `sensitivity and F1 score`.
+    """
 
     start: int
     end: int
     members: tuple[Named, ...]
+    others: tuple[int, ...] = ()
+
+    @property
+    def places(self) -> tuple[Named | None, ...]:
+        """What the figures of a list belong to, in order; None is a quantity that is no measure."""
+        listed: list[tuple[int, Named | None]] = [(each.start, each) for each in self.members]
+        listed += [(start, None) for start in self.others]
+        return tuple(each for _, each in sorted(listed, key=lambda item: item[0]))
 
 
 def find_measures(sentence: str, offset: int, mentions: Sequence[Found], vocabulary: Vocabulary) -> list[Named]:
@@ -129,15 +145,32 @@ def _merged(sentence: str, named: list[Named]) -> list[Named]:
 
 def group_measures(sentence: str, named: Sequence[Named]) -> list[MeasureGroup]:
     """Return the measures in groups: those that stand side by side, joined by commas or conjunctions alone."""
-    groups: list[list[Named]] = []
-    for item in named:
-        previous = groups[-1][-1] if groups else None
-        if (
-            previous
-            and previous.explicit == item.explicit
-            and (item.start < previous.end or _COORDINATED.fullmatch(sentence, previous.end, item.start))
-        ):
+    others = [
+        (start, end) for start, end in named_quantities(sentence)
+        if not any(start < each.end and each.start < end for each in named)
+    ]  # fmt: skip
+    listed: list[tuple[int, int, Named | None]] = [(each.start, each.end, each) for each in named]
+    listed += [(start, end, None) for start, end in others]
+    groups: list[list[tuple[int, int, Named | None]]] = []
+    for item in sorted(listed, key=lambda item: item[:2]):
+        if groups and _is_coordinated(sentence, groups[-1][-1], item):
             groups[-1].append(item)
         else:
             groups.append([item])
-    return [MeasureGroup(group[0].start, max(item.end for item in group), tuple(group)) for group in groups]
+    return [
+        MeasureGroup(
+            group[0][0], max(end for _, end, _ in group), members, tuple(start for start, _, each in group if not each)
+        )
+        for group in groups
+        if (members := tuple(each for _, _, each in group if each))
+    ]
+
+
+def _is_coordinated(
+    sentence: str, first: tuple[int, int, Named | None], second: tuple[int, int, Named | None]
+) -> bool:
+    if not (first[2] and second[2]):
+        return bool(_LISTED.fullmatch(sentence, first[1], second[0]))
+    overlap = second[0] < first[1]
+    same_kind = first[2].explicit == second[2].explicit
+    return same_kind and (overlap or bool(_COORDINATED.fullmatch(sentence, first[1], second[0])))

@@ -32,14 +32,17 @@ _COMPARATORS: tuple[tuple[re.Pattern[str], Comparator], ...] = (
 # A sign counts where a figure is introduced; between two numbers it is a dash.
 _SIGN = r"(?:(?<=[=(:])|(?<=[=(:]\s)|(?<=was\s)|(?<=were\s)|(?<=of\s)|(?<=is\s)|(?<=kappa\s)|(?<=Kappa\s))[-−]"
 _NUMBER = re.compile(rf"(?<![\w.,·])(?P<n>(?:{_SIGN})?(?:{N}))(?P<percent>\s*%|\s*per\s?cent\b|\s+percent\b)?")
+# A conjunction without its space (`68%and 90%`), or the callout of a reference that was not raised (`72.6%9`).
+_GLUED_TO_PERCENT = re.compile(r"(?:and|or|to|vs|versus|respectively|for|with)\b|\d{1,2}(?=[\s.,;)]|$)")
 _SHARES_PERCENT = re.compile(
     r"\s*(?:[\[(][^()\[\]%]*[\])]\s*)?(?:,|/|-|–|;|and|or|to|vs\.?|versus|,\s*and|,\s*or)\s*(?:(?:a|an|the|from"
     r"|between)\s+)?"
 )
-_CHANGES = re.compile(
-    r"\b(?:increas|decreas|improv|declin|reduc|drop|chang|rais|rise|rising|rose|risen|fell|fall|grew|grow|went"
-    r"|lower|boost"
-    r"|enhanc|climb|diminish)\w*\b(?:[^;:.]|\.\d)*$",
+# The last of these words before `from 71% to 83%` says which it is, also over a semicolon: `specificity from ...`.
+_GOVERNS_PAIR = re.compile(
+    r"\b(?:(?P<change>(?:increas|decreas|improv|declin|reduc|drop|chang|rais|rise|rising|rose|risen|fell|fall|grew|grow"
+    r"|went|go(?:es|ing)\b|lower|boost|enhanc|climb|diminish|lift|doubl)\w*)"
+    r"|(?P<range>rang|var[iy]|between\b|spread|extend|span|l(?:ay|ies|ie)\b)\w*)\b",
     re.IGNORECASE,
 )
 # What may stand between an interval and the count that is printed with it: `84-87%; 1776/2072`.
@@ -104,7 +107,8 @@ def _candidates(text: str) -> Iterator[Value]:
         after = match.end()
         printed = match["n"]
         number = 100 * printed_value(printed, "percent") if percent else printed_value(printed, "ratio")
-        if re.match(r"[^\W_]", text[after : after + 1]) or re.match(r"-[A-Za-z]", text[after : after + 2]):
+        glued = _GLUED_TO_PERCENT.match(text, after) if percent else None
+        if not glued and re.match(r"[^\W_]|-[A-Za-z]", text[after : after + 2]):
             continue
         if percent:
             if not 0 <= number <= 100 or is_share_of_something(text, after):
@@ -128,7 +132,9 @@ def _shared_percent(text: str, values: list[Value]) -> list[Value]:
         here, following = result[index], result[index + 1]
         number = printed_value(here.printed, "ratio")
         joined = _SHARES_PERCENT.fullmatch(text, here.end, following.start)
-        if here.scale != "percent" and following.scale == "percent" and joined and 0 <= number <= 100:
+        # In `0.992, 95%` the first is a proportion of its own.
+        apart = here.scale == "proportion" and not here.bare and 10 * number < printed_value(following.printed, "ratio")
+        if here.scale != "percent" and following.scale == "percent" and joined and 0 <= number <= 100 and not apart:
             result[index] = replace(here, scale="percent", bare=False)
     return result
 
@@ -157,7 +163,11 @@ def _spans(text: str, low: Value, between: str) -> bool:
     opening = re.search(r"\b(?:from|between)\s*$", text[: low.start], re.IGNORECASE)
     if re.fullmatch(r"\s*%?\s*and\s*", between):
         return bool(opening) and opening[0].lower().startswith("between")  # type: ignore[index]
-    return bool(re.fullmatch(r"\s*%?\s*to\s*", between)) and not _CHANGES.search(text, 0, low.start)
+    if not re.fullmatch(r"\s*%?\s*to\s*", between):
+        return False
+    clause = text.rfind(": ", 0, low.start) + 1
+    *_, governor = (None, *_GOVERNS_PAIR.finditer(text, clause, low.start))
+    return governor is None or not governor["change"]
 
 
 def _attach(text: str, values: list[Value], intervals: list[Interval], counts: list[Count]) -> list[Value]:
@@ -175,14 +185,14 @@ def _with_distant_counts(values: list[Value], counts: list[Count]) -> list[Value
     free = [count for count in counts if not any(value.count == count for value in values)]
     result = list(values)
     for at, value in enumerate(result):
-        if value.count or value.scale != "percent" or value.high:
+        places = len(re.split(r"[.·]", value.printed)[-1]) if re.search(r"[.·]", value.printed) else 0
+        if value.count or value.high or not (value.scale == "percent" or (value.scale == "proportion" and places > 1)):
             continue
-        places = len(value.printed.partition(".")[2])
-        figure = printed_value(value.printed, "ratio")
+        figure, whole = printed_value(value.printed, "ratio"), 100 if value.scale == "percent" else 1
         same = [
             count for count in free
             if count.denominator >= _FEWEST and abs(count.start - value.start) < _NEAR_COUNT
-            and round(100 * count.numerator / count.denominator, places) == figure
+            and round(whole * count.numerator / count.denominator, places) == figure
         ]  # fmt: skip
         if same:
             nearest = min(same, key=lambda count: abs(count.start - value.start))

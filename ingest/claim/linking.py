@@ -136,7 +136,8 @@ def _group_of(
     if _followed(sentence, groups, value, after) and not (introduced and before not in used and not _SEPARATED.match(sentence, groups[before].end)):  # type: ignore[index]
         return after, "value-first", 0.9  # type: ignore[return-value]
     if before is None:
-        return (after, "ahead", 0.6) if _is_ahead(sentence, groups, value, values) else None  # type: ignore[return-value]
+        ahead = after is not None and _is_ahead(sentence, groups, value, values)
+        return (after, "ahead", 0.6) if ahead else None  # type: ignore[return-value]
     if _FIXED.search(sentence, 0, groups[before].start):
         return None
     if _is_change(sentence, groups[before], value) or _SET_AT.search(sentence, groups[before].end, value.start):

@@ -189,7 +189,8 @@ def _other_bracket(
         sentence.rfind("(", groups[before].end, value.start), sentence.rfind("[", groups[before].end, value.start)
     )
     closing = re.search(r"[)\]]", sentence[value.end :])
-    if opening < 0 or after is None or before not in used or not closing:
+    closed = re.search(r"[)\]]", sentence[opening : value.start])
+    if opening < 0 or closed or after is None or before not in used or not closing:
         return False
     return groups[after].start < value.end + closing.start()
 

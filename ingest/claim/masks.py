@@ -116,8 +116,9 @@ def _alternatives(*kinds: str) -> str:
 def _named() -> re.Pattern[str]:
     """Return the pattern of numbers that count or name something: `Fig 2`, `grade 3`, `readers 1 and 2`."""
     return re.compile(
-        rf"\b(?:{_alternatives('figure', 'grade')})s?\.?\s*(?:[=:≥>≤<]\s*)?\d+(?:[.,]\d+)?"
-        r"(?:\s*(?:-|–|to|and|,|or)\s*\d+)*(?!\s*%|\d|\.\d)",
+        rf"\b(?:{_alternatives('figure', 'grade')})s?\.?\s*(?:[=:≥>≤<]\s*)?"
+        r"(?:(?<=level )|(?<=levels )|(?!0?[.·]\d))\d+(?:[.,]\d+)?"  # `the model 0.87` has no number
+        r"(?:\s*(?:-|–|to|and|,|or)\s*\d+)*(?!\s*%|\d|\.\d|/\d)",
         re.IGNORECASE,
     )
 

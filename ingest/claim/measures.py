@@ -17,7 +17,7 @@ _ELLIPSIS = re.compile(
     r"|true[- ]negative)\s*(?P<gap>\([^()]*\)\s*)?"
     r"(?:,\s*and|,|/|and|or|&)\s*(?P<second>positive|negative|false[- ]positive|false[- ]negative|true[- ]positive"
     r"|true[- ]negative)\s*"
-    r"(?:\([^()]*\)\s*)?(?P<noun>predictive\s+values?|predictive\s+accurac(?:y|ies)|likelihood\s+ratios?|rates?"
+    r"(?:\([^()]*\)\s*)?(?P<noun>predictive\s+values?|predictive\s+accurac(?:y|ies)|likelihood\s+ratios?|LRs?\b|rates?"
     r"|fractions?)",
     re.IGNORECASE,
 )
@@ -38,7 +38,7 @@ _TO_SOMETHING = re.compile(
 )
 _ADJECTIVES: dict[str, Measure] = {"sensitive": "sensitivity", "specific": "specificity", "accurate": "accuracy"}
 _COORDINATED = re.compile(
-    r"[\s,;/&()]*(?:and|or|as well as|plus|with)?[\s,]*(?:(?:the|a|an|its|their|overall|diagnostic|mean|average"
+    r"(?:[\s,;/&()]*|:)(?:and|or|as well as|plus|with)?[\s,]*(?:(?:the|a|an|its|their|overall|diagnostic|mean|average"
     r"|pooled|respective|values?|rates?|of)\s*)*[\s,;/&(]*"
 )
 # What joins another quantity to a list of measures; `the accuracy of the Alvarado score` is no list.
@@ -83,7 +83,7 @@ def find_measures(sentence: str, offset: int, mentions: Sequence[Found], vocabul
     named: list[Named] = []
     consumed: list[tuple[int, int]] = []
     for match in _ELLIPSIS.finditer(sentence):
-        noun = match["noun"].lower().split()[0].rstrip("s").replace("fraction", "rate")
+        noun = match["noun"].lower().split()[0].rstrip("s").replace("fraction", "rate").replace("lr", "likelihood")
         for part in ("first", "second"):
             measure = _ELLIPTIC.get((match[part].lower().replace("-", " "), noun))
             if measure:
@@ -106,7 +106,7 @@ def find_measures(sentence: str, offset: int, mentions: Sequence[Found], vocabul
         before, after = sentence[:start].lower().rstrip(" -"), sentence[end:].lower().lstrip(" -")
         if any(re.search(rf"(?<!\w){re.escape(word)}$", before) for word in concept.not_before):
             continue
-        if any(re.match(rf"{re.escape(word)}(?!\w)", after) for word in concept.not_after):
+        if any(re.match(rf"{re.escape(word)}(?!\w|\.\d)", after) for word in concept.not_after):
             continue
         named += [Named(start, end, name) for name in concept.joint or (cast(Measure, concept.key),)]
     named += [

@@ -11,7 +11,7 @@ from ingest.claim.measures import MeasureGroup, Named
 from ingest.claim.numbers import Value
 
 RUN = re.compile(
-    r"[\s%,;/)\]]*(?:\b(?:and|or|to|vs\.?|versus|cf\.?|compared (?:with|to)|respectively|in|p|n)\b"
+    r"(?:[\s%,;/)\]]*|%?:(?=\d))(?:\b(?:and|or|to|vs\.?|versus|cf\.?|compared (?:with|to)|respectively|in|p|n)\b"
     r"|[\s_,;/()\[\]=<>%.&+-])*"
 )
 _LISTED = re.compile(r"[\s%,;/&)\]]*(?:and|or|to)?\s*")

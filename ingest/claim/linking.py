@@ -40,7 +40,7 @@ _SET_AT = re.compile(r"\b(?:set|fixed|preset|held)\s+(?:at|to)\s+$")
 _OTHER_SUBJECT = re.compile(r"\b(?:prevalen\w+|incidence|assum(?:ed|ing)|fixed|null hypothesis)\b", re.IGNORECASE)
 # A percentage directly before any other word is a share of something else: `4.5% saline`, `a 5% decline`.
 _SAID_OF_NOUN = re.compile(
-    r"\s*%\s+(?!(?:for|in|with|and|or|on|at|by|to|of|when|vs|versus|respectively|compared|using|than|from|if|but"
+    r"\s*%\s+(?!(?:for|in|with|and|or|on|at|by|to|of(?=\s+(?:[A-Z]|that|their|our))|when|vs|versus|respectively|compared|using|than|from|if|but"
     r"|while|whereas"
     r"|as|which|that|after|before|among|across|during|between|is|was|were|are|overall|only|per|each|both|accuracy"
     r"|sensitivity"
@@ -157,6 +157,8 @@ def _group_of(
     of_ratio = any(named.measure in RATIO_MEASURES for named in groups[before].members)
     if value.bare and used.get(before) == "percent" and not of_ratio:
         return None
+    if value.bare and value.interval is None and _heads_list(sentence, value, values, groups[before]):
+        return before, "series", 0.6
     if value.bare and value.interval is None and before not in used:
         direct = re.fullmatch(r"[^.;,()\[]{0,80}?\b(?:was|were|is|are|of|at|=|:|reached)\s*", gap)
         return (before, "subject", 0.6) if direct else None
@@ -166,6 +168,15 @@ def _group_of(
         return None
     breaks = len(_BREAK.findall(gap))
     return before, "clause" if not breaks else "across", max(0.35, 0.85 - 0.15 * breaks - 0.001 * len(gap))
+
+
+def _heads_list(sentence: str, value: Value, values: Sequence[Value], group: MeasureGroup) -> bool:
+    """Tell the first of as many bare ratios as a list has measures: `LR+ and LR- were 8.4 and 0.13, and with CT 5.8 and 0.1`."""
+    at = values.index(value)
+    size = len(group.members)
+    run = values[at : at + size]
+    ratios = all(named.measure in RATIO_MEASURES for named in group.members)
+    return ratios and 1 < size == len(run) and "." in value.printed and is_run(sentence, run)
 
 
 def _is_change(sentence: str, group: MeasureGroup, value: Value) -> bool:
@@ -239,6 +250,8 @@ def _fits(item: Link) -> bool:
         if measure in ("kappa", "youden", "auc"):
             return 10 < number <= 100 and rule == "introduced" and "." in value.printed
         plain = rule in ("introduced", "subject", "series", "said of all")
+        if measure == "detection_rate" and number < 10:
+            return False  # a rate per thousand
         plain = plain or (rule == "value-first" and "." in value.printed)  # `30 accuracy studies` is a count
         return plain and (10 <= number <= 100 or (number > 1 and "." in value.printed))
     if measure in RATIO_MEASURES:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.claim.intervals import Count, Interval, find_counts, find_intervals, ordered
+from ingest.claim.intervals import Count, Interval, find_counts, find_intervals, find_told_counts, ordered
 from ingest.claim.masks import N, is_share_of_something, masked, unit_end
 from ingest.model import Comparator
 from ingest.printed import Scale, printed_value
@@ -92,6 +92,7 @@ def find_values(text: str, ignore: Sequence[tuple[int, int]] = ()) -> list[Value
     numbers = _shared_percent(open_text, list(_candidates(open_text)))
     values = _with_ranges(open_text, numbers)
     values = _attach(text, values, intervals, counts)
+    values = _with_distant_counts(values, [*counts, *find_told_counts(unmasked)])
     alone = [
         Value(c.start, c.end, text[c.start : c.end], "fraction", count=c)
         for c in counts
@@ -177,7 +178,7 @@ def _attach(text: str, values: list[Value], intervals: list[Interval], counts: l
         before = result[at - 1].end if at else 0
         interval = _interval_of(text, value, until, intervals)
         result[at] = replace(value, interval=interval, count=_count_of(text, value, interval, before, until, counts))
-    return _with_distant_counts(_zip_intervals(text, result, intervals), counts)
+    return _zip_intervals(text, result, intervals)
 
 
 def _with_distant_counts(values: list[Value], counts: list[Count]) -> list[Value]:
@@ -208,8 +209,15 @@ def _interval_of(text: str, value: Value, until: int, intervals: list[Interval])
             same_bracket = re.fullmatch(r"\s*%?\s*[\[(][^()\[\]]*", between)
             if len(between) < 60 and (same_bracket or _LEADS_TO_INTERVAL.fullmatch(between)):
                 return interval
-            return None
+            plain = interval.level is not None and len(between) < _NEAR_COUNT and not re.search(r"[.:]\s", between)
+            return interval if plain and _is_held(value, interval) else None
     return None
+
+
+def _is_held(value: Value, interval: Interval) -> bool:
+    """Tell whether a figure lies within an interval that is printed on its scale."""
+    low, figure, high = (printed_value(each, "ratio") for each in (interval.low, value.printed, interval.high))
+    return low <= figure <= high
 
 
 def _count_of(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ingest.claim.measures import MeasureGroup
 from ingest.claim.numbers import Value
 from ingest.claim.runs import is_run
+from ingest.printed import printed_value
 
 _ANAPHORA = re.compile(
     r"\b(?:respective|corresponding|these|those|the|following|comparable)\s+(?:\w+\s+)?(?:values?|figures?|results"
@@ -18,9 +19,21 @@ _ANAPHORA = re.compile(
 _PRONOUN = re.compile(
     r"\b(?:it|they|these|both)\s+(?:\w+ly\s+)?(?:improved|rose|increased|fell|decreased|dropped|declined|remained"
     r"|reached|was|were"
-    r"|amounted)\b[^.;%]{0,30}$",
+    r"|amounted)\b[^.;%]{0,30}$"
+    r"|\b(?:it|they)\s+(?:was|were|is|are)\s+(?:highe(?:r|st)|lowe(?:r|st)|best|worst|better|worse|great(?:er|est))\b"
+    r"[^.;%]{0,90}$"
+    r"|\b(?:improved|raised|increased|reduced|lowered|brought|decreased|lifted|boosted)\s+(?:it|them|this)\s+(?:from|to)\s*$",
     re.IGNORECASE,
 )
+_ONE_ROSE = re.compile(r"\bit\b.*\bfrom\s*$", re.IGNORECASE | re.DOTALL)
+_SLASH = re.compile(r"\s*%?\s*/\s*")
+# The area under the curve goes on without its name: `The nomogram reached 0.85, the radiologists 0.68 and 0.70`.
+_AREA_GOES_ON = re.compile(
+    r"\b(?:reached|achieved|attained|had|yielded|obtained)\s+(?:only\s+|about\s+)?$"
+    r"|\b(?:surpassed|outperformed|exceeded)\s[^.;()\d]{1,60}\($",
+    re.IGNORECASE,
+)
+_CHANCE = 0.5
 
 
 def merged_by_count(sentence: str, groups: Sequence[MeasureGroup], values: Sequence[Value]) -> Sequence[MeasureGroup]:
@@ -76,3 +89,33 @@ def refers_back(sentence: str, values: Sequence[Value], groups: Sequence[Measure
         return back.start(), back.end() if back.end() <= first else back.start()
     pronoun = _PRONOUN.search(sentence, 0, first)
     return pronoun.span() if pronoun else None
+
+
+def taken_up(groups: Sequence[MeasureGroup], sentence: str, start: int, end: int) -> MeasureGroup:
+    """Return the measures of the sentence before, each once, as though they stood at this place.
+
+    `It rose from 17%` is said of one: of the first, which is the subject of that sentence.
+    """
+    held = groups[:1] if _ONE_ROSE.search(sentence[start:end]) else groups
+    members = {named.measure: replace(named, start=start, end=end) for group in held for named in group.members}
+    return MeasureGroup(start, end, tuple(members.values()))
+
+
+def goes_on(sentence: str, before: Sequence[MeasureGroup], values: Sequence[Value], names_test: bool) -> bool:
+    """Tell a sentence whose figures are those of the measures of the one before, though it names none.
+
+    `CT, on the other hand, had 65%, 87% and 82%`, `For small lesions we found 82%/91%`, `The nomogram reached 0.85`.
+    """
+    measures = {named.measure for group in before for named in group.members}
+    figures = [value for value in values if value.scale in ("percent", "proportion") and not value.bare]
+    if not values or len(figures) != len(values):
+        return False
+    if measures == {"auc"}:
+        areas = all(value.scale == "proportion" and printed_value(value.printed, "ratio") >= _CHANCE for value in values)
+        return areas and bool(_AREA_GOES_ON.search(sentence, 0, values[0].start))
+    if len(measures) == 2 and len(values) % 2 == 0 and all(
+        _SLASH.fullmatch(sentence, first.end, second.start)
+        for first, second in zip(values[::2], values[1::2], strict=True)
+    ):
+        return True
+    return len(figures) == len(measures) > 1 and names_test and is_run(sentence, figures)

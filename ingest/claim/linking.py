@@ -48,8 +48,10 @@ _SAID_OF_NOUN = re.compile(
     r"|this|these"
     r"|because|since|although|so|then|there|also|however|due|depending|detection|diagnostic|positive|negative|above"
     r"|below"
-    r"|unaided|alone|reported|described|observed|found|obtained|reached|achieved|given|seen|noted|p|internally|externally|not|no|only|its)\b)[a-z]",
+    r"|unaided|alone|reported|described|observed|found|have|has|had|could|can|may|might|would|did|remained|seems?|appears?|obtained|reached|achieved|given|seen|noted|p|internally|externally|not|no|only|its)\b)[a-z]",
 )
+# `with overstaging in 18%`, `as uptake occurred in 31%`: a share of the patients.
+_IN_SHARE = re.compile(r"\bin\s+(?:only\s+|about\s+|up\s+to\s+)?$", re.IGNORECASE)
 _SEPARATED = re.compile(r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:[,;)]|and\b|or\b)")
 _BREAK = re.compile(r"[.;](?=\s)|\bbut\b|\bwhereas\b|\bwhile\b|\bhowever\b|\balthough\b", re.IGNORECASE)
 _CHANGE = re.compile(
@@ -97,7 +99,13 @@ def _introduced(sentence: str, groups: Sequence[MeasureGroup], before: int | Non
 
 
 def _followed(sentence: str, groups: Sequence[MeasureGroup], value: Value, after: int | None) -> bool:
-    return after is not None and bool(_PRECEDES.fullmatch(sentence, value.end, groups[after].start))
+    if after is None:
+        return False
+    group = groups[after]
+    # `84% (sensitivity)` holds nothing but the measure, `84% (sensitivity 90%)` something else.
+    in_bracket = sentence[group.end : group.end + 1] in (")", "]")
+    gap = sentence[value.end : group.start]
+    return bool(_PRECEDES.fullmatch(gap) or (in_bracket and re.fullmatch(r"\s*%?\s*[(\[]", gap)))
 
 
 def _of_measures(sentence: str, groups: Sequence[MeasureGroup], values: Sequence[Value]) -> list[Value]:
@@ -132,7 +140,11 @@ def _group_of(
     sentence: str, groups: Sequence[MeasureGroup], value: Value, values: Sequence[Value], used: Mapping[int, Scale]
 ) -> tuple[int, str, float] | None:
     before, after = _neighbours(groups, value)
+    if before and before in used and before - 1 not in used and _is_level(sentence, groups, before):
+        before -= 1
     introduced = _introduced(sentence, groups, before, value)
+    if _followed(sentence, groups, value, after) and _is_level(sentence, groups, after):
+        return after, "value-first", 0.9  # type: ignore[return-value]
     if _followed(sentence, groups, value, after) and not (introduced and before not in used and not _SEPARATED.match(sentence, groups[before].end)):  # type: ignore[index]
         return after, "value-first", 0.9  # type: ignore[return-value]
     if before is None:
@@ -150,7 +162,9 @@ def _group_of(
         return (outer, "clause", 0.6) if outer is not None and used.get(outer) == value.scale else None
     if value.scale == "fraction" and groups[before].members[0].explicit:
         return None
-    if _OTHER_SUBJECT.search(gap) or _SAID_OF_NOUN.match(sentence, value.end):
+    if _OTHER_SUBJECT.search(gap) or _is_share_of_noun(sentence, value):
+        return None
+    if groups[before].members[0].explicit and _IN_SHARE.search(gap):
         return None
     if _other_bracket(sentence, groups, before, after, value, used):
         return None
@@ -179,6 +193,12 @@ def _heads_list(sentence: str, value: Value, values: Sequence[Value], group: Mea
     return ratios and 1 < size == len(run) and "." in value.printed and is_run(sentence, run)
 
 
+def _is_share_of_noun(sentence: str, value: Value) -> bool:
+    """Tell `up to 30% of readings`, `4.5% saline` from `the 93% of the older scanner`."""
+    of_a_source = re.search(r"\bthe\s+$", sentence[: value.start]) and re.match(r"\s*%\s+of\b", sentence[value.end :])
+    return not of_a_source and bool(_SAID_OF_NOUN.match(sentence, value.end))
+
+
 def _is_change(sentence: str, group: MeasureGroup, value: Value) -> bool:
     """Tell `the difference in sensitivity was 12%` from `an improvement in sensitivity from 70% to 82%`."""
     head = _CHANGE.search(sentence, 0, group.start)
@@ -204,6 +224,13 @@ def _other_bracket(
     if opening < 0 or closed or after is None or before not in used or not closing:
         return False
     return groups[after].start < value.end + closing.start()
+
+
+def _is_level(sentence: str, groups: Sequence[MeasureGroup], at: int | None) -> bool:
+    """Tell the specificity of `sensitivity at 90% specificity was 62%`, which is the level of the other's figure."""
+    if not at:
+        return False
+    return bool(re.fullmatch(r"\s+at\s+(?:an?\s+|the\s+)?\d[\d.]*\s*%?\s*", sentence[groups[at - 1].end : groups[at].start]))
 
 
 def _outside(sentence: str, groups: Sequence[MeasureGroup], inner: int) -> int | None:

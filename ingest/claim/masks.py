@@ -55,7 +55,8 @@ _REFERENCE = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*(?P<number>[\[(]\d{
 _GRADE = re.compile(
     rf"(?:\b(?:between|from)\s+)?(?:{N})\s*(?:-|–|to|and)\s*(?:{N})\s+(?:indicate[sd]?|represent(?:s|ed)?|denote[sd]?"
     r"|signif(?:y|ies|ied)|mean[st]?|(?:was|were|is|are)\s+(?:considered|regarded|interpreted|taken|defined|classified"
-    r"|graded))\b",
+    r"|graded))\b"
+    rf"|\b(?:perfect|excellent|good|substantial|moderate|fair|poor)\s+(?:agreement|reliability)\s*\(\s*[<>≥≤]=?\s*(?:{N})\s*\)",
     re.IGNORECASE,
 )
 _COUNTED = (

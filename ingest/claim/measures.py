@@ -135,6 +135,7 @@ def _merged(sentence: str, named: list[Named]) -> list[Named]:
             last
             and last.measure == item.measure
             and re.fullmatch(r"[\s([,=;:\-]*(?:curve|value|ROC)?[\s([,]*", sentence[last.end : item.start])
+            and not (sentence[last.end - 1].isdigit() and sentence[item.end - 1].isdigit())  # PPV1, PPV2
         ):
             closing = re.match(r"\s*[)\]]", sentence[item.end :])
             result[-1] = replace(last, end=item.end + (closing.end() if closing else 0))

@@ -143,6 +143,8 @@ def _group_of(
     if before and before in used and before - 1 not in used and _is_level(sentence, groups, before):
         before -= 1
     introduced = _introduced(sentence, groups, before, value)
+    if not introduced and _run_is_followed(sentence, groups, value, after, values):
+        return after, "value-first", 0.9  # type: ignore[return-value]
     if _followed(sentence, groups, value, after) and _is_level(sentence, groups, after):
         return after, "value-first", 0.9  # type: ignore[return-value]
     if _followed(sentence, groups, value, after) and not (introduced and before not in used and not _SEPARATED.match(sentence, groups[before].end)):  # type: ignore[index]
@@ -224,6 +226,17 @@ def _other_bracket(
     if opening < 0 or closed or after is None or before not in used or not closing:
         return False
     return groups[after].start < value.end + closing.start()
+
+
+def _run_is_followed(
+    sentence: str, groups: Sequence[MeasureGroup], value: Value, after: int | None, values: Sequence[Value]
+) -> bool:
+    """Tell a figure of `90%/85% sensitivity/specificity`: a run of as many as the measures directly behind it."""
+    if after is None or len(groups[after].places) < 2:
+        return False
+    ahead = [other for other in values if other.end <= groups[after].start]
+    run = ahead[-len(groups[after].places) :]
+    return value in run and is_run(sentence, run) and _followed(sentence, groups, run[-1], after)
 
 
 def _is_level(sentence: str, groups: Sequence[MeasureGroup], at: int | None) -> bool:

@@ -23,7 +23,9 @@ _SPREAD = re.compile(
 )
 # The spread of the readers or of the studies: `74.1% (range, 66.0-80.9%)`.
 _SPREAD_IN_BRACKETS = re.compile(
-    r"[\[(]\s*(?:\w+\s+)?(?:range|IQR|interquartile range|SD|SE|min[- ]max)\b[^()\[\]]*[\])]", re.IGNORECASE
+    r"[\[(]\s*(?:\w+\s+)?(?:range|IQR|interquartile range|SD|SE|min[- ]max)\b[^()\[\]]*[\])]"
+    rf"|[;,]\s*(?:range|IQR|interquartile range)\b[\s,:=]*(?:{N})\s*%?\s*(?:-|–|to)\s*(?:{N})\s*%?",
+    re.IGNORECASE,
 )
 _SAMPLE = re.compile(r"\b[nN]\s*[=:]\s*\d+")
 _THRESHOLD = re.compile(
@@ -138,7 +140,8 @@ def _statistic() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?<!diagnostic )(?:(?-i:{short}|r[2²]?)|(?:{long})s?)\s*(?:(?:[=:<>≤≥]"
         rf"|was|were|is|are|of|becomes?|below|above|(?:less|greater|more)\s+than)\s*)+[-−+]?(?:{N})\s*%?"
-        rf"(?:\s*(?:vs\.?|versus|against|compared\s+(?:with|to))\s*(?:{N})\s*%?)?"
+        rf"(?:\s*(?:vs\.?|versus|against|compared\s+(?:with|to)|(?:for|in)\s+\w+\s+and)\s*(?:{N})\s*%?"
+        r"(?!\d|\s*(?:sensitiv|specific|accura)))?"
         r"(?:\s*(?:,|,?\s*(?:and|or)\s)\s*0?[.·]\d+(?!\d*\s*(?:%|sensitiv|specific|accura|auc)))*",
         re.IGNORECASE,
     )

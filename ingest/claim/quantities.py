@@ -11,7 +11,7 @@ from functools import cache
 
 from ingest.vocab import load_vocabulary
 
-_SHARE = r"(?:prevalence|incidence|concordance|agreement|correlation|frequency|mortality|survival)"
+_SHARE = r"(?:prevalence|incidence|concordance|agreement|correlation|frequency|mortality|survival|Q\*?(?:\s+index)?)"
 _BEFORE_FIGURE = re.compile(
     rf"\b(?:{_SHARE}(?:\s+(?:rates?|coefficient))?"
     r"|(?!(?:true|false)\b)[\w-]+\s+(?:rate|ratio|risk|probability)|(?:ejection|flow|shunt) fraction|risk|hazard ratio"

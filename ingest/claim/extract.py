@@ -81,10 +81,14 @@ def _links(
     back = refers_back(text, values, groups) if before else None
     if back is not None:
         groups = [taken_up(before, text, *back), *groups]
-    elif not groups and before:
+    elif before:
+        own = groups[0].start if groups else len(text)
         names_test = bool(annotated.mentions(sentence.start, sentence.end, "test", "tissue_sampling"))
-        if goes_on(text, before, values, names_test):
-            groups, back = [taken_up(before, text, 0, 0)], (0, 0)
+        ahead = [value for value in values if value.end <= own]
+        # `Readers attained 95% and 61% (AUC 0.86)`: what a measure introduces behind a bracket or semicolon is apart.
+        apart = ahead and (not groups or re.search(r"[(;]", text[ahead[-1].end : own]))
+        if apart and (continued := goes_on(text, before, ahead, names_test)):
+            groups, back = [continued, *groups], (0, 0)
     if not groups:
         return [], ()
     links = link(text, groups, values)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.claim.masks import N
-from ingest.printed import NUMBER_WORDS, printed_count, printed_value
+from ingest.printed import NUMBER_WORDS, printed_count, printed_integer, printed_value
 
 _DASH = r"(?:-|–|—|−|~|to|and|,|;|/)"
 _LEVEL = (
@@ -44,8 +44,8 @@ _COUNT_IN_WORDS = re.compile(
 _FOUND = r"(?:detected|identified|recogni[sz]ed|depicted|diagnosed|visuali[sz]ed|found|seen|shown)"
 _TOLD = re.compile(
     rf"(?<![\w-])(?:{_WORD})\s(?:out\s)?of\s(?:the\s|these\s|all\s)?(?:{_WORD}|\d+)\b"
-    rf"|\b{_FOUND}\sall\s(?:of\s)?(?:the\s)?(?P<found>\d+)\b(?![.,/]\d|\s*%)"
-    rf"|\ball\s(?P<all>\d+)\s(?:[\w-]+\s){{1,6}}?(?:was|were)\s(?:\w+ly\s)?{_FOUND}\b",
+    rf"|\b{_FOUND}\sall\s(?:of\s)?(?:the\s)?(?P<found>\d+|{_WORD})\b(?![.,/]\d|\s*%)"
+    rf"|\ball\s(?P<all>\d+|{_WORD})\s(?:[\w-]+\s){{0,6}}?(?:was|were)\s(?:\w+ly\s)?{_FOUND}\b",
     re.IGNORECASE,
 )
 
@@ -84,10 +84,14 @@ def find_intervals(text: str) -> list[Interval]:
         while (more := _FURTHER.match(text, taken)) and not re.match(r"\s*[<>=]", text[more.end() :]):
             found.append(Interval(more.start("low"), more.end(), more["low"], more["high"], level))
             taken = more.end()
-    for match in _UNLABELLED.finditer(text) if found else ():
+    labelled = found[0] if found else None
+    for match in _UNLABELLED.finditer(text):
         low, figure, high = (printed_value(match[part], "ratio") for part in ("low", "figure", "high"))
-        if found[0].start < match.start("low") and low <= figure <= high and low < high:
-            found.append(Interval(match.start("low"), match.end(), match["low"], match["high"], found[0].level))
+        if low <= figure <= high and low < high:
+            if labelled and labelled.start < match.start("low"):
+                found.append(Interval(match.start("low"), match.end(), match["low"], match["high"], labelled.level))
+            elif re.search(r"[(\[]\s*$", text[: match.start()]) and re.match(r"\s*[)\]]", text[match.end() :]):
+                found.append(Interval(match.start("low"), match.end(), match["low"], match["high"], None))
     for match in _BRACKETED.finditer(text):
         overlaps = any(item.start < match.end() and match.start() < item.end for item in found)
         behind = _BEHIND_NUMBER.search(text, max(0, match.start() - 10), match.start())
@@ -121,7 +125,7 @@ def find_told_counts(text: str) -> list[Count]:
     found = []
     for match in _TOLD.finditer(text):
         whole = match["found"] or match["all"]
-        numerator, denominator = (int(whole), int(whole)) if whole else printed_count(match[0])
+        numerator, denominator = (printed_integer(whole),) * 2 if whole else printed_count(match[0])
         if numerator <= denominator:
             found.append(Count(match.start(), match.end(), numerator, denominator))
     return found

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ingest.claim.back_reference import merged_by_count, with_anaphora
+from ingest.claim.masks import N, is_share_of_something
 from ingest.claim.measures import MeasureGroup
 from ingest.claim.numbers import Value
 from ingest.claim.quantities import states_another
@@ -26,12 +27,12 @@ _INTRODUCES = re.compile(
     rf"(?:\b(?:{'|'.join(_FILLERS)})\b|i\.e\.|[=:,(\[><≥≤~\-–—;\s])*"
 )
 _PRECEDES = re.compile(
-    r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:(?:overall|detection|diagnostic|mean|average|pooled|median"
+    r"\s*(?:%|per\s?cent\b)?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:(?:overall|detection|diagnostic|mean|average|pooled|median"
     r"|estimated)\s+){0,2}"
 )
 _FIXED = re.compile(
     r"\b(?:null hypothesis|setting"
-    r"|set\s+(?:at|to)|fixed|fixing|desired|predefined|preset|(?<!have )(?<!has )(?<!had )given(?!\s+(?:the|its|their|our|this|that)\b)"
+    r"|set\s+(?:at|to)|fixed|fixing|desired|predefined|preset|(?<!have )(?<!has )(?<!had )(?<!been )given(?!\s+(?:the|its|their|our|this|that|an?\s+(?:published|reported|pooled))\b)"
     r"|assumed|assuming)\b"
     r"[^,;.]{0,25}$",
     re.IGNORECASE,
@@ -40,7 +41,7 @@ _SET_AT = re.compile(r"\b(?:set|fixed|preset|held)\s+(?:at|to)\s+$")
 _OTHER_SUBJECT = re.compile(r"\b(?:prevalen\w+|incidence|assum(?:ed|ing)|fixed|null hypothesis)\b", re.IGNORECASE)
 # A percentage directly before any other word is a share of something else: `4.5% saline`, `a 5% decline`.
 _SAID_OF_NOUN = re.compile(
-    r"\s*%\s+(?!(?:for|in|with|and|or|on|at|by|to|of(?=\s+(?:[A-Z]|that|their|our))|when|vs|versus|respectively|compared|using|than|from|if|but"
+    r"\s*%\s+(?!(?:for|in|with|and|or|on|at|by|to|of(?=\s+(?:that|their|our)\b)|when|vs|versus|respectively|compared|using|than|from|if|but"
     r"|while|whereas"
     r"|as|which|that|after|before|among|across|during|between|is|was|were|are|overall|only|per|each|both|accuracy"
     r"|sensitivity"
@@ -48,10 +49,13 @@ _SAID_OF_NOUN = re.compile(
     r"|this|these"
     r"|because|since|although|so|then|there|also|however|due|depending|detection|diagnostic|positive|negative|above"
     r"|below"
-    r"|unaided|alone|reported|described|observed|found|have|has|had|could|can|may|might|would|did|remained|seems?|appears?|obtained|reached|achieved|given|seen|noted|p|internally|externally|not|no|only|its)\b)[a-z]",
+    r"|unaided|alone|reported|described|observed|found|have|has|had|could|can|may|might|would|did|remained|seems?|appears?|mentioned|quoted|cited|published|obtained|reached|achieved|given|seen|noted|p|internally|externally|not|no|only|its)\b)[a-z]",
 )
 # `with overstaging in 18%`, `as uptake occurred in 31%`: a share of the patients.
 _IN_SHARE = re.compile(r"\bin\s+(?:only\s+|about\s+|up\s+to\s+)?$", re.IGNORECASE)
+_LISTED_SHARES = re.compile(
+    rf"(?:\s*%?,\s*(?:{N}))*\s*%?,?\s+(?:and|or)\s+(?P<figure>{N})\s*%", re.IGNORECASE
+)  # `38%, 31% and 9% of women`
 _SEPARATED = re.compile(r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:[,;)]|and\b|or\b)")
 _BREAK = re.compile(r"[.;](?=\s)|\bbut\b|\bwhereas\b|\bwhile\b|\bhowever\b|\balthough\b", re.IGNORECASE)
 _CHANGE = re.compile(
@@ -65,6 +69,9 @@ _COMPARED_IN = re.compile(
     r"|ahead)\w*(?:[^.;:]|[.:](?=\S))*\b(?:in|regarding|concerning|in terms of|as to|with (?:regard|respect) to)\s+"
     r"(?:(?:the|its|their|both|overall|diagnostic|mean|average|pooled)\s+)*$",
     re.IGNORECASE,
+)
+_SAID_FOR = re.compile(
+    r"\s*%?\s*(?:[(\[][^()\[\]]*[)\]])?\s*,?\s*(?:in|for)\s+(?:(?:the|overall|diagnostic|mean)\s+)*", re.IGNORECASE
 )
 _TAKEN_UP = re.compile(r"\b(?:it|this|that)\s+(?:was|is)\s+(?:only\s+)?$", re.IGNORECASE)
 _FAR = 160
@@ -143,6 +150,8 @@ def _group_of(
     if before and before in used and before - 1 not in used and _is_level(sentence, groups, before):
         before -= 1
     introduced = _introduced(sentence, groups, before, value)
+    if not introduced and _is_said_for(sentence, groups, value, after, values):
+        return after, "said for", 0.8  # type: ignore[return-value]
     if not introduced and _run_is_followed(sentence, groups, value, after, values):
         return after, "value-first", 0.9  # type: ignore[return-value]
     if _followed(sentence, groups, value, after) and _is_level(sentence, groups, after):
@@ -198,7 +207,10 @@ def _heads_list(sentence: str, value: Value, values: Sequence[Value], group: Mea
 def _is_share_of_noun(sentence: str, value: Value) -> bool:
     """Tell `up to 30% of readings`, `4.5% saline` from `the 93% of the older scanner`."""
     of_a_source = re.search(r"\bthe\s+$", sentence[: value.start]) and re.match(r"\s*%\s+of\b", sentence[value.end :])
-    return not of_a_source and bool(_SAID_OF_NOUN.match(sentence, value.end))
+    listed = _LISTED_SHARES.match(sentence, value.end)
+    end = listed.end("figure") if listed else value.end
+    share = _SAID_OF_NOUN.match(sentence, value.end) or (listed and is_share_of_something(sentence, listed.end()))
+    return not of_a_source and bool(share or _SAID_OF_NOUN.match(sentence, end))
 
 
 def _is_change(sentence: str, group: MeasureGroup, value: Value) -> bool:
@@ -237,6 +249,29 @@ def _run_is_followed(
     ahead = [other for other in values if other.end <= groups[after].start]
     run = ahead[-len(groups[after].places) :]
     return value in run and is_run(sentence, run) and _followed(sentence, groups, run[-1], after)
+
+
+def _is_said_for(
+    sentence: str, groups: Sequence[MeasureGroup], value: Value, after: int | None, values: Sequence[Value]
+) -> bool:
+    """Tell a figure of `71% to 84% in sensitivity`, or of `CT 77% and 78%, PET 91% and 84%, for sensitivity and specificity`."""
+    if after is None or value.scale == "fraction":
+        return False
+    group, size = groups[after], len(groups[after].places)
+    following = next((other for other in values if other.start >= group.end), None)
+    if following and _introduced(sentence, groups, after, following):
+        return False
+    floor = groups[after - 1].end if after else 0
+    ahead = [other for other in values if floor <= other.start and other.end <= group.start]
+    if not _SAID_FOR.fullmatch(sentence, end_of(ahead[-1]), group.start):
+        return False
+    if size == 1:
+        start = next((at for at in range(len(ahead)) if is_run(sentence, ahead[at:])), 0)
+        run = ahead[start:]
+        pair = re.search(r"\b(?:to|vs?\.?|versus)\s", sentence[run[0].end : run[-1].start])
+        return value in run and (len(run) == 1 or (len(run) == 2 and bool(pair)))
+    lists = [ahead[at : at + size] for at in range(0, len(ahead), size)]
+    return all(len(each) == size and is_run(sentence, each) for each in lists)
 
 
 def _is_level(sentence: str, groups: Sequence[MeasureGroup], at: int | None) -> bool:
@@ -293,9 +328,10 @@ def _fits(item: Link) -> bool:
         if measure == "detection_rate" and number < 10:
             return False  # a rate per thousand
         plain = plain or (rule == "value-first" and "." in value.printed)  # `30 accuracy studies` is a count
-        return plain and (10 <= number <= 100 or (number > 1 and "." in value.printed))
+        plain = plain or (value.interval is not None and number >= 10)
+        return plain and 1 < number <= 100 and (number >= 10 or "." in value.printed)
     if measure in RATIO_MEASURES:
         return value.scale in ("proportion", "percent")
     if value.scale == "fraction":
         return item.rule.startswith(("introduced", "value-first")) or not item.named.explicit
-    return measure != "auc" or "." in value.printed or number > 1
+    return measure != "auc" or bool(re.search(r"[.·]", value.printed)) or number > 1

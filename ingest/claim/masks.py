@@ -23,7 +23,7 @@ _SPREAD = re.compile(
 )
 # The spread of the readers or of the studies: `74.1% (range, 66.0-80.9%)`.
 _SPREAD_IN_BRACKETS = re.compile(
-    r"[\[(]\s*(?:\w+\s+)?(?:range|IQR|interquartile range|SD|SE|min[- ]max)\b[^()\[\]]*[\])]"
+    r"[\[(]\s*(?:\w+\s+)?(?:range|IQR|interquartile range|(?-i:SD|SE(?![^()\[\]]*\bSP))|min[- ]max)\b[^()\[\]]*[\])]"
     rf"|[;,]\s*(?:range|IQR|interquartile range)\b[\s,:=]*(?:{N})\s*%?\s*(?:-|–|to)\s*(?:{N})\s*%?",
     re.IGNORECASE,
 )
@@ -44,7 +44,7 @@ _DIFFERENCE = re.compile(
 # The stenosis that counts as disease: `stenosis > 80%`, `narrowing of 50% or more`, `stenosis superior to 80%`.
 _EXTENT = re.compile(
     rf"\b(?:stenos\w+|narrowing|occlusion|obstruction|diameter reduction|luminal|blockage"
-    rf"|involvement)\b[^.;,%]{{0,25}}?"
+    rf"|involvement)\b(?:(?!sensitiv|specific|accura|predictive)[^.;,%]){{0,25}}?"
     rf"(?:[>≥≤<]|of|exceeding|superior to|(?:greater|more|less) than|at least|by)\s*=?\s*(?:{N})\s*%"
     rf"|[>≥]\s*=?\s*(?:{N})\s*%(?=\s*\)?[^.;,()]{{0,25}}\b(?:stenos|narrowing|diameter))"
     rf"|(?<=[(\[])\s*[>≥]\s*=?\s*(?:50|60|70|75)\s*%?(?=[)\]])",
@@ -53,6 +53,12 @@ _EXTENT = re.compile(
 _ITEM_NUMBER = re.compile(r"(?:(?<=[:;.,]\s)|^)\(?\d{1,2}\)(?=\s)")
 # A whole number in a bracket of its own behind the bracket that holds the figures: `(91% sensitivity) (15)`.
 _REFERENCE = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*(?P<number>[\[(]\d{1,3}[)\]])")
+# `a score of 2 or more`, `at ≤80 beats`: where a finding begins to count.
+_OR_MORE = re.compile(
+    rf"(?<![\d.])(?!0?[.·]\d)(?:{N})\s+(?:or|and)\s+(?:more|greater|higher|above|over|less|fewer|lower|below|older|younger)\b"
+    rf"|\bat\s+[≥>≤<]\s*=?\s*(?:{N})(?!\d|\.\d|\s*%)",
+    re.IGNORECASE,
+)
 # What a range of kappas or areas is called: `kappas between 0.4 and 0.75 indicated fair agreement`.
 _GRADE = re.compile(
     rf"(?:\b(?:between|from)\s+)?(?:{N})\s*(?:-|–|to|and)\s*(?:{N})\s+(?:indicate[sd]?|represent(?:s|ed)?|denote[sd]?"
@@ -85,6 +91,7 @@ def masked(text: str) -> Iterator[tuple[int, int]]:
         _THRESHOLD,
         _DIFFERENCE,
         _EXTENT,
+        _OR_MORE,
         _GRADE,
         _named(),
         _statistic(),

@@ -28,7 +28,7 @@ _ELLIPTIC: dict[tuple[str, str], Measure] = {
     ("true positive", "rate"): "sensitivity", ("true negative", "rate"): "specificity",
 }  # fmt: skip
 _ADJECTIVE = re.compile(
-    r"(?<=[\d%])\s*(?:was\s+)?(?P<word>sensitive|specific|accurate)\b(?!\s+(?:to|for)\s+\w+\s+(?:gene|antibod))"
+    r"(?:(?<=[\d%])|(?:%|\bper\s?cent)\s*[(\[][^()\[\]]*[)\]]|\bper\s?cent)\s*(?:was\s+)?(?P<word>sensitive|specific|accurate)\b(?!\s+(?:to|for)\s+\w+\s+(?:gene|antibod))"
 )
 _TO_SOMETHING = re.compile(
     r"\s+to\s+(?!(?:detect|identify|diagnos|predict|discriminat|differentiat|distinguish|exclud|rule|find|recogni|classif"
@@ -170,8 +170,12 @@ def group_measures(sentence: str, named: Sequence[Named]) -> list[MeasureGroup]:
 def _is_coordinated(
     sentence: str, first: tuple[int, int, Named | None], second: tuple[int, int, Named | None]
 ) -> bool:
+    gap = sentence[first[1] : second[0]]
     if not (first[2] and second[2]):
-        return bool(_LISTED.fullmatch(sentence, first[1], second[0]))
-    overlap = second[0] < first[1]
-    same_kind = first[2].explicit == second[2].explicit
-    return same_kind and (overlap or bool(_COORDINATED.fullmatch(sentence, first[1], second[0])))
+        return bool(_LISTED.fullmatch(gap))
+    if first[2].explicit != second[2].explicit:
+        return False
+    # `loss of sensitivity (specificity 33%)` opens a bracket that holds figures, `sensitivity (specificity)` does not.
+    opens = "(" in gap and ")" not in gap and not re.match(r"\s*(?:values?|rates?)?\s*\)", sentence[second[1] :])
+    apart = re.fullmatch(r"\s+(?:the|its|their|an?)\s+(?:\w+\s+)*", gap)  # `at 80% sensitivity the specificity was`
+    return second[0] < first[1] or (not opens and not apart and bool(_COORDINATED.fullmatch(gap)))

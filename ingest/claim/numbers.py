@@ -12,9 +12,9 @@ from ingest.model import Comparator
 from ingest.printed import Scale, printed_value
 
 _LEADS_TO_INTERVAL = re.compile(
-    r"[^a-z]*(?:\b(?:with|a|an|and|the|respectively|in|of|p|n|two|sided|patients)\b[^a-z]*)*"
+    r"[^a-z]*(?:\b(?:with|a|an|and|the|respectively|in|of|p|n|two|sided|patients|per|cent|percent)\b[^a-z]*)*"
 )
-_LEADS_TO_COUNT = re.compile(r"\s*%?\s*(?:[\[(][^\[\]()]*[\])]\s*|\w+\s*)?[\[(,;]\s*(?:i\.e\.,?\s*|n\s*=\s*|or\s*)?")
+_LEADS_TO_COUNT = re.compile(r"\s*(?:%|per\s?cent)?\s*(?:[\[(][^\[\]()]*[\])]\s*|\w+\s*)?[\[(,;]\s*(?:i\.e\.,?\s*|n\s*=\s*|or\s*)?")
 _FROM_COUNT = re.compile(r"\s*(?:[a-z]+\s){0,3}[\[(,;=]\s*")
 _FEWEST, _NEAR_COUNT = 5, 150
 _COMPARATORS: tuple[tuple[re.Pattern[str], Comparator], ...] = (
@@ -35,7 +35,7 @@ _NUMBER = re.compile(rf"(?<![\w.,·])(?P<n>(?:{_SIGN})?(?:{N}))(?P<percent>\s*%|
 # A conjunction without its space (`68%and 90%`), or the callout of a reference that was not raised (`72.6%9`).
 _GLUED_TO_PERCENT = re.compile(r"(?:and|or|to|vs|versus|respectively|for|with)\b|\d{1,2}(?=[\s.,;)]|$)")
 _SHARES_PERCENT = re.compile(
-    r"\s*(?:[\[(][^()\[\]%]*[\])]\s*)?(?:,|/|-|–|;|and|or|to|vs\.?|versus|,\s*and|,\s*or)\s*(?:(?:a|an|the|from"
+    r"\s*(?:[\[(][^()\[\]%]*[\])]\s*)?(?:,|/|-|–|;|and|or|to|vs?\.?|versus|,\s*and|,\s*or)\s*(?:(?:a|an|the|from"
     r"|between)\s+)?"
 )
 # The last of these words before `from 71% to 83%` says which it is, also over a semicolon: `specificity from ...`.
@@ -112,10 +112,12 @@ def _candidates(text: str) -> Iterator[Value]:
         if not glued and re.match(r"[^\W_]|-[A-Za-z]", text[after : after + 2]):
             continue
         if percent:
+            if re.match(r"\s*(?:-|–|—|to)\s*(?!100\b)\d{3,}", text[after:]):  # `98% to 104%`
+                continue
             if not 0 <= number <= 100 or is_share_of_something(text, after):
                 continue
             yield Value(start, end, printed, "percent", _comparator(text, start))
-        elif unit_end(text, end) is None:
+        elif unit_end(text, end) is None and not re.match(r"\s*(?:-|–|—|to)\s*(?!100\b)\d{3,}\s*%", text[end:]):
             decimal = bool(re.search(r"[.,·]", printed)) and number <= 1
             scale: Scale = "proportion" if decimal or number in (0, 1) else "ratio"
             yield Value(start, end, printed, scale, _comparator(text, start), bare=not decimal)
@@ -209,9 +211,14 @@ def _interval_of(text: str, value: Value, until: int, intervals: list[Interval])
             same_bracket = re.fullmatch(r"\s*%?\s*[\[(][^()\[\]]*", between)
             if len(between) < 60 and (same_bracket or _LEADS_TO_INTERVAL.fullmatch(between)):
                 return interval
-            plain = interval.level is not None and len(between) < _NEAR_COUNT and not re.search(r"[.:]\s", between)
+            labelled = text[interval.start] not in "(["
+            plain = labelled and len(between) < _NEAR_COUNT and not re.search(r"[.:]\s", between)
             return interval if plain and _is_held(value, interval) else None
     return None
+
+
+def _number(value: Value) -> float:
+    return printed_value(value.printed, "ratio")
 
 
 def _is_held(value: Value, interval: Interval) -> bool:
@@ -223,8 +230,10 @@ def _is_held(value: Value, interval: Interval) -> bool:
 def _count_of(
     text: str, value: Value, interval: Interval | None, before: int, until: int, counts: list[Count]
 ) -> Count | None:
-    if value.scale not in ("percent", "proportion"):
+    if value.scale == "fraction":
         return None
+    if value.scale == "ratio":  # `sensitivity 97.7 (43/44)` is a percentage
+        counts = [count for count in counts if abs(100 * count.numerator / count.denominator - _number(value)) < 1]
     for count in counts:
         if value.end <= count.start < until and _LEADS_TO_COUNT.fullmatch(text, value.end, count.start):
             return count

@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from ingest.claim.measures import MeasureGroup, Named
 from ingest.claim.numbers import Value
+from ingest.printed import Scale
 
 RUN = re.compile(
-    r"(?:[\s%,;/)\]]*|%?:(?=\d))(?:\b(?:and|or|to|vs\.?|versus|cf\.?|compared (?:with|to)|respectively|in|p|n)\b"
+    r"(?:[\s%,;/)\]]*|%?:(?=\d))(?:\b(?:and|or|to|vs?\.?|versus|cf\.?|compared (?:with|to)|respectively|in|p|n|at)\b"
     r"|[\s_,;/()\[\]=<>%.&+-])*"
 )
 _LISTED = re.compile(r"[\s%,;/&)\]]*(?:and|or|to)?\s*")
@@ -43,16 +44,21 @@ def carried_over(sentence: str, links: list[Link]) -> list[Link]:
     result: list[Link] = []
     for run in _runs_of_one_measure(sentence, links):
         before = list({item.named.measure: item for item in result}.values())
-        alike = [item for item in before if item.value.scale == run[0].value.scale]
+        alike = [item for item in before if _kind(item.value) == _kind(run[0].value)]
         respectively = re.match(r"[^\w]*respectively", sentence[end_of(run[-1].value) :].lstrip("%"))
         if 1 < len(run) <= len(alike) and alike == before[: len(alike)] and _is_repeated(run, result):
             # Which measures fewer figures leave out is a guess, unless `respectively` says they begin with the first.
             strength = 0.8 if len(alike) == len(run) or respectively else DOUBTFUL
-            contrast = all(re.search(r"\bv(?:s\b|ersus\b)", sentence[a.value.end : b.value.start]) for a, b in pairwise(run))
+            contrast = all(re.search(r"\bv(?:s|ersus)?\b", sentence[a.value.end : b.value.start]) for a, b in pairwise(run))
             carried = zip(run, alike[:1] * len(run) if contrast else alike[: len(run)], strict=True)
             run = [replace(item, named=first.named, rule="carried over", strength=strength) for item, first in carried]
         result += run
     return result
+
+
+def _kind(value: Value) -> Scale:
+    """Return a figure's scale; the bare 92.0 beside percentages is one."""
+    return "percent" if value.scale == "ratio" and value.high is None else value.scale
 
 
 def _runs_of_one_measure(sentence: str, links: Sequence[Link]) -> list[list[Link]]:

@@ -18,15 +18,16 @@ _ANAPHORA = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"\b(?:it|they|these|both)\s+(?:\w+ly\s+)?(?:improved|rose|increased|fell|decreased|dropped|declined|remained"
+    r"\b(?:it|they|these|both|the two)\s+(?:\w+ly\s+)?(?:improved|rose|increased|fell|decreased|dropped|declined|remained"
     r"|reached|became|was|were"
     r"|amounted)\b[^.;%]{0,30}$"
     r"|\b(?:it|they)\s+(?:was|were|is|are)\s+(?:highe(?:r|st)|lowe(?:r|st)|best|worst|better|worse|great(?:er|est))\b"
     r"[^.;%]{0,90}$"
+    r"|\b(?:do|does|did|is|was|fared|performed)\s+(?:no\s+|much\s+|slightly\s+|even\s+)?(?:better|worse|best|worst)\s*\($"
     r"|\b(?:improved|raised|increased|reduced|lowered|brought|decreased|lifted|boosted)\s+(?:it|them|this|these|those)\s+(?:from|to)\s*$",
     re.IGNORECASE,
 )
-_ONE_ROSE = re.compile(r"\bit\b.*\bfrom\s*$", re.IGNORECASE | re.DOTALL)
+_ONE_ROSE = re.compile(r"\bit\b.*\bfrom\s*$|\b(?:better|worse|best|worst)\s*\($", re.IGNORECASE | re.DOTALL)
 _SLASH = re.compile(r"\s*%?\s*/\s*")
 # The area under the curve goes on without its name: `The nomogram reached 0.85, the radiologists 0.68 and 0.70`.
 _AREA_GOES_ON = re.compile(

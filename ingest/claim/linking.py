@@ -49,7 +49,7 @@ _SAID_OF_NOUN = re.compile(
     r"|this|these"
     r"|because|since|although|so|then|there|also|however|due|depending|detection|diagnostic|positive|negative|above"
     r"|below"
-    r"|unaided|alone|reported|described|observed|found|have|has|had|could|can|may|might|would|did|remained|seems?|appears?|mentioned|quoted|cited|published|obtained|reached|achieved|given|seen|noted|p|internally|externally|not|no|only|its)\b)[a-z]",
+    r"|unaided|alone|reported|described|observed|found|have|has|had|could|can|may|might|would|did|remained|seems?|appears?|mentioned|quoted|cited|published|obtained|reached|achieved|given|seen|noted|p|internally|externally|not|no|only|its|v)\b)[a-z]",
 )
 # `with overstaging in 18%`, `as uptake occurred in 31%`: a share of the patients.
 _IN_SHARE = re.compile(r"\bin\s+(?:only\s+|about\s+|up\s+to\s+)?$", re.IGNORECASE)
@@ -73,13 +73,21 @@ _COMPARED_IN = re.compile(
 _SAID_FOR = re.compile(
     r"\s*%?\s*(?:[(\[][^()\[\]]*[)\]])?\s*,?\s*(?:in|for)\s+(?:(?:the|overall|diagnostic|mean)\s+)*", re.IGNORECASE
 )
+# `MRI (93%) had a higher`, `MRI (93%) was`, ahead of `sensitivity than CT (84%)`, `more sensitive than CT (84%)`.
+_COMPARED_BY = re.compile(
+    r"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?[)\]]\s*(?:(?:is|was|proved|to|be|slightly|significantly|even)\s+)*"
+    r"|\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?[)\]]\s*(?:\w+\s+){1,4}(?:higher|lower|greater|better|highest|lowest)\s+"
+)
+_COMPARATIVE = re.compile(r"more|less|as|equally", re.IGNORECASE)
+_BEHIND_COMMA = re.compile(r"\s*[)\]]?\s*,")
 _TAKEN_UP = re.compile(r"\b(?:it|this|that)\s+(?:was|is)\s+(?:only\s+)?$", re.IGNORECASE)
-_FAR = 160
+_CONTRAST = re.compile(r"\b(?:vs?\.?|versus|against|with|than|and)\s+$", re.IGNORECASE)
+_FAR, _NEAR = 160, 80
 
 
 def link(sentence: str, groups: Sequence[MeasureGroup], values: Sequence[Value]) -> list[Link]:
     """Return the links of a sentence in the order of its values; a value without a fitting measure has none."""
-    groups = with_anaphora(sentence, merged_by_count(sentence, groups, values))
+    groups = with_anaphora(sentence, merged_by_count(sentence, _parted(sentence, groups, values), values))
     assigned: dict[int, list[tuple[Value, str, float]]] = {}
     used: dict[int, Scale] = {}
     for value in _of_measures(sentence, groups, values):
@@ -92,6 +100,26 @@ def link(sentence: str, groups: Sequence[MeasureGroup], values: Sequence[Value])
         item for index, held in assigned.items() for item in shared_out(sentence, groups[index], held) if _fits(item)
     ]
     return carried_over(sentence, sorted(links, key=lambda item: (item.value.start, item.named.start)))
+
+
+def _parted(sentence: str, groups: Sequence[MeasureGroup], values: Sequence[Value]) -> Sequence[MeasureGroup]:
+    """Part the measures of `at 90% specificity, sensitivity was 76%`, where the first has its figure before it."""
+    result: list[MeasureGroup] = []
+    for group in groups:
+        first, *others = group.members
+        before = next((value for value in reversed(values) if value.end <= group.start), None)
+        behind = next((value for value in values if value.start >= group.end), None)
+        alone = MeasureGroup(first.start, first.end, (first,))
+        rest = MeasureGroup(others[0].start, group.end, tuple(others)) if others else None
+        if (
+            rest and before and behind and not group.others and _BEHIND_COMMA.match(sentence, first.end)
+            and not (result and _introduced(sentence, result, len(result) - 1, before))
+            and _followed(sentence, [alone], before, 0) and _introduced(sentence, [rest], 0, behind)
+        ):  # fmt: skip
+            result += [alone, rest]
+        else:
+            result.append(group)
+    return result
 
 
 def _neighbours(groups: Sequence[MeasureGroup], value: Value) -> tuple[int | None, int | None]:
@@ -188,6 +216,8 @@ def _group_of(
         direct = re.fullmatch(r"[^.;,()\[]{0,80}?\b(?:was|were|is|are|of|at|=|:|reached)\s*", gap)
         return (before, "subject", 0.6) if direct else None
     if value.bare and value.interval is None:
+        if of_ratio and "." in value.printed and _CONTRAST.search(gap[-20:]) and _is_near(value, values, groups[before]):
+            return before, "series", 0.6
         return (before, "series", 0.6) if _continues(sentence, value, values, groups[before]) else None
     if len(gap) > _FAR and not (_TAKEN_UP.search(gap) or _continues(sentence, value, values, groups[before])):
         return None
@@ -244,10 +274,13 @@ def _run_is_followed(
     sentence: str, groups: Sequence[MeasureGroup], value: Value, after: int | None, values: Sequence[Value]
 ) -> bool:
     """Tell a figure of `90%/85% sensitivity/specificity`: a run of as many as the measures directly behind it."""
-    if after is None or len(groups[after].places) < 2:
+    if after is None:
         return False
+    size = len(groups[after].places)
     ahead = [other for other in values if other.end <= groups[after].start]
-    run = ahead[-len(groups[after].places) :]
+    run = ahead[-max(size, 2) :]
+    if size < 2 and not (len(run) == 2 and re.search(r"\bv(?:s|ersus)?\b", sentence[run[0].end : run[1].start])):
+        return False
     return value in run and is_run(sentence, run) and _followed(sentence, groups, run[-1], after)
 
 
@@ -291,6 +324,9 @@ def _outside(sentence: str, groups: Sequence[MeasureGroup], inner: int) -> int |
 def _is_ahead(sentence: str, groups: Sequence[MeasureGroup], value: Value, values: Sequence[Value]) -> bool:
     """Tell `CT (98%) surpassed MRI (34%) in specificity`: a comparison whose measure stands behind its figures."""
     first = groups[0].start
+    if not value.bare and value.start < first and _COMPARED_BY.fullmatch(sentence, value.end, first):
+        comparative = groups[0].members[0].explicit or _COMPARATIVE.match(sentence, first)
+        return bool(comparative) and value is values[0] and len(groups[0].members) == 1
     if value.bare or value.start > first or not _COMPARED_IN.search(sentence, 0, first):
         return False
     following = next((other for other in values if other.start >= groups[0].end), None)
@@ -309,7 +345,13 @@ def _continues(sentence: str, value: Value, values: Sequence[Value], group: Meas
         return False
     if RUN.fullmatch(sentence, end_of(earlier[-1]), value.start):
         return True
-    return not value.bare and value.start - end_of(earlier[-1]) < 80
+    return not value.bare and _is_near(value, values, group)
+
+
+def _is_near(value: Value, values: Sequence[Value], group: MeasureGroup) -> bool:
+    """Tell whether a value stands within half a line of one that follows the group."""
+    earlier = [other for other in values if group.end <= other.start < value.start]
+    return bool(earlier) and value.start - end_of(earlier[-1]) < _NEAR
 
 
 def _fits(item: Link) -> bool:

@@ -158,5 +158,5 @@ def _statistic() -> re.Pattern[str]:
 def _unit() -> re.Pattern[str]:
     words = f"{_alternatives('age', 'dose', 'duration', 'size')}|{'|'.join(_COUNTED)}"
     return re.compile(
-        rf"\s*-?\s*(?:(?:{words}|T|°C)(?!\w)(?!\s*%)|per\s+(?:\d{{1,3}}(?:,?\d{{3}})+|(?:hundred\s+)?thousand)\b)", re.IGNORECASE
+        rf"\s*-?\s*(?:(?:{words}|T|°C?|degrees?)(?!\w)(?!\s*%)|per\s+(?:\d{{1,3}}(?:,?\d{{3}})+|(?:hundred\s+)?thousand)\b)", re.IGNORECASE
     )

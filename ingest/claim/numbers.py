@@ -41,7 +41,7 @@ _SHARES_PERCENT = re.compile(
 # The last of these words before `from 71% to 83%` says which it is, also over a semicolon: `specificity from ...`.
 _GOVERNS_PAIR = re.compile(
     r"\b(?:(?P<change>(?:increas|decreas|improv|declin|reduc|drop|chang|rais|rise|rising|rose|risen|fell|fall|grew|grow"
-    r"|went|go(?:es|ing)\b|lower|boost|enhanc|climb|diminish|lift|doubl)\w*)"
+    r"|went|go(?:es|ing)\b|lower|boost|enhanc|climb|diminish|lift|doubl|increment|gain)\w*)"
     r"|(?P<range>rang|var[iy]|between\b|spread|extend|span|l(?:ay|ies|ie)\b)\w*)\b",
     re.IGNORECASE,
 )
@@ -168,7 +168,8 @@ def _spans(text: str, low: Value, between: str) -> bool:
         return bool(opening) and opening[0].lower().startswith("between")  # type: ignore[index]
     if not re.fullmatch(r"\s*%?\s*to\s*", between):
         return False
-    clause = text.rfind(": ", 0, low.start) + 1
+    colon = text.rfind(": ", 0, low.start) + 1
+    clause = colon if re.search(r"\w", text[colon : low.start]) else 0  # `improved on this: sensitivities from 75% to 90%`
     *_, governor = (None, *_GOVERNS_PAIR.finditer(text, clause, low.start))
     return governor is None or not governor["change"]
 

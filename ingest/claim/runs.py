@@ -88,7 +88,7 @@ def is_run(sentence: str, values: Sequence[Value]) -> bool:
 
 def end_of(value: Value) -> int:
     """Return where a figure ends, with the interval and the count that are printed behind it."""
-    ends = [value.end]
+    ends = [value.high_end or value.end]
     if value.interval:
         ends.append(value.interval.end)
     if value.count:

@@ -18,8 +18,8 @@ _ANAPHORA = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"\b(?:it|they|these|both|the two)\s+(?:\w+ly\s+)?(?:improved|rose|increased|fell|decreased|dropped|declined|remained"
-    r"|reached|became|was|were"
+    r"\b(?:it|they|these|both|the two)\s+(?:\w+ly\s+)?(?:improved|rose|increased|fell|decreased|dropped|declined"
+    r"|remained|reached|became|was|were"
     r"|amounted)\b[^.;%]{0,30}$"
     r"|\b(?:it|they)\s+(?:was|were|is|are)\s+(?:highe(?:r|st)|lowe(?:r|st)|best|worst|better|worse|great(?:er|est))\b"
     r"[^.;%]{0,90}$"
@@ -35,7 +35,9 @@ _AREA_GOES_ON = re.compile(
     r"|\b(?:surpassed|outperformed|exceeded)\s[^.;()\d]{1,60}\($",
     re.IGNORECASE,
 )
-_HAD = re.compile(r"\b(?:reached|achieved|attained|had|yielded|obtained|gave|showed|scored|gives|yields)\s+(?:only\s+)?$")
+_HAD = re.compile(
+    r"\b(?:reached|achieved|attained|had|yielded|obtained|gave|showed|scored|gives|yields)\s+(?:only\s+)?$"
+)
 _CHANCE = 0.5
 
 

@@ -14,7 +14,7 @@ from ingest.claim.index_test import Attributed, IndexTests
 from ingest.claim.intervals import Interval
 from ingest.claim.linking import link
 from ingest.claim.measures import MeasureGroup, find_measures, group_measures
-from ingest.claim.numbers import Value, find_values
+from ingest.claim.numbers import find_values
 from ingest.claim.runs import DOUBTFUL, Link
 from ingest.claim.setting import Setting, setting_of
 from ingest.claim.table import table_claims

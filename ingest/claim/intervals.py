@@ -121,7 +121,7 @@ def find_counts(text: str) -> list[Count]:
 
 
 def find_told_counts(text: str) -> list[Count]:
-    """Return counts in the words of a sentence: `Nine of the 12 were seen`, `detected all 44`, `all 44 were detected`."""
+    """Return counts in words: `Nine of the 12 were seen`, `detected all 44`, `all 44 were detected`."""
     found = []
     for match in _TOLD.finditer(text):
         whole = match["found"] or match["all"]

@@ -135,7 +135,7 @@ def _named() -> re.Pattern[str]:
 
 @cache
 def _statistic() -> re.Pattern[str]:
-    """Return the pattern of figures of other statistics: `ICC = 0.82`, `I² = 94%`, `F1 scores of 0.79, 0.80 and 0.84`."""
+    """Return the pattern of figures of other statistics: `ICC = 0.82`, `I² = 94%`, `F1 scores of 0.79 and 0.84`."""
     words = load_vocabulary().cues.mask["statistic"]
     short = "|".join(
         re.escape(each)
@@ -158,5 +158,6 @@ def _statistic() -> re.Pattern[str]:
 def _unit() -> re.Pattern[str]:
     words = f"{_alternatives('age', 'dose', 'duration', 'size')}|{'|'.join(_COUNTED)}"
     return re.compile(
-        rf"\s*-?\s*(?:(?:{words}|T|°C?|degrees?)(?!\w)(?!\s*%)|per\s+(?:\d{{1,3}}(?:,?\d{{3}})+|(?:hundred\s+)?thousand)\b)", re.IGNORECASE
+        rf"\s*-?\s*(?:(?:{words}|T|°C?|degrees?)(?!\w)(?!\s*%)|per\s+(?:\d{{1,3}}(?:,?\d{{3}})+|(?:hundred\s+)?thousand)\b)",
+        re.IGNORECASE,
     )

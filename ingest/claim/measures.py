@@ -167,9 +167,7 @@ def group_measures(sentence: str, named: Sequence[Named]) -> list[MeasureGroup]:
     ]
 
 
-def _is_coordinated(
-    sentence: str, first: tuple[int, int, Named | None], second: tuple[int, int, Named | None]
-) -> bool:
+def _is_coordinated(sentence: str, first: tuple[int, int, Named | None], second: tuple[int, int, Named | None]) -> bool:
     gap = sentence[first[1] : second[0]]
     if not (first[2] and second[2]):
         return bool(_LISTED.fullmatch(gap))

@@ -14,7 +14,9 @@ from ingest.printed import Scale, printed_value
 _LEADS_TO_INTERVAL = re.compile(
     r"[^a-z]*(?:\b(?:with|a|an|and|the|respectively|in|of|p|n|two|sided|patients|per|cent|percent)\b[^a-z]*)*"
 )
-_LEADS_TO_COUNT = re.compile(r"\s*(?:%|per\s?cent)?\s*(?:[\[(][^\[\]()]*[\])]\s*|\w+\s*)?[\[(,;]\s*(?:i\.e\.,?\s*|n\s*=\s*|or\s*)?")
+_LEADS_TO_COUNT = re.compile(
+    r"\s*(?:%|per\s?cent)?\s*(?:[\[(][^\[\]()]*[\])]\s*|\w+\s*)?[\[(,;]\s*(?:i\.e\.,?\s*|n\s*=\s*|or\s*)?"
+)
 _FROM_COUNT = re.compile(r"\s*(?:[a-z]+\s){0,3}[\[(,;=]\s*")
 _FEWEST, _NEAR_COUNT = 5, 150
 _COMPARATORS: tuple[tuple[re.Pattern[str], Comparator], ...] = (
@@ -169,7 +171,9 @@ def _spans(text: str, low: Value, between: str) -> bool:
     if not re.fullmatch(r"\s*%?\s*to\s*", between):
         return False
     colon = text.rfind(": ", 0, low.start) + 1
-    clause = colon if re.search(r"\w", text[colon : low.start]) else 0  # `improved on this: sensitivities from 75% to 90%`
+    clause = (
+        colon if re.search(r"\w", text[colon : low.start]) else 0
+    )  # `improved on this: sensitivities from 75% to 90%`
     *_, governor = (None, *_GOVERNS_PAIR.finditer(text, clause, low.start))
     return governor is None or not governor["change"]
 

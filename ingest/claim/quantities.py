@@ -38,7 +38,7 @@ def states_another(gap: str) -> re.Match[str] | None:
 
 
 def named_quantities(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the half-open places of the names of quantities, with an abbreviation in brackets; measures are among them."""
+    """Yield the half-open places of names of quantities, with an abbreviation in brackets; some are measures."""
     for match in _name().finditer(text):
         yield match.span()
 
@@ -48,6 +48,7 @@ def _name() -> re.Pattern[str]:
     words = [word for word in load_vocabulary().cues.mask["statistic"] if len(word) > 2 or word[-1].isdigit()]
     listed = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
     return re.compile(
-        rf"(?<![\w-])(?:(?:{listed})(?:[- ]?scores?)?|{_SHARE}|[\w-]+\s+(?:index|indices|coefficient|score))s?(?!\w)(?:\s*\([^()\d]*\))?",
+        rf"(?<![\w-])(?:(?:{listed})(?:[- ]?scores?)?|{_SHARE}|[\w-]+\s+(?:index|indices|coefficient|score))s?"
+        r"(?!\w)(?:\s*\([^()\d]*\))?",
         re.IGNORECASE,
     )

@@ -49,7 +49,9 @@ def carried_over(sentence: str, links: list[Link]) -> list[Link]:
         if 1 < len(run) <= len(alike) and alike == before[: len(alike)] and _is_repeated(run, result):
             # Which measures fewer figures leave out is a guess, unless `respectively` says they begin with the first.
             strength = 0.8 if len(alike) == len(run) or respectively else DOUBTFUL
-            contrast = all(re.search(r"\bv(?:s|ersus)?\b", sentence[a.value.end : b.value.start]) for a, b in pairwise(run))
+            contrast = all(
+                re.search(r"\bv(?:s|ersus)?\b", sentence[a.value.end : b.value.start]) for a, b in pairwise(run)
+            )
             carried = zip(run, alike[:1] * len(run) if contrast else alike[: len(run)], strict=True)
             run = [replace(item, named=first.named, rule="carried over", strength=strength) for item, first in carried]
         result += run

@@ -14,7 +14,7 @@ from ingest.vocab import load_vocabulary
 _SHARE = r"(?:prevalence|incidence|concordance|agreement|correlation|frequency|mortality|survival|Q\*?(?:\s+index)?)"
 _BEFORE_FIGURE = re.compile(
     rf"\b(?:{_SHARE}(?:\s+(?:rates?|coefficient))?"
-    r"|(?!(?:true|false)\b)[\w-]+\s+(?:rate|ratio|risk|probability)|(?:ejection|flow|shunt) fraction|risk|hazard ratio"
+    r"|(?<!true )(?<!false )(?!(?:true|false)\b)[\w-]+\s+(?:rate|ratio|risk|probability)|(?:ejection|flow|shunt) fraction|risk|hazard ratio"
     r"|odds ratio)\s*(?:\([^()]*\)\s*)?"
     r"(?:of|was|were|is|at|=|:|\()?\s*(?:only\s+|about\s+)?$",
     re.IGNORECASE,

@@ -14,8 +14,8 @@ from ingest.vocab import load_vocabulary
 _SHARE = r"(?:prevalence|incidence|concordance|agreement|correlation|frequency|mortality|survival|Q\*?(?:\s+index)?)"
 _BEFORE_FIGURE = re.compile(
     rf"\b(?:{_SHARE}(?:\s+(?:rates?|coefficient))?"
-    r"|(?<!true )(?<!false )(?!(?:true|false)\b)[\w-]+\s+(?:rate|ratio|risk|probability)|(?:ejection|flow|shunt) fraction|risk|hazard ratio"
-    r"|odds ratio)\s*(?:\([^()]*\)\s*)?"
+    r"|(?<!true )(?<!false )(?!(?:true|false)\b)[\w-]+\s+(?:rate|ratio|risk|probability)"
+    r"|(?:ejection|flow|shunt) fraction|risk|hazard ratio|odds ratio)\s*(?:\([^()]*\)\s*)?"
     r"(?:of|was|were|is|at|=|:|\()?\s*(?:only\s+|about\s+)?$",
     re.IGNORECASE,
 )

@@ -28,6 +28,7 @@ _UNLABELLED = re.compile(
     rf"(?<![\w.])(?P<figure>{N})\s*%?\s*[,;]\s*(?P<low>{N})\s*%?\s*(?:-|–|—|−|to)\s*(?P<high>{N})\s*%?"
     r"(?=\s*(?:[,;)\]]|vs\b|versus\b|and\b|$))"
 )
+_CLOSES = re.compile(r"\s*[)\]]")
 # A range in brackets is an interval where it stands behind a number: in `specificity rose (76% to 80%)` it is a change.
 _BEHIND_NUMBER = re.compile(r"(?:\d\s*%?|%|\d\s*[)\]])[\s,;]*$")
 _RANGE_LABEL = re.compile(r"\b(?:range|IQR|interquartile range|SD|mean|median)\b[^.]{0,12}$", re.IGNORECASE)
@@ -90,7 +91,7 @@ def find_intervals(text: str) -> list[Interval]:
         if low <= figure <= high and low < high:
             if labelled and labelled.start < match.start("low"):
                 found.append(Interval(match.start("low"), match.end(), match["low"], match["high"], labelled.level))
-            elif re.search(r"[(\[]\s*$", text[: match.start()]) and re.match(r"\s*[)\]]", text[match.end() :]):
+            elif text[match.start() - 1 : match.start()] in ("(", "[") and _CLOSES.match(text, match.end()):
                 found.append(Interval(match.start("low"), match.end(), match["low"], match["high"], None))
     for match in _BRACKETED.finditer(text):
         overlaps = any(item.start < match.end() and match.start() < item.end for item in found)

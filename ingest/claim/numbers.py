@@ -170,10 +170,9 @@ def _spans(text: str, low: Value, between: str) -> bool:
         return bool(opening) and opening[0].lower().startswith("between")  # type: ignore[index]
     if not re.fullmatch(r"\s*%?\s*to\s*", between):
         return False
+    # A colon ends the reach of a verb: `it improved on this: sensitivities from 75% to 90%`.
     colon = text.rfind(": ", 0, low.start) + 1
-    clause = (
-        colon if re.search(r"\w", text[colon : low.start]) else 0
-    )  # `improved on this: sensitivities from 75% to 90%`
+    clause = colon if re.search(r"\w", text[colon : low.start]) else 0
     *_, governor = (None, *_GOVERNS_PAIR.finditer(text, clause, low.start))
     return governor is None or not governor["change"]
 

@@ -40,6 +40,11 @@ def members(group: MeasureGroup) -> list[str]:
         pytest.param("Per node, they were 70% and 99%.", "they were ", id="they were"),
         pytest.param("In men both clearly fell to 60%.", "both clearly fell to ", id="both fell"),
         pytest.param("We read 84%.", None, id="nothing"),
+        pytest.param(
+            "It was lowest in carriers of a mutation (84%).", "It was lowest in carriers of a mutation (", id="lowest"
+        ),
+        pytest.param("A second head raised it to 84%.", "raised it to ", id="raised it to"),
+        pytest.param("In smokers the two were 84% and 86%.", "the two were ", id="the two"),
         pytest.param("It was read twice by all; 84% agreed.", None, id="the pronoun's clause ends"),
         pytest.param("84% was found, and it was read.", None, id="the pronoun stands behind"),
         pytest.param("The specificity was 60%; they were 84%.", None, id="a measure of its own before"),
@@ -132,6 +137,30 @@ def test_with_anaphora(groups_of: GroupsOf, text: str, taken_up: list[str]) -> N
             id="a sentence between",
         ),
         pytest.param("MRI was read. With training it rose to 84%.", [], id="no measure before"),
+        pytest.param(
+            "The specificity of MRI was 80%, the sensitivity 70%. In men it rose from 60% to 84%.",
+            [("specificity", "80"), ("sensitivity", "70"), ("specificity", "60"), ("specificity", "84")], id="it rose from",
+        ),
+        pytest.param(
+            "MRI had a sensitivity/specificity of 80%/70%. For small lesions we found 60%/50%.",
+            [("sensitivity", "80"), ("specificity", "70"), ("sensitivity", "60"), ("specificity", "50")], id="slashes",
+        ),
+        pytest.param(
+            "The AUC of the ROC curve of MRI was 0.91. The other readers reached 0.87.", [("auc", "0.91"), ("auc", "0.87")],
+            id="an area goes on",
+        ),
+        pytest.param(
+            "The AUC of the ROC curve of MRI was 0.91. A share of 0.87 agreed.", [("auc", "0.91")], id="no area",
+        ),
+        pytest.param(
+            "MRI had a sensitivity of 80% and a specificity of 70%. CT attained 60% and 50% (accuracy 55%).",
+            [("sensitivity", "80"), ("specificity", "70"), ("sensitivity", "60"), ("specificity", "50"), ("accuracy", "55")],
+            id="a measure of its own in a bracket",
+        ),
+        pytest.param(
+            "MRI had a sensitivity of 80% and a specificity of 70%. Size was off in 60% and 50% of women.",
+            [("sensitivity", "80"), ("specificity", "70")], id="shares of patients",
+        ),
     ],
 )  # fmt: skip
 def test_measures_of_the_sentence_before(

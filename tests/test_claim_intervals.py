@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.claim.intervals import find_counts, find_intervals, ordered
+from ingest.claim.intervals import find_counts, find_intervals, find_told_counts, ordered
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,9 @@ from ingest.claim.intervals import find_counts, find_intervals, ordered
         pytest.param(
             "90% and 80% (95% CI [85-95] and [75-85])", [("85", "95", 0.95), ("75", "85", 0.95)], id="two in one bracket"
         ),
+        pytest.param("84%, 95% CI 78-91, vs 60%, 55-65", [("78", "91", 0.95), ("55", "65", 0.95)], id="in the form of one"),
+        pytest.param("(0.86; 0.75 to 0.94)", [("0.75", "0.94", None)], id="alone in a bracket with its figure"),
+        pytest.param("found in 84, 78-91 years", [], id="no bracket and no label"),
         pytest.param("specificity rose (76% to 80%)", [], id="a bracketed change"),
         pytest.param("in all studies (76-80%)", [], id="a bracket behind a word"),
         pytest.param("84% (91-78)", [], id="falling"),
@@ -94,3 +97,17 @@ def test_counts(text: str, counts: list[tuple[int, int]]) -> None:
 )
 def test_ordered(low: str, high: str, rising: bool) -> None:
     assert ordered(low, high) is rising
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        pytest.param("Nine of the 12 were seen", [(9, 12)], id="of the"),
+        pytest.param("two of six", [(2, 6)], id="both in words"),
+        pytest.param("MRI detected all 44", [(44, 44)], id="active"),
+        pytest.param("all nine tumours were correctly seen", [(9, 9)], id="verb behind"),
+        pytest.param("all 44 patients came", [], id="no finding"),
+    ],
+)
+def test_counts_told_in_words(text: str, counts: list[tuple[int, int]]) -> None:
+    assert [(count.numerator, count.denominator) for count in find_told_counts(text)] == counts

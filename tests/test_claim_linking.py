@@ -55,6 +55,39 @@ def linked(annotated: AnnotatedText, pipeline: Pipeline) -> list[tuple[str, str]
         pytest.param("The prevalence was 16% and sensitivity rose.", [], id="another rate"),
         pytest.param("A sensitivity analysis left out 12%.", [], id="sensitivity analysis"),
         pytest.param("Insulin sensitivity fell to 84%.", [], id="insulin sensitivity"),
+        pytest.param(
+            "Sensitivity and F1 score of CT were 0.91 vs 0.87 and 0.67 vs 0.28.", [("sensitivity", "0.91"), ("sensitivity", "0.87")],
+            id="another quantity in the list",
+        ),
+        pytest.param(
+            "(specificity: 0.86 vs 0.82, superiority index: 0.98 vs 0.22)", [("specificity", "0.86"), ("specificity", "0.82")],
+            id="another quantity with figures of its own",
+        ),
+        pytest.param(
+            "Sensitivity was 84% (success rate 93% for CT and 95% for MRI).", [("sensitivity", "84")],
+            id="another rate takes its bracket",
+        ),
+        pytest.param(
+            "LR+ and LR- were 8.4 and 0.13 for CT, and 5.8 and 0.10 for MRI.",
+            [("lr_positive", "8.4"), ("lr_negative", "0.13"), ("lr_positive", "5.8"), ("lr_negative", "0.10")],
+            id="two lists of ratios",
+        ),
+        pytest.param(
+            "An LR+ of 10.2, compared with 4.5 for CT and 2.2 for MRI.",
+            [("lr_positive", "10.2"), ("lr_positive", "4.5"), ("lr_positive", "2.2")], id="ratios that go on",
+        ),
+        pytest.param(
+            "It reached an AUC of 0.91 (accuracy 85.3%), the other 0.87.", [("auc", "0.91"), ("accuracy", "85.3"), ("auc", "0.87")],
+            id="the measure before the bracket goes on",
+        ),
+        pytest.param(
+            "Sensitivity at 90% specificity was 62%.", [("specificity", "90"), ("sensitivity", "62")], id="level of another",
+        ),
+        pytest.param(
+            "With 90% specificity, sensitivity was 76% for CT and 69% for MRI.",
+            [("specificity", "90"), ("sensitivity", "76"), ("sensitivity", "69")], id="a list that is none",
+        ),
+        pytest.param("MRI was correct in 84% overall.", [("accuracy", "84")], id="correct in"),
         pytest.param("The positive likelihood ratio was 7.4.", [("lr_positive", "7.4")], id="likelihood ratio"),
         pytest.param("The kappa was 0.78.", [("kappa", "0.78")], id="kappa"),
         pytest.param("The area under the ROC curve was 0.91.", [("auc", "0.91")], id="AUC"),

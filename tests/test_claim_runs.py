@@ -24,6 +24,10 @@ def shown(links: list[Link]) -> str:
             "sensitivity 98, specificity 76, accuracy 80, sensitivity 96, specificity 89", id="fewer, respectively",
         ),
         pytest.param(
+            "CT had 98% sensitivity and 76% specificity, and MRI 96% versus 89% for PET.",
+            "sensitivity 98, specificity 76, sensitivity 96, sensitivity 89", id="one measure contrasted",
+        ),
+        pytest.param(
             "CT had a sensitivity of 98%, and MRI 96%.", "sensitivity 98, sensitivity 96", id="one measure goes on"
         ),
     ],
@@ -44,6 +48,19 @@ def test_a_run_without_measures_takes_those_of_the_clause_before(links_of: Links
             "Sensitivity and specificity of MRI, CT and PET were 62, 78 and 73%; 79, 79 and 83%, respectively.",
             "sensitivity 62, sensitivity 78, sensitivity 73, specificity 79, specificity 79, specificity 83",
             id="one list a measure, semicolon",
+        ),
+        pytest.param(
+            "Sensitivity and specificity of four tests were 62%, 78%, 73%, 70% and 79%, 80%, 83%, 81%.",
+            "sensitivity 62, sensitivity 78, sensitivity 73, sensitivity 70, "
+            "specificity 79, specificity 80, specificity 83, specificity 81",
+            id="one list a measure, a lone and",
+        ),
+        pytest.param(
+            "CT had a sensitivity and specificity of 100%, against 70% and 57% for MRI.",
+            "sensitivity 100, specificity 100, sensitivity 70, specificity 57", id="one for all, then a list",
+        ),
+        pytest.param(
+            "The sensitivity:specificity ratio was 85%:100%.", "sensitivity 85, specificity 100", id="colons",
         ),
         pytest.param(
             "Sensitivity and specificity were 90% vs 80% and 70% vs 60% for MRI and CT.",

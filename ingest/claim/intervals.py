@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.claim.masks import N
-from ingest.printed import NUMBER_WORDS, printed_count, printed_value
+from ingest.printed import NUMBER_WORDS, printed_count, printed_integer, printed_value
 
 _DASH = r"(?:-|–|—|−|~|to|and|,|;|/)"
 _LEVEL = (
@@ -23,17 +23,30 @@ _FURTHER = re.compile(rf"\s*(?:,|;|and|[\])]\s*,?\s*(?:and\s*)?[\[(])\s*[\[(]?\s
 _BRACKETED = re.compile(
     rf"[\[(]\s*(?P<low>[-−]?(?:{N}))\s*%?\s*(?:-|–|—|−|to|,|;)\s*(?P<high>[-−]?(?:{N}))\s*%?\s*[\])]"
 )
+# An interval in the form of a labelled one before: `93%, 95% CI 88-96, vs 48%, 42-55`.
+_UNLABELLED = re.compile(
+    rf"(?<![\w.])(?P<figure>{N})\s*%?\s*[,;]\s*(?P<low>{N})\s*%?\s*(?:-|–|—|−|to)\s*(?P<high>{N})\s*%?"
+    r"(?=\s*(?:[,;)\]]|vs\b|versus\b|and\b|$))"
+)
+_CLOSES = re.compile(r"\s*[)\]]")
 # A range in brackets is an interval where it stands behind a number: in `specificity rose (76% to 80%)` it is a change.
 _BEHIND_NUMBER = re.compile(r"(?:\d\s*%?|%|\d\s*[)\]])[\s,;]*$")
 _RANGE_LABEL = re.compile(r"\b(?:range|IQR|interquartile range|SD|mean|median)\b[^.]{0,12}$", re.IGNORECASE)
 _COUNT = re.compile(
-    r"(?<![\w./])(?P<k>\d{1,3}(?:,\d{3})+|\d+)\s*(?:/|\s(?:out\s+)?of\s(?:the\s|all\s|a\stotal\sof\s)?)\s*"
+    r"(?<![\w./])(?P<k>\d{1,3}(?:,\d{3})+|\d+)\s*(?:/|\s(?:out\s+)?of\s(?:the\s|all\s|these\s|those\s|our\s|a\stotal\sof\s)?)\s*"
     r"(?P<n>\d{1,3}(?:,\d{3})+|\d+)(?![\w%/]|[.,]\d|\s*%)"
 )
 _WORD = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _COUNT_IN_WORDS = re.compile(
     rf"(?<=[(\[;,]\s)(?P<k>{_WORD})\s(?:out\s)?of\s(?P<n>{_WORD}|\d+)\b"
     rf"|(?<=[(\[])(?P<k2>{_WORD})\s(?:out\s)?of\s(?P<n2>{_WORD}|\d+)\b",
+    re.IGNORECASE,
+)
+_FOUND = r"(?:detected|identified|recogni[sz]ed|depicted|diagnosed|visuali[sz]ed|found|seen|shown)"
+_TOLD = re.compile(
+    rf"(?<![\w-])(?:{_WORD})\s(?:out\s)?of\s(?:the\s|these\s|all\s)?(?:{_WORD}|\d+)\b"
+    rf"|\b{_FOUND}\sall\s(?:of\s)?(?:the\s)?(?P<found>\d+|{_WORD})\b(?![.,/]\d|\s*%)"
+    rf"|\ball\s(?P<all>\d+|{_WORD})\s(?:[\w-]+\s){{0,6}}?(?:was|were)\s(?:\w+ly\s)?{_FOUND}\b",
     re.IGNORECASE,
 )
 
@@ -72,6 +85,14 @@ def find_intervals(text: str) -> list[Interval]:
         while (more := _FURTHER.match(text, taken)) and not re.match(r"\s*[<>=]", text[more.end() :]):
             found.append(Interval(more.start("low"), more.end(), more["low"], more["high"], level))
             taken = more.end()
+    labelled = found[0] if found else None
+    for match in _UNLABELLED.finditer(text):
+        low, figure, high = (printed_value(match[part], "ratio") for part in ("low", "figure", "high"))
+        if low <= figure <= high and low < high:
+            if labelled and labelled.start < match.start("low"):
+                found.append(Interval(match.start("low"), match.end(), match["low"], match["high"], labelled.level))
+            elif text[match.start() - 1 : match.start()] in ("(", "[") and _CLOSES.match(text, match.end()):
+                found.append(Interval(match.start("low"), match.end(), match["low"], match["high"], None))
     for match in _BRACKETED.finditer(text):
         overlaps = any(item.start < match.end() and match.start() < item.end for item in found)
         behind = _BEHIND_NUMBER.search(text, max(0, match.start() - 10), match.start())
@@ -98,3 +119,14 @@ def find_counts(text: str) -> list[Count]:
         if numerator <= denominator:
             found.append(Count(match.start(), match.end(), numerator, denominator))
     return sorted(found, key=lambda count: count.start)
+
+
+def find_told_counts(text: str) -> list[Count]:
+    """Return counts in words: `Nine of the 12 were seen`, `detected all 44`, `all 44 were detected`."""
+    found = []
+    for match in _TOLD.finditer(text):
+        whole = match["found"] or match["all"]
+        numerator, denominator = (printed_integer(whole),) * 2 if whole else printed_count(match[0])
+        if numerator <= denominator:
+            found.append(Count(match.start(), match.end(), numerator, denominator))
+    return found

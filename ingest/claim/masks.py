@@ -23,37 +23,48 @@ _SPREAD = re.compile(
 )
 # The spread of the readers or of the studies: `74.1% (range, 66.0-80.9%)`.
 _SPREAD_IN_BRACKETS = re.compile(
-    r"[\[(]\s*(?:\w+\s+)?(?:range|IQR|interquartile range|SD|SE|min[- ]max)\b[^()\[\]]*[\])]", re.IGNORECASE
+    r"[\[(]\s*(?:\w+\s+)?(?:range|IQR|interquartile range|(?-i:SD|SE(?![^()\[\]]*\bSP))|min[- ]max)\b[^()\[\]]*[\])]"
+    rf"|[;,]\s*(?:range|IQR|interquartile range)\b[\s,:=]*(?:{N})\s*%?\s*(?:-|–|to)\s*(?:{N})\s*%?",
+    re.IGNORECASE,
 )
 _SAMPLE = re.compile(r"\b[nN]\s*[=:]\s*\d+")
 _THRESHOLD = re.compile(
     r"\b(?:cut-?\s?off|threshold|cut-?\s?point)s?(?:\s+(?:values?|points?|levels?|scores?))?"
-    r"(?:\s+(?:for|of)\s+[\w-]+)?\s*(?:\(|of|at|was|were|is|=|:|set at|≥|>|≤|<)*\s*[≥>≤<=]*\s*"
+    r"(?:\s+(?:for|of)\s+[^\W\d][\w-]*)?\s*(?:\(|of|at|was|were|is|=|:|set at|≥|>|≤|<)*\s*[≥>≤<=]*\s*"
     rf"(?:{N})\s*%?",
     re.IGNORECASE,
 )
 _DIFFERENCE = re.compile(
-    r"\b(?:by|differences?(?:\s+(?:of|was|in \w+))*"
+    r"\b(?:by|differences?(?:\s+(?:of|was|in \w+))*|margins?\s+of"
     r"|(?:increase|decrease|improvement|gain|reduction|drop)s?\s+(?:of|in \w+ of))\s+"
-    rf"(?:only |about |up to |approximately )?(?:(?:{N})\s*%|0?\.\d+)"
+    rf"(?:only |about |up to |approximately )?[-+−]?(?:(?:{N})\s*%?\s*(?:-|–|—|to)\s*)?(?:(?:{N})\s*%|0?\.\d+)"
     rf"(?:\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:,|and|or)\s*(?:(?:{N})\s*%|0?\.\d+))*",
     re.IGNORECASE,
 )
 # The stenosis that counts as disease: `stenosis > 80%`, `narrowing of 50% or more`, `stenosis superior to 80%`.
 _EXTENT = re.compile(
     rf"\b(?:stenos\w+|narrowing|occlusion|obstruction|diameter reduction|luminal|blockage"
-    rf"|involvement)\b[^.;,%]{{0,25}}?"
+    rf"|involvement)\b(?:(?!sensitiv|specific|accura|predictive)[^.;,%]){{0,25}}?"
     rf"(?:[>≥≤<]|of|exceeding|superior to|(?:greater|more|less) than|at least|by)\s*=?\s*(?:{N})\s*%"
     rf"|[>≥]\s*=?\s*(?:{N})\s*%(?=\s*\)?[^.;,()]{{0,25}}\b(?:stenos|narrowing|diameter))"
     rf"|(?<=[(\[])\s*[>≥]\s*=?\s*(?:50|60|70|75)\s*%?(?=[)\]])",
     re.IGNORECASE,
 )
 _ITEM_NUMBER = re.compile(r"(?:(?<=[:;.,]\s)|^)\(?\d{1,2}\)(?=\s)")
+# A whole number in a bracket of its own behind the bracket that holds the figures: `(91% sensitivity) (15)`.
+_REFERENCE = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*(?P<number>[\[(]\d{1,3}[)\]])")
+# `a score of 2 or more`, `at ≤80 beats`: where a finding begins to count.
+_OR_MORE = re.compile(
+    rf"(?<![\d.])(?!0?[.·]\d)(?:{N})\s+(?:or|and)\s+(?:more|greater|higher|above|over|less|fewer|lower|below|older|younger)\b"
+    rf"|\bat\s+[≥>≤<]\s*=?\s*(?:{N})(?!\d|\.\d|\s*%)",
+    re.IGNORECASE,
+)
 # What a range of kappas or areas is called: `kappas between 0.4 and 0.75 indicated fair agreement`.
 _GRADE = re.compile(
     rf"(?:\b(?:between|from)\s+)?(?:{N})\s*(?:-|–|to|and)\s*(?:{N})\s+(?:indicate[sd]?|represent(?:s|ed)?|denote[sd]?"
     r"|signif(?:y|ies|ied)|mean[st]?|(?:was|were|is|are)\s+(?:considered|regarded|interpreted|taken|defined|classified"
-    r"|graded))\b",
+    r"|graded))\b"
+    rf"|\b(?:perfect|excellent|good|substantial|moderate|fair|poor)\s+(?:agreement|reliability)\s*\(\s*[<>≥≤]=?\s*(?:{N})\s*\)",
     re.IGNORECASE,
 )
 _COUNTED = (
@@ -80,13 +91,18 @@ def masked(text: str) -> Iterator[tuple[int, int]]:
         _THRESHOLD,
         _DIFFERENCE,
         _EXTENT,
-        _ITEM_NUMBER,
+        _OR_MORE,
         _GRADE,
         _named(),
         _statistic(),
     )
     for pattern in patterns:
         for match in pattern.finditer(text):
+            yield match.span()
+    for match in _REFERENCE.finditer(text):
+        yield match.span("number")
+    for match in _ITEM_NUMBER.finditer(text):
+        if match[0].startswith("(") or text.rfind("(", 0, match.start()) <= text.rfind(")", 0, match.start()):
             yield match.span()
 
 
@@ -110,15 +126,16 @@ def _alternatives(*kinds: str) -> str:
 def _named() -> re.Pattern[str]:
     """Return the pattern of numbers that count or name something: `Fig 2`, `grade 3`, `readers 1 and 2`."""
     return re.compile(
-        rf"\b(?:{_alternatives('figure', 'grade')})s?\.?\s*(?:[=:≥>≤<]\s*)?\d+(?:[.,]\d+)?"
-        r"(?:\s*(?:-|–|to|and|,|or)\s*\d+)*(?!\s*%|\d|\.\d)",
+        rf"\b(?:{_alternatives('figure', 'grade')})s?\.?\s*(?:[=:≥>≤<]\s*)?"
+        r"(?:(?<=level )|(?<=levels )|(?!0?[.·]\d))\d+(?:[.,]\d+)?"  # `the model 0.87` has no number
+        r"(?:\s*(?:-|–|to|and|,|or)\s*\d+)*(?!\s*%|\d|\.\d|/\d)",
         re.IGNORECASE,
     )
 
 
 @cache
 def _statistic() -> re.Pattern[str]:
-    """Return the pattern of figures of other statistics: `ICC = 0.82`, `I² = 94%`, `figure of merit was 0.79`."""
+    """Return the pattern of figures of other statistics: `ICC = 0.82`, `I² = 94%`, `F1 scores of 0.79 and 0.84`."""
     words = load_vocabulary().cues.mask["statistic"]
     short = "|".join(
         re.escape(each)
@@ -129,7 +146,10 @@ def _statistic() -> re.Pattern[str]:
     long = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)) if len(word) > 3)
     return re.compile(
         rf"(?<![\w-])(?<!diagnostic )(?:(?-i:{short}|r[2²]?)|(?:{long})s?)\s*(?:(?:[=:<>≤≥]"
-        rf"|was|were|is|of|becomes?|below|above|(?:less|greater|more)\s+than)\s*)+[-−+]?(?:{N})\s*%?",
+        rf"|was|were|is|are|of|becomes?|below|above|(?:less|greater|more)\s+than)\s*)+[-−+]?(?:{N})\s*%?"
+        rf"(?:\s*(?:vs\.?|versus|against|compared\s+(?:with|to)|(?:for|in)\s+\w+\s+and)\s*(?:{N})\s*%?"
+        r"(?!\d|\s*(?:sensitiv|specific|accura)))?"
+        r"(?:\s*(?:,|,?\s*(?:and|or)\s)\s*0?[.·]\d+(?!\d*\s*(?:%|sensitiv|specific|accura|auc)))*",
         re.IGNORECASE,
     )
 
@@ -137,4 +157,7 @@ def _statistic() -> re.Pattern[str]:
 @cache
 def _unit() -> re.Pattern[str]:
     words = f"{_alternatives('age', 'dose', 'duration', 'size')}|{'|'.join(_COUNTED)}"
-    return re.compile(rf"\s*-?\s*(?:{words}|T|°C)(?!\w)(?!\s*%)", re.IGNORECASE)
+    return re.compile(
+        rf"\s*-?\s*(?:(?:{words}|T|°C?|degrees?)(?!\w)(?!\s*%)|per\s+(?:\d{{1,3}}(?:,?\d{{3}})+|(?:hundred\s+)?thousand)\b)",
+        re.IGNORECASE,
+    )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
+from ingest.claim.quantities import named_quantities
 from ingest.model import Alternative, Measure
 from ingest.recognise import Found
 from ingest.vocab import Vocabulary
@@ -16,7 +17,7 @@ _ELLIPSIS = re.compile(
     r"|true[- ]negative)\s*(?P<gap>\([^()]*\)\s*)?"
     r"(?:,\s*and|,|/|and|or|&)\s*(?P<second>positive|negative|false[- ]positive|false[- ]negative|true[- ]positive"
     r"|true[- ]negative)\s*"
-    r"(?:\([^()]*\)\s*)?(?P<noun>predictive\s+values?|predictive\s+accurac(?:y|ies)|likelihood\s+ratios?|rates?"
+    r"(?:\([^()]*\)\s*)?(?P<noun>predictive\s+values?|predictive\s+accurac(?:y|ies)|likelihood\s+ratios?|LRs?\b|rates?"
     r"|fractions?)",
     re.IGNORECASE,
 )
@@ -27,7 +28,7 @@ _ELLIPTIC: dict[tuple[str, str], Measure] = {
     ("true positive", "rate"): "sensitivity", ("true negative", "rate"): "specificity",
 }  # fmt: skip
 _ADJECTIVE = re.compile(
-    r"(?<=[\d%])\s*(?:was\s+)?(?P<word>sensitive|specific|accurate)\b(?!\s+(?:to|for)\s+\w+\s+(?:gene|antibod))"
+    r"(?:(?<=[\d%])|(?:%|\bper\s?cent)\s*[(\[][^()\[\]]*[)\]]|\bper\s?cent)\s*(?:was\s+)?(?P<word>sensitive|specific|accurate)\b(?!\s+(?:to|for)\s+\w+\s+(?:gene|antibod))"
 )
 _TO_SOMETHING = re.compile(
     r"\s+to\s+(?!(?:detect|identify|diagnos|predict|discriminat|differentiat|distinguish|exclud|rule|find|recogni|classif"
@@ -37,8 +38,12 @@ _TO_SOMETHING = re.compile(
 )
 _ADJECTIVES: dict[str, Measure] = {"sensitive": "sensitivity", "specific": "specificity", "accurate": "accuracy"}
 _COORDINATED = re.compile(
-    r"[\s,;/&()]*(?:and|or|as well as|plus|with)?[\s,]*(?:(?:the|a|an|its|their|overall|diagnostic|mean|average"
+    r"(?:[\s,;/&()]*|:)(?:and|or|as well as|plus|with)?[\s,]*(?:(?:the|a|an|its|their|overall|diagnostic|mean|average"
     r"|pooled|respective|values?|rates?|of)\s*)*[\s,;/&(]*"
+)
+# What joins another quantity to a list of measures; `the accuracy of the Alvarado score` is no list.
+_LISTED = re.compile(
+    r"\s*(?:,|/|&|and|or|as well as|,\s*and|,\s*or)\s*(?:(?:the|an?|its|their|overall|mean|average|median)\s+)*"
 )
 
 
@@ -55,11 +60,22 @@ class Named:
 
 @dataclass(frozen=True)
 class MeasureGroup:
-    """Coordinated measures (`sensitivity, specificity and PPV`), in their order."""
+    """Coordinated measures (`sensitivity, specificity and PPV`), in their order.
+
+    `others` are the offsets of quantities that are listed with them and no measures: `sensitivity and F1 score`.
+    """
 
     start: int
     end: int
     members: tuple[Named, ...]
+    others: tuple[int, ...] = ()
+
+    @property
+    def places(self) -> tuple[Named | None, ...]:
+        """What the figures of a list belong to, in order; None is a quantity that is no measure."""
+        listed: list[tuple[int, Named | None]] = [(each.start, each) for each in self.members]
+        listed += [(start, None) for start in self.others]
+        return tuple(each for _, each in sorted(listed, key=lambda item: item[0]))
 
 
 def find_measures(sentence: str, offset: int, mentions: Sequence[Found], vocabulary: Vocabulary) -> list[Named]:
@@ -67,7 +83,7 @@ def find_measures(sentence: str, offset: int, mentions: Sequence[Found], vocabul
     named: list[Named] = []
     consumed: list[tuple[int, int]] = []
     for match in _ELLIPSIS.finditer(sentence):
-        noun = match["noun"].lower().split()[0].rstrip("s").replace("fraction", "rate")
+        noun = match["noun"].lower().split()[0].rstrip("s").replace("fraction", "rate").replace("lr", "likelihood")
         for part in ("first", "second"):
             measure = _ELLIPTIC.get((match[part].lower().replace("-", " "), noun))
             if measure:
@@ -90,7 +106,7 @@ def find_measures(sentence: str, offset: int, mentions: Sequence[Found], vocabul
         before, after = sentence[:start].lower().rstrip(" -"), sentence[end:].lower().lstrip(" -")
         if any(re.search(rf"(?<!\w){re.escape(word)}$", before) for word in concept.not_before):
             continue
-        if any(re.match(rf"{re.escape(word)}(?!\w)", after) for word in concept.not_after):
+        if any(re.match(rf"{re.escape(word)}(?!\w|\.\d)", after) for word in concept.not_after):
             continue
         named += [Named(start, end, name) for name in concept.joint or (cast(Measure, concept.key),)]
     named += [
@@ -119,6 +135,7 @@ def _merged(sentence: str, named: list[Named]) -> list[Named]:
             last
             and last.measure == item.measure
             and re.fullmatch(r"[\s([,=;:\-]*(?:curve|value|ROC)?[\s([,]*", sentence[last.end : item.start])
+            and not (sentence[last.end - 1].isdigit() and sentence[item.end - 1].isdigit())  # PPV1, PPV2
         ):
             closing = re.match(r"\s*[)\]]", sentence[item.end :])
             result[-1] = replace(last, end=item.end + (closing.end() if closing else 0))
@@ -129,15 +146,34 @@ def _merged(sentence: str, named: list[Named]) -> list[Named]:
 
 def group_measures(sentence: str, named: Sequence[Named]) -> list[MeasureGroup]:
     """Return the measures in groups: those that stand side by side, joined by commas or conjunctions alone."""
-    groups: list[list[Named]] = []
-    for item in named:
-        previous = groups[-1][-1] if groups else None
-        if (
-            previous
-            and previous.explicit == item.explicit
-            and (item.start < previous.end or _COORDINATED.fullmatch(sentence, previous.end, item.start))
-        ):
+    others = [
+        (start, end) for start, end in named_quantities(sentence)
+        if not any(start < each.end and each.start < end for each in named)
+    ]  # fmt: skip
+    listed: list[tuple[int, int, Named | None]] = [(each.start, each.end, each) for each in named]
+    listed += [(start, end, None) for start, end in others]
+    groups: list[list[tuple[int, int, Named | None]]] = []
+    for item in sorted(listed, key=lambda item: item[:2]):
+        if groups and _is_coordinated(sentence, groups[-1][-1], item):
             groups[-1].append(item)
         else:
             groups.append([item])
-    return [MeasureGroup(group[0].start, max(item.end for item in group), tuple(group)) for group in groups]
+    return [
+        MeasureGroup(
+            group[0][0], max(end for _, end, _ in group), members, tuple(start for start, _, each in group if not each)
+        )
+        for group in groups
+        if (members := tuple(each for _, _, each in group if each))
+    ]
+
+
+def _is_coordinated(sentence: str, first: tuple[int, int, Named | None], second: tuple[int, int, Named | None]) -> bool:
+    gap = sentence[first[1] : second[0]]
+    if not (first[2] and second[2]):
+        return bool(_LISTED.fullmatch(gap))
+    if first[2].explicit != second[2].explicit:
+        return False
+    # `loss of sensitivity (specificity 33%)` opens a bracket that holds figures, `sensitivity (specificity)` does not.
+    opens = "(" in gap and ")" not in gap and not re.match(r"\s*(?:values?|rates?)?\s*\)", sentence[second[1] :])
+    apart = re.fullmatch(r"\s+(?:the|its|their|an?)\s+(?:\w+\s+)*", gap)  # `at 80% sensitivity the specificity was`
+    return second[0] < first[1] or (not opens and not apart and bool(_COORDINATED.fullmatch(gap)))

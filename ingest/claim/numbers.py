@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.claim.intervals import Count, Interval, find_counts, find_intervals, ordered
+from ingest.claim.intervals import Count, Interval, find_counts, find_intervals, find_told_counts, ordered
 from ingest.claim.masks import N, is_share_of_something, masked, unit_end
 from ingest.model import Comparator
 from ingest.printed import Scale, printed_value
 
 _LEADS_TO_INTERVAL = re.compile(
-    r"[^a-z]*(?:\b(?:with|a|an|and|the|respectively|in|of|p|n|two|sided|patients)\b[^a-z]*)*"
+    r"[^a-z]*(?:\b(?:with|a|an|and|the|respectively|in|of|p|n|two|sided|patients|per|cent|percent)\b[^a-z]*)*"
 )
-_LEADS_TO_COUNT = re.compile(r"\s*%?\s*(?:[\[(][^\[\]()]*[\])]\s*|\w+\s*)?[\[(,;]\s*(?:i\.e\.,?\s*|n\s*=\s*|or\s*)?")
+_LEADS_TO_COUNT = re.compile(
+    r"\s*(?:%|per\s?cent)?\s*(?:[\[(][^\[\]()]*[\])]\s*|\w+\s*)?[\[(,;]\s*(?:i\.e\.,?\s*|n\s*=\s*|or\s*)?"
+)
 _FROM_COUNT = re.compile(r"\s*(?:[a-z]+\s){0,3}[\[(,;=]\s*")
 _FEWEST, _NEAR_COUNT = 5, 150
 _COMPARATORS: tuple[tuple[re.Pattern[str], Comparator], ...] = (
@@ -32,14 +34,17 @@ _COMPARATORS: tuple[tuple[re.Pattern[str], Comparator], ...] = (
 # A sign counts where a figure is introduced; between two numbers it is a dash.
 _SIGN = r"(?:(?<=[=(:])|(?<=[=(:]\s)|(?<=was\s)|(?<=were\s)|(?<=of\s)|(?<=is\s)|(?<=kappa\s)|(?<=Kappa\s))[-−]"
 _NUMBER = re.compile(rf"(?<![\w.,·])(?P<n>(?:{_SIGN})?(?:{N}))(?P<percent>\s*%|\s*per\s?cent\b|\s+percent\b)?")
+# A conjunction without its space (`68%and 90%`), or the callout of a reference that was not raised (`72.6%9`).
+_GLUED_TO_PERCENT = re.compile(r"(?:and|or|to|vs|versus|respectively|for|with)\b|\d{1,2}(?=[\s.,;)]|$)")
 _SHARES_PERCENT = re.compile(
-    r"\s*(?:[\[(][^()\[\]%]*[\])]\s*)?(?:,|/|-|–|;|and|or|to|vs\.?|versus|,\s*and|,\s*or)\s*(?:(?:a|an|the|from"
+    r"\s*(?:[\[(][^()\[\]%]*[\])]\s*)?(?:,|/|-|–|;|and|or|to|vs?\.?|versus|,\s*and|,\s*or)\s*(?:(?:a|an|the|from"
     r"|between)\s+)?"
 )
-_CHANGES = re.compile(
-    r"\b(?:increas|decreas|improv|declin|reduc|drop|chang|rais|rise|rising|rose|risen|fell|fall|grew|grow|went"
-    r"|lower|boost"
-    r"|enhanc|climb|diminish)\w*\b(?:[^;:.]|\.\d)*$",
+# The last of these words before `from 71% to 83%` says which it is, also over a semicolon: `specificity from ...`.
+_GOVERNS_PAIR = re.compile(
+    r"\b(?:(?P<change>(?:increas|decreas|improv|declin|reduc|drop|chang|rais|rise|rising|rose|risen|fell|fall|grew|grow"
+    r"|went|go(?:es|ing)\b|lower|boost|enhanc|climb|diminish|lift|doubl|increment|gain)\w*)"
+    r"|(?P<range>rang|var[iy]|between\b|spread|extend|span|l(?:ay|ies|ie)\b)\w*)\b",
     re.IGNORECASE,
 )
 # What may stand between an interval and the count that is printed with it: `84-87%; 1776/2072`.
@@ -89,6 +94,7 @@ def find_values(text: str, ignore: Sequence[tuple[int, int]] = ()) -> list[Value
     numbers = _shared_percent(open_text, list(_candidates(open_text)))
     values = _with_ranges(open_text, numbers)
     values = _attach(text, values, intervals, counts)
+    values = _with_distant_counts(values, [*counts, *find_told_counts(unmasked)])
     alone = [
         Value(c.start, c.end, text[c.start : c.end], "fraction", count=c)
         for c in counts
@@ -104,13 +110,16 @@ def _candidates(text: str) -> Iterator[Value]:
         after = match.end()
         printed = match["n"]
         number = 100 * printed_value(printed, "percent") if percent else printed_value(printed, "ratio")
-        if re.match(r"[^\W_]", text[after : after + 1]) or re.match(r"-[A-Za-z]", text[after : after + 2]):
+        glued = _GLUED_TO_PERCENT.match(text, after) if percent else None
+        if not glued and re.match(r"[^\W_]|-[A-Za-z]", text[after : after + 2]):
             continue
         if percent:
+            if re.match(r"\s*(?:-|–|—|to)\s*(?!100\b)\d{3,}", text[after:]):  # `98% to 104%`
+                continue
             if not 0 <= number <= 100 or is_share_of_something(text, after):
                 continue
             yield Value(start, end, printed, "percent", _comparator(text, start))
-        elif unit_end(text, end) is None:
+        elif unit_end(text, end) is None and not re.match(r"\s*(?:-|–|—|to)\s*(?!100\b)\d{3,}\s*%", text[end:]):
             decimal = bool(re.search(r"[.,·]", printed)) and number <= 1
             scale: Scale = "proportion" if decimal or number in (0, 1) else "ratio"
             yield Value(start, end, printed, scale, _comparator(text, start), bare=not decimal)
@@ -128,7 +137,9 @@ def _shared_percent(text: str, values: list[Value]) -> list[Value]:
         here, following = result[index], result[index + 1]
         number = printed_value(here.printed, "ratio")
         joined = _SHARES_PERCENT.fullmatch(text, here.end, following.start)
-        if here.scale != "percent" and following.scale == "percent" and joined and 0 <= number <= 100:
+        # In `0.992, 95%` the first is a proportion of its own.
+        apart = here.scale == "proportion" and not here.bare and 10 * number < printed_value(following.printed, "ratio")
+        if here.scale != "percent" and following.scale == "percent" and joined and 0 <= number <= 100 and not apart:
             result[index] = replace(here, scale="percent", bare=False)
     return result
 
@@ -157,7 +168,13 @@ def _spans(text: str, low: Value, between: str) -> bool:
     opening = re.search(r"\b(?:from|between)\s*$", text[: low.start], re.IGNORECASE)
     if re.fullmatch(r"\s*%?\s*and\s*", between):
         return bool(opening) and opening[0].lower().startswith("between")  # type: ignore[index]
-    return bool(re.fullmatch(r"\s*%?\s*to\s*", between)) and not _CHANGES.search(text, 0, low.start)
+    if not re.fullmatch(r"\s*%?\s*to\s*", between):
+        return False
+    # A colon ends the reach of a verb: `it improved on this: sensitivities from 75% to 90%`.
+    colon = text.rfind(": ", 0, low.start) + 1
+    clause = colon if re.search(r"\w", text[colon : low.start]) else 0
+    *_, governor = (None, *_GOVERNS_PAIR.finditer(text, clause, low.start))
+    return governor is None or not governor["change"]
 
 
 def _attach(text: str, values: list[Value], intervals: list[Interval], counts: list[Count]) -> list[Value]:
@@ -167,7 +184,7 @@ def _attach(text: str, values: list[Value], intervals: list[Interval], counts: l
         before = result[at - 1].end if at else 0
         interval = _interval_of(text, value, until, intervals)
         result[at] = replace(value, interval=interval, count=_count_of(text, value, interval, before, until, counts))
-    return _with_distant_counts(_zip_intervals(text, result, intervals), counts)
+    return _zip_intervals(text, result, intervals)
 
 
 def _with_distant_counts(values: list[Value], counts: list[Count]) -> list[Value]:
@@ -175,14 +192,14 @@ def _with_distant_counts(values: list[Value], counts: list[Count]) -> list[Value
     free = [count for count in counts if not any(value.count == count for value in values)]
     result = list(values)
     for at, value in enumerate(result):
-        if value.count or value.scale != "percent" or value.high:
+        places = len(re.split(r"[.·]", value.printed)[-1]) if re.search(r"[.·]", value.printed) else 0
+        if value.count or value.high or not (value.scale == "percent" or (value.scale == "proportion" and places > 1)):
             continue
-        places = len(value.printed.partition(".")[2])
-        figure = printed_value(value.printed, "ratio")
+        figure, whole = printed_value(value.printed, "ratio"), 100 if value.scale == "percent" else 1
         same = [
             count for count in free
             if count.denominator >= _FEWEST and abs(count.start - value.start) < _NEAR_COUNT
-            and round(100 * count.numerator / count.denominator, places) == figure
+            and round(whole * count.numerator / count.denominator, places) == figure
         ]  # fmt: skip
         if same:
             nearest = min(same, key=lambda count: abs(count.start - value.start))
@@ -198,15 +215,29 @@ def _interval_of(text: str, value: Value, until: int, intervals: list[Interval])
             same_bracket = re.fullmatch(r"\s*%?\s*[\[(][^()\[\]]*", between)
             if len(between) < 60 and (same_bracket or _LEADS_TO_INTERVAL.fullmatch(between)):
                 return interval
-            return None
+            labelled = text[interval.start] not in "(["
+            plain = labelled and len(between) < _NEAR_COUNT and not re.search(r"[.:]\s", between)
+            return interval if plain and _is_held(value, interval) else None
     return None
+
+
+def _number(value: Value) -> float:
+    return printed_value(value.printed, "ratio")
+
+
+def _is_held(value: Value, interval: Interval) -> bool:
+    """Tell whether a figure lies within an interval that is printed on its scale."""
+    low, figure, high = (printed_value(each, "ratio") for each in (interval.low, value.printed, interval.high))
+    return low <= figure <= high
 
 
 def _count_of(
     text: str, value: Value, interval: Interval | None, before: int, until: int, counts: list[Count]
 ) -> Count | None:
-    if value.scale not in ("percent", "proportion"):
+    if value.scale == "fraction":
         return None
+    if value.scale == "ratio":  # `sensitivity 97.7 (43/44)` is a percentage
+        counts = [count for count in counts if abs(100 * count.numerator / count.denominator - _number(value)) < 1]
     for count in counts:
         if value.end <= count.start < until and _LEADS_TO_COUNT.fullmatch(text, value.end, count.start):
             return count

@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from ingest.claim.measures import MeasureGroup, Named
 from ingest.claim.numbers import Value
+from ingest.printed import Scale
 
 RUN = re.compile(
-    r"[\s%,;/)\]]*(?:\b(?:and|or|to|vs\.?|versus|cf\.?|compared (?:with|to)|respectively|in|p|n)\b"
+    r"(?:[\s%,;/)\]]*|%?:(?=\d))(?:\b(?:and|or|to|vs?\.?|versus|cf\.?|compared (?:with|to)|respectively|in|p|n|at)\b"
     r"|[\s_,;/()\[\]=<>%.&+-])*"
 )
 _LISTED = re.compile(r"[\s%,;/&)\]]*(?:and|or|to)?\s*")
@@ -43,15 +44,23 @@ def carried_over(sentence: str, links: list[Link]) -> list[Link]:
     result: list[Link] = []
     for run in _runs_of_one_measure(sentence, links):
         before = list({item.named.measure: item for item in result}.values())
-        alike = [item for item in before if item.value.scale == run[0].value.scale]
+        alike = [item for item in before if _kind(item.value) == _kind(run[0].value)]
         respectively = re.match(r"[^\w]*respectively", sentence[end_of(run[-1].value) :].lstrip("%"))
         if 1 < len(run) <= len(alike) and alike == before[: len(alike)] and _is_repeated(run, result):
             # Which measures fewer figures leave out is a guess, unless `respectively` says they begin with the first.
             strength = 0.8 if len(alike) == len(run) or respectively else DOUBTFUL
-            carried = zip(run, alike[: len(run)], strict=True)
+            contrast = all(
+                re.search(r"\bv(?:s|ersus)?\b", sentence[a.value.end : b.value.start]) for a, b in pairwise(run)
+            )
+            carried = zip(run, alike[:1] * len(run) if contrast else alike[: len(run)], strict=True)
             run = [replace(item, named=first.named, rule="carried over", strength=strength) for item, first in carried]
         result += run
     return result
+
+
+def _kind(value: Value) -> Scale:
+    """Return a figure's scale; the bare 92.0 beside percentages is one."""
+    return "percent" if value.scale == "ratio" and value.high is None else value.scale
 
 
 def _runs_of_one_measure(sentence: str, links: Sequence[Link]) -> list[list[Link]]:
@@ -81,7 +90,7 @@ def is_run(sentence: str, values: Sequence[Value]) -> bool:
 
 def end_of(value: Value) -> int:
     """Return where a figure ends, with the interval and the count that are printed behind it."""
-    ends = [value.end]
+    ends = [value.high_end or value.end]
     if value.interval:
         ends.append(value.interval.end)
     if value.count:
@@ -91,9 +100,11 @@ def end_of(value: Value) -> int:
 
 def shared_out(sentence: str, group: MeasureGroup, held: Sequence[tuple[Value, str, float]]) -> list[Link]:
     """Return the links of the figures that a group of measures holds: one each in order, or one said of all."""
-    members = group.members
+    members: Sequence[Named | None] = group.places
+    if any(len(run) % len(members) for run in _runs(sentence, held, len(members))):
+        members = group.members  # the other quantities of the list have no figures here
     if len(members) == 1:
-        return [Link(value, members[0], rule, strength) for value, rule, strength in held]
+        return [Link(value, group.members[0], rule, strength) for value, rule, strength in held]
     links: list[Link] = []
     runs = _runs(sentence, held, len(members))
     if len(runs) > 1 and all(len(run) == 1 for run in runs) and len(runs) % len(members) == 0:
@@ -103,7 +114,8 @@ def shared_out(sentence: str, group: MeasureGroup, held: Sequence[tuple[Value, s
             value, rule, strength = run[0]
             around = sentence[max(group.end, value.start - 60) : value.end + 40]
             said_of_all = bool(_EACH.search(around)) or len(held) == 1
-            links += [Link(value, named, "said of all", strength if said_of_all else DOUBTFUL) for named in members]
+            sure = strength if said_of_all else DOUBTFUL
+            links += [Link(value, named, "said of all", sure) for named in group.members]
         elif len(run) % len(members) == 0:
             times = len(run) // len(members)
             by_measure = times > 1 and _by_measure(sentence, run, len(members))
@@ -111,11 +123,12 @@ def shared_out(sentence: str, group: MeasureGroup, held: Sequence[tuple[Value, s
                 named = members[position // times] if by_measure else members[position % len(members)]
                 # With nothing between them, more figures than measures may well hold a measure that was not recognised.
                 sure = strength if times == 1 or by_measure else min(strength, DOUBTFUL)
-                links.append(Link(value, named, f"{rule}, in order", sure))
+                if named:
+                    links.append(Link(value, named, f"{rule}, in order", sure))
         else:
             for position, (value, rule, strength) in enumerate(run):
                 if position < len(members):
-                    links.append(Link(value, members[position], f"{rule}, uneven", min(strength, DOUBTFUL)))
+                    links.append(Link(value, group.members[position], f"{rule}, uneven", min(strength, DOUBTFUL)))
     return links
 
 
@@ -133,10 +146,19 @@ def _by_measure(sentence: str, run: Sequence[tuple[Value, str, float]], size: in
         ]  # fmt: skip
         if borders == list(range(times, len(run), times)):
             return True
+    gaps = [sentence[end_of(first[0]) : second[0].start] for first, second in pairwise(run)]
+    if times != size and _is_border(gaps[times - 1 :: times], [gap for at, gap in enumerate(gaps, 1) if at % times]):
+        return True
     return times == 2 and all(
         re.search(r"\b(?:vs\.?|versus|compared|to)\b", sentence[run[i][0].end : run[i + 1][0].start])
         for i in range(0, len(run), 2)
     )
+
+
+def _is_border(borders: Sequence[str], inner: Sequence[str]) -> bool:
+    """Tell `1%, 2%, 3% and 4%, 5%, 6%`: the same sign at every border of the lists, another within them."""
+    signs, others = ({without_brackets(gap).strip(" %") for gap in gaps} for gaps in (borders, inner))
+    return len(signs) == 1 and bool(others) and signs.isdisjoint(others)
 
 
 def _runs(sentence: str, held: Sequence[tuple[Value, str, float]], size: int) -> list[list[tuple[Value, str, float]]]:
@@ -147,7 +169,7 @@ def _runs(sentence: str, held: Sequence[tuple[Value, str, float]], size: int) ->
         gap = sentence[end_of(previous) : item[0].start] if previous else ""
         joined = previous is not None and (
             RUN.fullmatch(without_brackets(gap)) is not None
-            or (len(runs[-1]) % size != 0 and not re.search(r"\bfor\b|\bin\b|\bwith\b|;", gap))
+            or (len(runs[-1]) % size != 0 and not re.search(r"\b(?:for|in|with|against|while|whereas|but)\b|;", gap))
         )
         if joined:
             runs[-1].append(item)

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from ingest.claim.sentence_tests import sentence_candidates
+from ingest.claim.sentence_tests import said_of_each, sentence_candidates
 from ingest.claim.surroundings import Surroundings
 
 AroundOf = Callable[[str], Surroundings]
@@ -59,3 +59,24 @@ def test_tests_side_by_side_may_be_one(around_of: AroundOf, text: str, told: set
 )  # fmt: skip
 def test_candidates_of_a_sentence(around_of: AroundOf, text: str, labels: list[str]) -> None:
     assert labels_of(around_of(text), "90") == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "tests"),
+    [
+        pytest.param("MRI and CT were read; sensitivity was 90% for both.", ["mri", "ct"], id="for both"),
+        pytest.param(
+            "MRI and CT were read; sensitivity was 90% (9/10) for both tests.", ["mri", "ct"], id="for both tests"
+        ),
+        pytest.param("MRI and CT were read; sensitivity was 90% with either method.", ["mri", "ct"], id="with either"),
+        pytest.param("MRI and CT were read. Both had a sensitivity of 90%.", ["mri", "ct"], id="both had"),
+        pytest.param("MRI and CT were read; sensitivity was 90% with both.", [], id="with both"),
+        pytest.param("MRI and CT were read; sensitivity was 90% for both readers.", [], id="of readers"),
+        pytest.param("MRI and CT were read. Both had sensitivities of 90% and 80%.", [], id="a figure each"),
+        pytest.param("MRI was read; sensitivity was 90% for both.", [], id="one test"),
+    ],
+)
+def test_said_of_each(around_of: AroundOf, text: str, tests: list[str]) -> None:
+    around = around_of(text)
+    before = around_of("MRI and CT had 90% sensitivity.").phrases if text.startswith("MRI and CT were read. ") else ()
+    assert ["+".join(phrase.labels) for phrase in said_of_each(around, around.links[0], before)] == tests

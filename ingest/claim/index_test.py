@@ -12,7 +12,7 @@ from ingest.claim.choice import probabilities
 from ingest.claim.document_tests import READER, DocumentTests
 from ingest.claim.named_tests import OFTEN_REFERENCE, NamedTest
 from ingest.claim.runs import Link
-from ingest.claim.sentence_tests import said_of_both, sentence_candidates
+from ingest.claim.sentence_tests import said_of_both, said_of_each, sentence_candidates
 from ingest.claim.series import Chosen, series_before, told_apart
 from ingest.claim.surroundings import Surroundings, distinct
 from ingest.vocab import Vocabulary
@@ -50,8 +50,12 @@ class IndexTests:
         found = []
         for link, candidates in zip(links, self.candidates(index, links), strict=True):
             best, strength = self._choose(candidates)
+            each = said_of_each(around, link, self._tests.phrases[index - 1] if index else ())
             other = said_of_both(around, link, best.test)
-            tests = [best, replace(best, test=other, how="said of both")] if other else [best]
+            if each:
+                tests = [replace(best, test=test, how="said of both") for test in each]
+            else:
+                tests = [best, replace(best, test=other, how="said of both")] if other else [best]
             found.append([self._attributed(test, strength) for test in tests])
         return found
 

@@ -10,11 +10,26 @@ from itertools import pairwise
 from ingest.claim.candidates import AT_LEVEL, LEVEL, Candidate, named_candidate
 from ingest.claim.named_tests import IMAGES, NamedTest
 from ingest.claim.runs import Link
-from ingest.claim.surroundings import Surroundings
+from ingest.claim.surroundings import Surroundings, distinct
 
 _AND = re.compile(r"\s*(?:\([^()]*\)\s*)?and\s+(?:the\s+)?")
 _BOTH_AHEAD = re.compile(r"\bboth\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 _BOTH_BEHIND = re.compile(r"\s*(?:\w+\s+){0,2}(?:both|each)\b")
+_BOTH = 2
+_TESTS = (
+    r"(?:\s+(?:the\s+)?(?:tests|methods?|modalit(?:y|ies)|techniques?|examinations?|approach(?:es)?))?"
+    r"(?=\s*(?:[.,;:()\[\]]|$|and\b))"
+)
+# `With both` is said of their combination, `for both` and `with either` of each.
+_FOR_BOTH = re.compile(
+    rf"\s*%?\s*(?:[\[(][^()\[\]]*[\])]\s*)?,?\s*(?:(?:for|in|of)\s+both|(?:for|with|by|in)\s+either){_TESTS}",
+    re.IGNORECASE,
+)
+_BOTH_HAD = re.compile(
+    r"\bboth(?:\s+(?:tests|methods|modalities|techniques|examinations))?\s+(?:had|showed|reached|achieved|yielded|gave)\b"
+    r"[^.;]{0,60}$",
+    re.IGNORECASE,
+)
 _PAIR = re.compile(
     r"\s*(?:\([^()]*\)\s*)?,?\s*(?P<word>and/or|and|or|with|followed\s+by|then|read\s+with|before|after|as\s+well\s+as)\s+"
     r"(?:the\s+|an?\s+)?(?:[a-z][\w-]*\s+){0,2}",
@@ -118,6 +133,19 @@ def _paired(around: Surroundings, link: Link, strong: Sequence[NamedTest]) -> li
         told["paired_if"] = float(bool(_IF_AHEAD.search(around.text, around.sentence.start, first.start)))
         found.append(Candidate(union, "two tests side by side", {**base.features, **told}))
     return found
+
+
+def said_of_each(around: Surroundings, link: Link, before: Sequence[NamedTest]) -> list[NamedTest]:
+    """Return the two tests of `it was 84% for both`, `both reached 84%`, named in the sentence or the one before."""
+    alone = sum(1 for other in around.links if other.named.measure == link.named.measure) == 1
+    behind = _FOR_BOTH.match(around.text, around.end(link))
+    if not behind and not (alone and _BOTH_HAD.search(around.text, around.sentence.start, around.begin(link))):
+        return []
+    ahead = distinct(
+        phrase for phrase in around.phrases if phrase.end <= around.begin(link) and len(phrase.labels) == 1
+    )
+    tests = ahead or distinct(phrase for phrase in before if len(phrase.labels) == 1)
+    return tests if len(tests) == _BOTH else []
 
 
 def said_of_both(around: Surroundings, link: Link, test: NamedTest) -> NamedTest | None:

@@ -35,6 +35,7 @@ from ingest.vocab import load_vocabulary
 
 HERE = Path(__file__).parent
 _PENALTY = 2.0  # of the squared weights: half the inverse variance of a weight before any text is read
+_LEAST = 0.1  # of a coefficient: a doubtful link, test or origin is never a reason to trust a claim
 _ROUNDS = 3  # the test of the figure before is itself chosen by the weights
 
 
@@ -152,7 +153,8 @@ def learn_confidence(found: Sequence[Judged]) -> dict[str, float]:
         value = np.logaddexp(0, scores).sum() - right @ scores + 0.01 * weights @ weights
         return value, table.T @ (chances - right) + 0.02 * weights
 
-    fitted = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
+    bounds = [(None, None) if name == "constant" else (_LEAST, None) for name in names]
+    fitted = minimize(loss, np.full(len(names), _LEAST), jac=True, method="L-BFGS-B", bounds=bounds).x
     return {name: round(float(weight), 3) for name, weight in zip(names, fitted, strict=True)}
 
 

@@ -107,6 +107,10 @@ def test_ordered(low: str, high: str, rising: bool) -> None:
         pytest.param("MRI detected all 44", [(44, 44)], id="active"),
         pytest.param("all nine tumours were correctly seen", [(9, 9)], id="verb behind"),
         pytest.param("all 44 patients came", [], id="no finding"),
+        pytest.param("Of the 28 women, 27 of them were well", [(27, 28)], id="of them"),
+        pytest.param("In 28 women there were lesions, six of which were malignant", [(6, 28)], id="of which, in words"),
+        pytest.param("In 28 women, 30 of these were seen", [], id="more than there were"),
+        pytest.param("Some of them came", [], id="of them, without a number"),
     ],
 )
 def test_counts_told_in_words(text: str, counts: list[tuple[int, int]]) -> None:

@@ -52,6 +52,8 @@ def linked(annotated: AnnotatedText, pipeline: Pipeline) -> list[tuple[str, str]
         pytest.param("Sensitivity increased from 71% to 83%.", [("sensitivity", "71"), ("sensitivity", "83")], id="from to"),
         pytest.param("The lesion was 71% sensitive; 76% specific.", [("sensitivity", "71"), ("specificity", "76")], id="adjectives"),
         pytest.param("Specificity was fixed at 95%.", [], id="set, not found"),
+        pytest.param("We chose the cut-off requiring 100% sensitivity.", [], id="asked for"),
+        pytest.param("A kappa > 0.75 indicated excellent agreement.", [], id="a mark on a scale"),
         pytest.param("The prevalence was 16% and sensitivity rose.", [], id="another rate"),
         pytest.param("A sensitivity analysis left out 12%.", [], id="sensitivity analysis"),
         pytest.param("Insulin sensitivity fell to 84%.", [], id="insulin sensitivity"),

@@ -49,6 +49,11 @@ _TOLD = re.compile(
     rf"|\ball\s(?P<all>\d+|{_WORD})\s(?:[\w-]+\s){{0,6}}?(?:was|were)\s(?:\w+ly\s)?{_FOUND}\b",
     re.IGNORECASE,
 )
+# `of the 28 patients, varices were absent in 27 of them`
+_OF_THEM = re.compile(
+    rf"(?<![\w.,/-])(?P<k>\d+|{_WORD})\s(?:out\s)?of\s(?:them|these|those|whom|which)\b", re.IGNORECASE
+)
+_PEOPLE = re.compile(r"(?<![\w.,/-])(?P<n>\d{1,4})\s(?=[a-z])")
 
 
 @dataclass(frozen=True)
@@ -122,11 +127,16 @@ def find_counts(text: str) -> list[Count]:
 
 
 def find_told_counts(text: str) -> list[Count]:
-    """Return counts in words: `Nine of the 12 were seen`, `detected all 44`, `all 44 were detected`."""
+    """Return counts in words: `Nine of the 12 were seen`, `detected all 44`, `in the 28 patients ... in 27 of them`."""
     found = []
     for match in _TOLD.finditer(text):
         whole = match["found"] or match["all"]
         numerator, denominator = (printed_integer(whole),) * 2 if whole else printed_count(match[0])
         if numerator <= denominator:
             found.append(Count(match.start(), match.end(), numerator, denominator))
+    for match in _OF_THEM.finditer(text):
+        people = [int(each["n"]) for each in _PEOPLE.finditer(text, 0, match.start())]
+        numerator = printed_integer(match["k"])
+        if people and numerator <= people[-1]:
+            found.append(Count(match.start(), match.end(), numerator, people[-1]))
     return found

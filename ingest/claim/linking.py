@@ -13,7 +13,7 @@ from ingest.claim.measures import MeasureGroup
 from ingest.claim.numbers import Value
 from ingest.claim.quantities import states_another
 from ingest.claim.runs import RUN, Link, carried_over, end_of, is_run, shared_out
-from ingest.claim.vetoes import fits, is_change, is_of_another, is_set
+from ingest.claim.vetoes import fits, is_change, is_mark, is_of_another, is_set
 from ingest.model import RATIO_MEASURES
 from ingest.printed import Scale
 
@@ -88,6 +88,8 @@ def _group_of(
     used: Mapping[int, Scale],
     ahead: Ahead | None,
 ) -> tuple[int, str, float] | None:
+    if is_mark(sentence, value):
+        return None
     before, after = _neighbours(groups, value)
     if before and before in used and before - 1 not in used and _is_level(sentence, groups, before):
         before -= 1

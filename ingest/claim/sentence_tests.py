@@ -43,6 +43,11 @@ _ON = re.compile(r"\b(?:on|in|from)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 _JOINING = re.compile(r"\b(?:combin\w+|added|adding|addition|together|joint\w*)\b", re.IGNORECASE)
 # `raised it from 71% to 93%`: the first of the two is what was before.
 _FROM = re.compile(r"\bfrom\s+(?:an?\s+|only\s+)?$")
+# `adding MRI to mammography`: mammography is no test of its own.
+_ADDED_TO = re.compile(
+    r"\b(?:adding|addition\s+of|added)\s+[^.;,]{2,60}?\s+to\s+(?:the\s+|that\s+of\s+)?(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _MARKERS = frozenset({"laboratory", "clinical_examination"})
 
 
@@ -55,7 +60,8 @@ def sentence_candidates(around: Surroundings, link: Link) -> list[Candidate]:
     found = [
         named_candidate(around, link, phrase, aligned)
         for phrase in phrases
-        if not phrase.is_added and (phrase is aligned or not _is_subgroup(around, phrase))
+        if not phrase.is_added
+        and (phrase is aligned or not (_is_subgroup(around, phrase) or _is_added_to(around, link, phrase)))
     ]
     found += _joined(around, link)
     found += _programs(around, link)
@@ -90,6 +96,11 @@ def _is_subgroup(around: Surroundings, phrase: NamedTest) -> bool:
         return False
     tested = [p.labels for p in around.phrases if p is not phrase and not p.is_word] or around.focus[:1]
     return any(not labels & _MARKERS for labels in tested)
+
+
+def _is_added_to(around: Surroundings, link: Link, phrase: NamedTest) -> bool:
+    """Tell mammography in `adding MRI to mammography gave 93%`, unless the figure is one of a pair."""
+    return around.role_of(link)[0] is None and bool(_ADDED_TO.search(around.text, around.sentence.start, phrase.start))
 
 
 def _joined(around: Surroundings, link: Link) -> list[Candidate]:

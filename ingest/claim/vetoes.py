@@ -20,6 +20,16 @@ _FIXED = re.compile(
     re.IGNORECASE,
 )
 _SET_AT = re.compile(r"\b(?:set|fixed|preset|held)\s+(?:at|to)\s+$")
+# `requiring 100% sensitivity`, `a kappa above 0.75 indicated excellent agreement`: asked for, or a mark on a scale.
+_DEMANDED = re.compile(
+    r"\b(?:requiring|retaining|demanding|targeting|aiming\s+(?:at|for))\s+(?:an?\s+|the\s+|at\s+least\s+|a\s+minimum\s+of\s+)*$",
+    re.IGNORECASE,
+)
+_MEANS = re.compile(
+    r"\s*%?\s*(?:indicat(?:ed|es|ing)|denot(?:ed|es|ing)|signif(?:ied|ies)"
+    r"|(?:was|were|is|are)\s+(?:considered|regarded|interpreted|taken|defined|classified|deemed|rated|graded)(?:\s+(?:as|to))?)\b",
+    re.IGNORECASE,
+)
 _OTHER_SUBJECT = re.compile(r"\b(?:prevalen\w+|incidence|assum(?:ed|ing)|fixed|null hypothesis)\b", re.IGNORECASE)
 # A percentage directly before any other word is a share of something else: `4.5% saline`, `a 5% decline`.
 _SAID_OF_NOUN = re.compile(
@@ -48,6 +58,12 @@ _CHANGE = re.compile(
 def is_set(sentence: str, group: MeasureGroup, value: Value) -> bool:
     """Tell a level that was chosen, not found: `at a fixed specificity of 95%`, `specificity was set at 95%`."""
     return bool(_FIXED.search(sentence, 0, group.start) or _SET_AT.search(sentence, group.end, value.start))
+
+
+def is_mark(sentence: str, value: Value) -> bool:
+    """Tell a level that was asked for, or that a scale gives a meaning: `a kappa > 0.75 indicated agreement`."""
+    graded = value.comparator != "=" and bool(_MEANS.match(sentence, value.high_end or value.end))
+    return graded or bool(_DEMANDED.search(sentence, 0, value.start))
 
 
 def is_of_another(sentence: str, group: MeasureGroup, value: Value) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ingest.claim.named_tests import OFTEN_REFERENCE, NamedTest
 from ingest.claim.runs import Link
-from ingest.claim.surroundings import BEHIND, THAN, Surroundings, distinct
+from ingest.claim.surroundings import BEHIND, THAN, Surroundings
 
 _CLAUSE = re.compile(
     r";|,?\s+(?:whereas|while|but|although|compared\s+(?:with|to)|as\s+against|against|versus|vs\.?|than)\s",
@@ -88,7 +88,7 @@ def named_candidate(around: Surroundings, link: Link, phrase: NamedTest, aligned
         how = _behind(around, link, phrase, others, features, how)
     if _IN_BRACKET.fullmatch(text, end, phrase.start) and re.match(r"\s*[)\],;]", text[phrase.end : phrase.end + 3]):
         features["bracketed_behind"] = 1.0
-    than = THAN.search(text, around.sentence.start, start)
+    than = THAN.search(text, around.lookback(start), start)
     if than and bracket is not None and bracket[1] is not None and start not in around.ranked:
         if bracket[1].start == phrase.start and than.end() <= phrase.start:
             features["bracket_after_comparison"] = 1.0
@@ -101,14 +101,14 @@ def named_candidate(around: Surroundings, link: Link, phrase: NamedTest, aligned
         features["then_measure"] = 1.0
     if _SPEAKS.match(text, phrase.end):
         features["speaks"] = 1.0
-    if _COMPARED_TO.search(text, around.sentence.start, phrase.start):
+    if _COMPARED_TO.search(text, around.lookback(phrase.start), phrase.start):
         features["compared_to"] = 1.0
         if phrase.end <= start:
             features["compared_to_ahead"] = 1.0
-    if _OF_PATIENTS.search(text, around.sentence.start, phrase.start):
+    if _OF_PATIENTS.search(text, around.lookback(phrase.start), phrase.start):
         features["of_patients"] = 1.0
     level = bool(LEVEL.match(text, phrase.end))
-    at = bool(AT_LEVEL.search(text, around.sentence.start, phrase.start))
+    at = bool(AT_LEVEL.search(text, around.lookback(phrase.start), phrase.start))
     if level or at:
         features["at_level" if level and at else "is_level" if level else "behind_at"] = 1.0
     pronoun = around.pronoun_of(start)
@@ -151,7 +151,7 @@ def _ahead(
     clauses = len(_CLAUSE.findall(gap))
     features["ahead"] = 1.0
     features["distance"] = min(len(gap), 150) / 100
-    if len(distinct(around.phrases)) == 1:
+    if len(around.named) == 1:
         features["only_test"] = 1.0
     features["tests_between"] = min(len(between), 3)
     features["figures_between"] = min(len(figures), 4)

@@ -94,9 +94,9 @@ class DocumentTests:
         often = [labels for labels in self.focus if spoken[labels] >= _OFTEN * others]
         pictured = [labels & IMAGES for labels in often if len(labels & IMAGES) == 1]
         programmed = [labels & IMAGES for labels in self.focus if "cad_ai" in labels and labels & IMAGES]
-        tissue = [labels for labels in often if labels & _NEEDLES]
+        named = [labels for labels in self.focus if not labels & {"reader", "cad_ai"}]
         self.pictures = next(iter([*programmed, *pictured]), None)
-        self._read = next(iter([*programmed, *pictured, *tissue]), None)
+        self._read = next(iter([*programmed, *pictured, *named]), None)
         self._names = own_names(annotated, vocabulary, self.programs)
         self._aliases = paraphrased(annotated.text, strong)
         self._combination: frozenset[str] | None = None
@@ -120,8 +120,7 @@ class DocumentTests:
             if labels == {"cad_ai"} and self.pictures:
                 labels |= self.pictures
         if "reader" in labels:
-            # Who reads nothing that is known judges the patient, if the document speaks of tests at all.
-            labels = labels - READER or set(self._read or ({"clinical_examination"} if self.focus else READER))
+            labels = labels - READER or set(self._read or READER)
         return tuple(sorted(labels))
 
     def _spoken_of(self, strong: Sequence[Sequence[NamedTest]]) -> Counter[frozenset[str]]:

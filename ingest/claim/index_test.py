@@ -14,7 +14,7 @@ from ingest.claim.named_tests import OFTEN_REFERENCE, NamedTest
 from ingest.claim.runs import Link
 from ingest.claim.sentence_tests import said_of_both, said_of_each, sentence_candidates
 from ingest.claim.series import Chosen, series_before, told_apart
-from ingest.claim.surroundings import Surroundings, distinct
+from ingest.claim.surroundings import Surroundings
 from ingest.vocab import Vocabulary
 
 _LOOK_BACK = 4
@@ -104,7 +104,7 @@ class IndexTests:
         series = here or self._last_series.get(len(run))
         first = next((each.test.labels for each in chosen if each.link == run[0]), None)
         if first is not None:
-            several = "many" if len(distinct(around.phrases)) > 1 or series else "one"
+            several = "many" if len(around.named) > 1 or series else "one"
             candidates = [
                 replace(each, features={**each.features, f"as_run_first_{several}": 1.0})
                 if frozenset(self.completed(each)) == first else each

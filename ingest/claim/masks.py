@@ -50,7 +50,7 @@ _EXTENT = re.compile(
     rf"|(?<=[(\[])\s*[>≥]\s*=?\s*(?:50|60|70|75)\s*%?(?=[)\]])",
     re.IGNORECASE,
 )
-_ITEM_NUMBER = re.compile(r"(?:(?<=[:;.,]\s)|^)\(?\d{1,2}\)(?=\s)")
+_ITEM_NUMBER = re.compile(r"(?:(?<=[:;.,]\s)|^)\(?\d{1,2}\)(?=\s)|^\s*\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[A-Z])")
 # A whole number in a bracket of its own behind the bracket that holds the figures: `(91% sensitivity) (15)`.
 _REFERENCE = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*(?P<number>[\[(]\d{1,3}[)\]])")
 # `a score of 2 or more`, `at ≤80 beats`: where a finding begins to count.

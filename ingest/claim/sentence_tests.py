@@ -16,6 +16,7 @@ _AND = re.compile(r"\s*(?:\([^()]*\)\s*)?and\s+(?:the\s+)?")
 _BOTH_AHEAD = re.compile(r"\bboth\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 _BOTH_BEHIND = re.compile(r"\s*(?:\w+\s+){0,2}(?:both|each)\b")
 _BOTH = 2
+_REACH = 700  # characters: a test further off is not what a figure is about
 _TESTS = (
     r"(?:\s+(?:the\s+)?(?:tests|methods?|modalit(?:y|ies)|techniques?|examinations?|approach(?:es)?))?"
     r"(?=\s*(?:[.,;:()\[\]]|$|and\b))"
@@ -53,7 +54,8 @@ _MARKERS = frozenset({"laboratory", "clinical_examination"})
 
 def sentence_candidates(around: Surroundings, link: Link) -> list[Candidate]:
     """Return the tests that the sentence names, and the combinations that it makes of them, for one figure."""
-    phrases = list(around.phrases)
+    begin, end = around.begin(link) - _REACH, around.end(link) + _REACH
+    phrases = [phrase for phrase in around.phrases if begin <= phrase.end and phrase.start <= end]
     aligned = around.aligned.get(around.begin(link))
     if aligned is not None and aligned not in phrases:
         phrases.append(aligned)
@@ -63,16 +65,14 @@ def sentence_candidates(around: Surroundings, link: Link) -> list[Candidate]:
         if not phrase.is_added
         and (phrase is aligned or not (_is_subgroup(around, phrase) or _is_added_to(around, link, phrase)))
     ]
-    found += _joined(around, link)
-    found += _programs(around, link)
-    return found
+    return [*found, *_joined(around, link, phrases), *_programs(around, link, phrases)]
 
 
-def _programs(around: Surroundings, link: Link) -> list[Candidate]:
+def _programs(around: Surroundings, link: Link, phrases: Sequence[NamedTest]) -> list[Candidate]:
     """Return programs with the images that their own sentence names: `on chest radiographs, an algorithm had`."""
-    images = [p for p in around.phrases if len(p.labels) == 1 and not p.is_word and p.labels <= IMAGES]
+    images = [p for p in phrases if len(p.labels) == 1 and not p.is_word and p.labels <= IMAGES]
     found = []
-    for phrase in around.phrases:
+    for phrase in phrases:
         if phrase.labels == {"cad_ai"}:
             for labels in dict.fromkeys(p.labels for p in images):
                 named = replace(phrase, labels=phrase.labels | labels)
@@ -80,9 +80,9 @@ def _programs(around: Surroundings, link: Link) -> list[Candidate]:
                 found.append(
                     Candidate(named, "a program and images beside it", {**base.features, "images_beside": 1.0})
                 )
-    if any("cad_ai" in labels for labels in around.focus[:2]) and not any("cad_ai" in p.labels for p in around.phrases):
+    if any("cad_ai" in labels for labels in around.focus[:2]) and not any("cad_ai" in p.labels for p in phrases):
         for phrase in images:
-            if _ON.search(around.text, around.sentence.start, phrase.start):
+            if _ON.search(around.text, around.lookback(phrase.start), phrase.start):
                 named = replace(phrase, labels=phrase.labels | {"cad_ai"})
                 base = named_candidate(around, link, named)
                 found.append(Candidate(named, "the program on these images", {**base.features, "program_on": 1.0}))
@@ -91,7 +91,7 @@ def _programs(around: Surroundings, link: Link) -> list[Candidate]:
 
 def _is_subgroup(around: Surroundings, phrase: NamedTest) -> bool:
     """Tell a marker whose level picks patients, where images are what is tested: `at a PSA below 1 ng/mL`."""
-    at = AT_LEVEL.search(around.text, around.sentence.start, phrase.start)
+    at = AT_LEVEL.search(around.text, around.lookback(phrase.start), phrase.start)
     if not at or not phrase.labels <= _MARKERS or not LEVEL.match(around.text, phrase.end):
         return False
     tested = [p.labels for p in around.phrases if p is not phrase and not p.is_word] or around.focus[:1]
@@ -100,12 +100,13 @@ def _is_subgroup(around: Surroundings, phrase: NamedTest) -> bool:
 
 def _is_added_to(around: Surroundings, link: Link, phrase: NamedTest) -> bool:
     """Tell mammography in `adding MRI to mammography gave 93%`, unless the figure is one of a pair."""
-    return around.role_of(link)[0] is None and bool(_ADDED_TO.search(around.text, around.sentence.start, phrase.start))
+    added = _ADDED_TO.search(around.text, around.lookback(phrase.start), phrase.start)
+    return bool(added) and around.role_of(link)[0] is None
 
 
-def _joined(around: Surroundings, link: Link) -> list[Candidate]:
+def _joined(around: Surroundings, link: Link, phrases: Sequence[NamedTest]) -> list[Candidate]:
     """Return combinations that the sentence makes of tests without joining their names: `adding B to A`."""
-    strong = [p for p in around.phrases if not p.is_word and p.labels != {"reader"}]
+    strong = [p for p in phrases if not p.is_word and p.labels != {"reader"}]
     found = []
     for phrase in strong:
         ahead = [p for p in strong if p.labels.isdisjoint(phrase.labels) and p.start < phrase.start]
@@ -119,7 +120,7 @@ def _joined(around: Surroundings, link: Link) -> list[Candidate]:
         base = named_candidate(around, link, phrase)
         kind = "added" if phrase.is_added else "joined"
         told = {kind: 1.0}
-        if _FROM.search(around.text, around.sentence.start, around.begin(link)):
+        if _FROM.search(around.text, around.lookback(around.begin(link)), around.begin(link)):
             told[f"{kind}_from"] = 1.0
         elif (ahead and ahead[-1].end < around.begin(link) < phrase.start) or not ahead:
             told[f"{kind}_between"] = 1.0
@@ -140,8 +141,8 @@ def _paired(around: Surroundings, link: Link, strong: Sequence[NamedTest]) -> li
         base = named_candidate(around, link, union)
         word = _KINDS.get(between["word"].split()[0].lower(), "then")
         told = {"paired": 1.0, f"paired_{word}": 1.0, f"paired_{word}_alone": float(alone)}
-        told["paired_both"] = float(bool(_BOTH_AHEAD.search(around.text, around.sentence.start, first.start)))
-        told["paired_if"] = float(bool(_IF_AHEAD.search(around.text, around.sentence.start, first.start)))
+        told["paired_both"] = float(bool(_BOTH_AHEAD.search(around.text, around.lookback(first.start), first.start)))
+        told["paired_if"] = float(bool(_IF_AHEAD.search(around.text, around.lookback(first.start), first.start)))
         found.append(Candidate(union, "two tests side by side", {**base.features, **told}))
     return found
 
@@ -150,7 +151,9 @@ def said_of_each(around: Surroundings, link: Link, before: Sequence[NamedTest]) 
     """Return the two tests of `it was 84% for both`, `both reached 84%`, named in the sentence or the one before."""
     alone = sum(1 for other in around.links if other.named.measure == link.named.measure) == 1
     behind = _FOR_BOTH.match(around.text, around.end(link))
-    if not behind and not (alone and _BOTH_HAD.search(around.text, around.sentence.start, around.begin(link))):
+    if not behind and not (
+        alone and _BOTH_HAD.search(around.text, around.lookback(around.begin(link)), around.begin(link))
+    ):
         return []
     ahead = distinct(
         phrase for phrase in around.phrases if phrase.end <= around.begin(link) and len(phrase.labels) == 1
@@ -169,5 +172,5 @@ def said_of_both(around: Surroundings, link: Link, test: NamedTest) -> NamedTest
         return None
     first, last = names[-2:]
     joined = _AND.fullmatch(text, first.end, last.start) and first.labels != last.labels
-    both = _BOTH_AHEAD.search(text, around.sentence.start, first.start) or _BOTH_BEHIND.match(text, last.end)
+    both = _BOTH_AHEAD.search(text, around.lookback(first.start), first.start) or _BOTH_BEHIND.match(text, last.end)
     return (first if test == last else last) if joined and both else None

@@ -32,6 +32,7 @@ _OPENS_WITH_COMPARED = re.compile(
     r"\W*(?:(?:when|as)\s+)?(?:compared|in\s+comparison)\s+(?:with|to)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
 _VERSUS = re.compile(r"\s*%?\s*(?:vs?\.?|versus|and|against)\s*")
+_LOOK_BACK = 250
 _PRONOUN = re.compile(
     r"\b(?:(?:it|they|both|this|these|he)\s+(?:\w+ly\s+)?(?:had|has|have|showed?|shows|was|were|is|are|reached|achieved|gave|yielded"
     r"|detected|identified|performed|provided)|its|their)\b",
@@ -66,6 +67,14 @@ class Surroundings:
 
     def end(self, link: Link) -> int:
         """Return where a figure ends, with the spread, the interval, the count and the bracket that belong to it."""
+        known = self._ends.get(id(link))
+        return self._end(link) if known is None else known
+
+    @cached_property
+    def _ends(self) -> dict[int, int]:
+        return {id(link): self._end(link) for link in self.links}
+
+    def _end(self, link: Link) -> int:
         end = self.sentence.start + link.value.end
         spread = _SPREAD.match(self.text, end)
         end = spread.end() if spread else end
@@ -99,10 +108,19 @@ class Surroundings:
             if any(e <= begin and BEHIND.fullmatch(self.text, e, begin) for _, e in self.figures)
         )
 
+    def lookback(self, at: int) -> int:
+        """Return where to begin to look for what stands just ahead of a place: a sentence may be as long as a page."""
+        return max(self.sentence.start, at - _LOOK_BACK)
+
+    @cached_property
+    def named(self) -> list[NamedTest]:
+        """The tests that the sentence names, each once, in order."""
+        return distinct(self.phrases)
+
     def bracket_of(self, at: int) -> tuple[int, NamedTest | None] | None:
         """Return where the bracket around a place opens, and the test that it opens behind: `CT (sensitivity 58%)`."""
         depth = 0
-        for place in range(at - 1, self.sentence.start - 1, -1):
+        for place in range(at - 1, self.lookback(at) - 1, -1):
             if self.text[place] in ")]":
                 depth += 1
             elif self.text[place] in "([":
@@ -184,7 +202,7 @@ class Surroundings:
     def pronoun_of(self, at: int) -> int | None:
         """Return where a pronoun stands of which a figure is said: `in a comparison with CT it had 54%`."""
         last = None
-        for match in _PRONOUN.finditer(self.text, self.sentence.start, at):
+        for match in _PRONOUN.finditer(self.text, self.lookback(at), at):
             last = match
         return last.start() if last and not _CLAUSE_END.search(self.text, last.end(), at) else None
 

@@ -1,6 +1,6 @@
 -- title: Which claims should a person check first?
 -- description: Claims that were read with little confidence, the least certain first, with the reasons for doubt.
--- parameter below: confidence 0-1 under which a claim is listed, '' for 0.5 (example: 0.5)
+-- parameter below: confidence 0-1 under which a claim is listed, '' for 0.5 (example: 0.7)
 SELECT
   accuracy_claims.claim,
   accuracy_claims.paper,

@@ -40,6 +40,7 @@ def members(group: MeasureGroup) -> list[str]:
         pytest.param("Per node, they were 70% and 99%.", "they were ", id="they were"),
         pytest.param("In men both clearly fell to 60%.", "both clearly fell to ", id="both fell"),
         pytest.param("We read 84%.", None, id="nothing"),
+        pytest.param("The corresponding P values were 0.62 and 0.38.", None, id="P values"),
         pytest.param(
             "It was lowest in carriers of a mutation (84%).", "It was lowest in carriers of a mutation (", id="lowest"
         ),

@@ -53,6 +53,7 @@ def linked(annotated: AnnotatedText, pipeline: Pipeline) -> list[tuple[str, str]
         pytest.param("The lesion was 71% sensitive; 76% specific.", [("sensitivity", "71"), ("specificity", "76")], id="adjectives"),
         pytest.param("Specificity was fixed at 95%.", [], id="set, not found"),
         pytest.param("We chose the cut-off requiring 100% sensitivity.", [], id="asked for"),
+        pytest.param("Specificity fell by a pooled 4.5%.", [], id="a difference, pooled"),
         pytest.param("A kappa > 0.75 indicated excellent agreement.", [], id="a mark on a scale"),
         pytest.param("The prevalence was 16% and sensitivity rose.", [], id="another rate"),
         pytest.param("A sensitivity analysis left out 12%.", [], id="sensitivity analysis"),

@@ -13,8 +13,9 @@ from ingest.model import RATIO_MEASURES
 from ingest.printed import printed_value
 
 _ANAPHORA = re.compile(
-    r"\b(?:respective|corresponding|these|those|the|following|comparable)\s+(?:\w+\s+)?(?:values?|figures?|results"
-    r"|numbers|estimates|measures|rates|percentages)\b|\bvalues were\b|\bthose (?:for|of)\b|\bfollowing results\b",
+    r"\b(?:respective|corresponding|these|those|the|following|comparable)\s+(?:(?!p\s)\w+\s+)?(?:values?|figures?|results"
+    r"|numbers|estimates|measures|rates|percentages)\b|(?<!\bp )\bvalues were\b|\bthose (?:for|of)\b"
+    r"|\bfollowing results\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(

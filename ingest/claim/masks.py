@@ -37,7 +37,8 @@ _THRESHOLD = re.compile(
 _DIFFERENCE = re.compile(
     r"\b(?:by|differences?(?:\s+(?:of|was|in \w+))*|margins?\s+of"
     r"|(?:increase|decrease|improvement|gain|reduction|drop)s?\s+(?:of|in \w+ of))\s+"
-    rf"(?:only |about |up to |approximately )?[-+−]?(?:(?:{N})\s*%?\s*(?:-|–|—|to)\s*)?(?:(?:{N})\s*%|0?\.\d+)"
+    rf"(?:only |about |up to |approximately |an? (?:mean |pooled |average |median |overall )?)?"
+    rf"[-+−]?(?:(?:{N})\s*%?\s*(?:-|–|—|to)\s*)?(?:(?:{N})\s*%|0?\.\d+)"
     rf"(?:\s*(?:[\[(][^()\[\]]*[\])]\s*)?(?:,|and|or)\s*(?:(?:{N})\s*%|0?\.\d+))*",
     re.IGNORECASE,
 )
@@ -45,7 +46,8 @@ _DIFFERENCE = re.compile(
 _EXTENT = re.compile(
     rf"\b(?:stenos\w+|narrowing|occlusion|obstruction|diameter reduction|luminal|blockage"
     rf"|involvement)\b(?:(?!sensitiv|specific|accura|predictive)[^.;,%]){{0,25}}?"
-    rf"(?:[>≥≤<]|of|exceeding|superior to|(?:greater|more|less) than|at least|by)\s*=?\s*(?:{N})\s*%"
+    rf"(?:[>≥≤<]|of|exceeding|superior to|(?:greater|more|less) than|at least|by)\s*=?\s*"
+    rf"(?:(?:{N})\s*(?:-|–|to)\s*)?(?:{N})\s*%"
     rf"|[>≥]\s*=?\s*(?:{N})\s*%(?=\s*\)?[^.;,()]{{0,25}}\b(?:stenos|narrowing|diameter))"
     rf"|(?<=[(\[])\s*[>≥]\s*=?\s*(?:50|60|70|75)\s*%?(?=[)\]])",
     re.IGNORECASE,

@@ -23,6 +23,7 @@ from ingest.claim import choice, confidence
 from ingest.claim.attribution import origin
 from ingest.claim.confidence import parts_of_confidence
 from ingest.claim.extract import linked_figures
+from ingest.claim.figure_place import SentenceParts
 from ingest.claim.index_test import IndexTests
 from ingest.claim.runs import Link
 from ingest.evaluation import Comparison, compare_claims, interval, load_gold, total
@@ -124,13 +125,13 @@ def judged(annotated: AnnotatedText, annotation: Mapping[str, Any]) -> list[Judg
     tests = IndexTests(annotated, vocabulary)
     found = []
     for index, links in linked_figures(annotated, vocabulary):
-        at = annotated.sentences[index].start
+        at, within = annotated.sentences[index].start, SentenceParts(annotated, index)
         for link, named in zip(links, tests.attribute(index, links), strict=True):
             place = at + link.value.start, at + (link.value.high_end or link.value.end)
             gold = [claim for claim in annotation["claims"] if _is_of(claim, link, *annotated.view.raw(*place))]
             if any(claim.get("optional") for claim in gold):
                 continue
-            where = origin(annotated, index, *place)
+            where = origin(within, *place)
             for test in named:
                 right = any(
                     set(test.labels) in [set(labels) for labels in [c["index_test"], *c.get("index_test_alt", ())]]

@@ -13,9 +13,10 @@ from europe_pmc_server import Server
 
 from ingest.annotated import AnnotatedText
 from ingest.cite import find_callouts
-from ingest.claim.attribution import Origin, origin
+from ingest.claim.attribution import origin
 from ingest.claim.document_tests import DocumentTests
 from ingest.claim.extract import linked_figures
+from ingest.claim.figure_place import Origin, SentenceParts
 from ingest.claim.runs import Link
 from ingest.claim.surroundings import Surroundings
 from ingest.model import Case, Document, MadeBy, Reading, content_id
@@ -66,7 +67,7 @@ def origin_of(document_of: Callable[[str], Document], pipeline: Pipeline) -> Cal
         annotated = annotate(Parts(document_of(text), callouts=find_callouts(text, ())), pipeline.recogniser)
         start = annotated.text.rindex(figure)
         index = next(i for i, s in enumerate(annotated.sentences) if s.start <= start < s.end)
-        return origin(annotated, index, start, start + len(figure))
+        return origin(SentenceParts(annotated, index), start, start + len(figure))
 
     return find
 

@@ -4,7 +4,7 @@ import pytest
 
 from ingest.cite import find_callouts
 from ingest.claim.callout_choice import labels_of
-from ingest.claim.figure_place import attached_callouts, figure_at
+from ingest.claim.figure_place import SentenceParts, attached_callouts, figure_at
 from ingest.model import Document
 from ingest.pipeline import Pipeline, annotate
 from ingest.read import Parts
@@ -32,6 +32,6 @@ def test_callouts_of_a_figure(
 ) -> None:
     annotated = annotate(Parts(document_of(text), callouts=find_callouts(text, ())), pipeline.recogniser)
     start = annotated.text.index("84")
-    figure = figure_at(annotated, 0, start, start + 2)
+    figure = figure_at(SentenceParts(annotated, 0), start, start + 2)
     assert labels_of(attached_callouts(figure)) == attached
     assert labels_of(figure.callouts) == free

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ingest.annotated import AnnotatedText
 from ingest.claim.callout_choice import FIGURE, labels_of, nearest, speaking
 from ingest.claim.clause import cues
 from ingest.claim.clause_beside import is_as_others, of_clauses_beside
-from ingest.claim.figure_place import FigurePlace, attached_callouts, callouts_in_turn, figure_at
-from ingest.claim.figure_place import Origin as Origin
+from ingest.claim.figure_place import FigurePlace, Origin, SentenceParts, attached_callouts, callouts_in_turn, figure_at
 from ingest.claim.said_before import carried_over, following_callouts, said_before, unmarked
 
 _PAIR = re.compile(
@@ -23,9 +21,9 @@ _IN_BRACKET = re.compile(r"\s*\(\D{0,20}\d")
 _AND = re.compile(r"[^.,;\d]{0,40}(?:\b(?:and|versus|vs\.?)\s|,\s*\d)")
 
 
-def origin(annotated: AnnotatedText, index: int, start: int, end: int) -> Origin:
-    """Return the origin of the figure at `start:end` (view offsets) in sentence number `index`."""
-    figure = figure_at(annotated, index, start, end)
+def origin(within: SentenceParts, start: int, end: int) -> Origin:
+    """Return the origin of the figure at `start:end` (view offsets) of a sentence."""
+    figure = figure_at(within, start, end)
     return _of_pair(figure) or _of_clause(figure) or of_clauses_beside(figure) or _of_text(figure)
 
 

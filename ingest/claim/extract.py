@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.annotated import AnnotatedText
-from ingest.claim.attribution import Origin, origin
+from ingest.claim.attribution import origin
 from ingest.claim.back_reference import goes_on, refers_back, taken_up
 from ingest.claim.confidence import confidence_of
+from ingest.claim.figure_place import Origin, SentenceParts
 from ingest.claim.index_test import Attributed, IndexTests
 from ingest.claim.intervals import Interval
 from ingest.claim.linking import link
@@ -46,8 +47,8 @@ def find_claims(annotated: AnnotatedText, vocabulary: Vocabulary) -> tuple[Claim
     ]
     claims: list[Claim] = []
     for (index, links, _), named in zip(read, agreed(read), strict=True):
-        pairs = zip(links, named, strict=True)
-        claims += [_claim(annotated, index, item, test) for item, tests in pairs for test in tests]
+        within, pairs = SentenceParts(annotated, index), zip(links, named, strict=True)
+        claims += [_claim(within, item, test) for item, tests in pairs for test in tests]
     claims += table_claims(annotated, vocabulary, known_tests)
     return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end, claim.measure, claim.index_test)))
 
@@ -101,12 +102,12 @@ def _links(
     return links, groups
 
 
-def _claim(annotated: AnnotatedText, index: int, item: Link, test: Attributed) -> Claim:
-    sentence, value, measure = annotated.sentences[index], item.value, item.named.measure
+def _claim(within: SentenceParts, item: Link, test: Attributed) -> Claim:
+    annotated, sentence, value, measure = within.annotated, within.sentence, item.value, item.named.measure
     start, end = sentence.start + value.start, sentence.start + (value.high_end or value.end)
     scale = _scale(value.scale, measure)
     span = annotated.span(start, end)
-    where: Origin = origin(annotated, index, start, end)
+    where: Origin = origin(within, start, end)
     setting: Setting = setting_of(annotated, sentence, start, end, item)
     figure = printed_value(value.printed, scale)
     low, high = _limits(value.interval, scale, figure)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ingest.annotated import AnnotatedText, CalloutPlace
 from ingest.claim.callout_choice import FIGURE, nearest, of_list
@@ -29,19 +30,53 @@ class Origin:
 
 
 @dataclass(frozen=True)
+class SentenceParts:
+    """Sentence number `index` of a text with its callouts and clauses, which all of its figures share."""
+
+    annotated: AnnotatedText
+    index: int
+
+    @cached_property
+    def sentence(self) -> Sentence:
+        """The sentence."""
+        return self.annotated.sentences[self.index]
+
+    @cached_property
+    def callouts(self) -> Sequence[CalloutPlace]:
+        """The callouts of the sentence, and those right behind it."""
+        return callouts_of(self.annotated, self.sentence)
+
+    @cached_property
+    def clauses(self) -> Sequence[Clause]:
+        """The clauses of the sentence."""
+        start, end = self.sentence.start, self.sentence.end
+        tests = {mention.start for mention in self.annotated.mentions(start, end, "test")}
+        places = [(callout.start, callout.end) for callout in self.callouts]
+        return clauses(self.annotated.text, start, end + 2, places, tests)
+
+
+@dataclass(frozen=True)
 class FigurePlace:
-    """A figure at `start:end` of the view in sentence `index`, in clause `number` of its `parts`.
+    """A figure at `start:end` of the view in clause `number` of its sentence.
 
     `callouts` are those of the sentence that may be the figure's.
     """
 
-    annotated: AnnotatedText
-    index: int
+    within: SentenceParts
     start: int
     end: int
     callouts: Sequence[CalloutPlace]
-    parts: Sequence[Clause]
     number: int
+
+    @property
+    def annotated(self) -> AnnotatedText:
+        """The text with its mentions and callouts."""
+        return self.within.annotated
+
+    @property
+    def index(self) -> int:
+        """The number of the sentence of the figure."""
+        return self.within.index
 
     @property
     def text(self) -> str:
@@ -51,7 +86,12 @@ class FigurePlace:
     @property
     def sentence(self) -> Sentence:
         """The sentence of the figure."""
-        return self.annotated.sentences[self.index]
+        return self.within.sentence
+
+    @property
+    def parts(self) -> Sequence[Clause]:
+        """The clauses of the sentence of the figure."""
+        return self.within.clauses
 
     @property
     def clause(self) -> Clause:
@@ -82,15 +122,11 @@ class FigurePlace:
         return bool(cues(cue).search(self.text, clause.start, clause.end))
 
 
-def figure_at(annotated: AnnotatedText, index: int, start: int, end: int) -> FigurePlace:
-    """Return the figure at `start:end` (view offsets) of sentence number `index`."""
-    sentence = annotated.sentences[index]
-    callouts = callouts_of(annotated, sentence)
-    tests = {mention.start for mention in annotated.mentions(sentence.start, sentence.end, "test")}
-    places = [(callout.start, callout.end) for callout in callouts]
-    parts = clauses(annotated.text, sentence.start, sentence.end + 2, places, tests)
-    number = max((n for n, clause in enumerate(parts) if clause.start <= start), default=0)
-    return FigurePlace(annotated, index, start, end, _free(annotated.text, sentence, callouts, start), parts, number)
+def figure_at(within: SentenceParts, start: int, end: int) -> FigurePlace:
+    """Return the figure at `start:end` (view offsets) of a sentence."""
+    number = max((n for n, clause in enumerate(within.clauses) if clause.start <= start), default=0)
+    callouts = _free(within.annotated.text, within.sentence, within.callouts, start)
+    return FigurePlace(within, start, end, callouts, number)
 
 
 def callouts_of(annotated: AnnotatedText, sentence: Sentence) -> Sequence[CalloutPlace]:

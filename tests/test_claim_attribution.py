@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from ingest.claim.attribution import Origin
+from ingest.claim.figure_place import Origin
 
 OriginOf = Callable[[str, str], Origin]
 

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from ingest.claim.attribution import Origin
+from ingest.claim.figure_place import Origin
 
 OriginOf = Callable[[str, str], Origin]
 RESULTS = "RESULTS\n\nRecall was 81.1%, accuracy 72.2%, kappa 0.63, and the AUC 0.94 (0.90-0.97).\n\n"

@@ -3,16 +3,16 @@ from collections.abc import Callable
 import pytest
 
 from ingest.claim.named_tests import NamedTest
-from ingest.claim.series import Chosen, series_before, told_apart
+from ingest.claim.series import Chosen, ChosenTests, series_before, told_apart
 from ingest.claim.surroundings import Surroundings
 
 AroundOf = Callable[[str], Surroundings]
 
 
-def chosen(around: Surroundings, *labels: str) -> list[Chosen]:
+def chosen(around: Surroundings, *labels: str) -> ChosenTests:
     """Choose tests by their labels for the first figures of a sentence."""
     tests = [NamedTest(0, 0, frozenset({label}), ()) for label in labels]
-    return [Chosen(link, test, 0.9) for link, test in zip(around.links, tests, strict=False)]
+    return {around.key(link): Chosen(test, 0.9) for link, test in zip(around.links, tests, strict=False)}
 
 
 def shown(found: list[Chosen] | None) -> list[str] | None:

@@ -46,11 +46,11 @@ _OF_PATIENTS = re.compile(
     r"\b(?:patients?|women|men|lesions?|cases?|findings?|referred|scheduled|undergo\w*|candidates)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
-LEVEL = re.compile(
+_LEVEL = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:levels?|values?|below|above|between|under|over|at|range|[<>≤≥]"
     r"|of\s+(?:less\s+than\s+)?[\d<>≤≥])"
 )
-AT_LEVEL = re.compile(
+_AT_LEVEL = re.compile(
     r"\b(?:at|with|in|by|for|over|across)\s+(?:an?\s+|all\s+|low\s+|high\s+|serum\s+|different\s+|various\s+)?$",
     re.IGNORECASE,
 )
@@ -63,6 +63,14 @@ class Candidate:
     test: NamedTest
     how: str
     features: Mapping[str, float] = field(default_factory=dict)
+
+
+def level_of(around: Surroundings, phrase: NamedTest) -> str | None:
+    """Return whether a level of a test is named, `a PSA above 4`, whether `at` or its like is ahead, or both."""
+    at = _AT_LEVEL.search(around.text, around.lookback(phrase.start), phrase.start)
+    if _LEVEL.match(around.text, phrase.end):
+        return "at_level" if at else "is_level"
+    return "behind_at" if at else None
 
 
 def named_candidate(around: Surroundings, link: Link, phrase: NamedTest, aligned: NamedTest | None = None) -> Candidate:
@@ -107,10 +115,9 @@ def named_candidate(around: Surroundings, link: Link, phrase: NamedTest, aligned
             features["compared_to_ahead"] = 1.0
     if _OF_PATIENTS.search(text, around.lookback(phrase.start), phrase.start):
         features["of_patients"] = 1.0
-    level = bool(LEVEL.match(text, phrase.end))
-    at = bool(AT_LEVEL.search(text, around.lookback(phrase.start), phrase.start))
-    if level or at:
-        features["at_level" if level and at else "is_level" if level else "behind_at"] = 1.0
+    level = level_of(around, phrase)
+    if level:
+        features[level] = 1.0
     pronoun = around.pronoun_of(start)
     if pronoun is not None:
         features["behind_pronoun" if phrase.start >= pronoun else "ahead_of_pronoun"] = 1.0

@@ -10,16 +10,16 @@ from ingest.annotated import AnnotatedText
 from ingest.claim.candidates import Candidate
 from ingest.claim.choice import probabilities
 from ingest.claim.document_tests import READER, DocumentTests
+from ingest.claim.measures import Named
 from ingest.claim.named_tests import OFTEN_REFERENCE, NamedTest
 from ingest.claim.runs import Link
 from ingest.claim.sentence_tests import said_of_both, said_of_each, sentence_candidates
-from ingest.claim.series import Chosen, series_before, told_apart
+from ingest.claim.series import Chosen, ChosenTests, series_before, told_apart
 from ingest.claim.surroundings import Surroundings
 from ingest.vocab import Vocabulary
 
 _LOOK_BACK = 4
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
-
 _ITS = re.compile(r"\W*(?:\w+\W+){0,6}(?:its|their|it|they)\b", re.IGNORECASE)
 
 
@@ -47,11 +47,10 @@ class IndexTests:
     def attribute(self, index: int, links: Sequence[Link]) -> list[list[Attributed]]:
         """Return, for each link of a sentence, the index tests of its figure: two where it is said of both."""
         around = self._around(index, links)
+        before = self._tests.phrases[index - 1] if index else ()
         found = []
-        for link, candidates in zip(links, self.candidates(index, links), strict=True):
-            best, strength = self._choose(candidates)
-            each = said_of_each(around, link, self._tests.phrases[index - 1] if index else ())
-            other = said_of_both(around, link, best.test)
+        for link, (_, best, strength) in zip(links, self._weighed(index, around), strict=True):
+            each, other = said_of_each(around, link, before), said_of_both(around, link, best.test)
             if each:
                 tests = [replace(best, test=test, how="said of both") for test in each]
             else:
@@ -60,23 +59,28 @@ class IndexTests:
         return found
 
     def candidates(self, index: int, links: Sequence[Link]) -> list[list[Candidate]]:
-        """Return, for each link of a sentence, the tests that its figure may be about, with what speaks for each.
+        """Return, for each link of a sentence, the tests that its figure may be about, with what speaks for each."""
+        return [candidates for candidates, _, _ in self._weighed(index, self._around(index, links))]
+
+    def _weighed(self, index: int, around: Surroundings) -> list[tuple[list[Candidate], Candidate, float]]:
+        """Return, for each link of a sentence, its candidates, the likeliest, and how likely it is.
 
         What was likeliest for one figure speaks for the next.
         """
-        around = self._around(index, links)
         outside = self._outside(index)
-        found: list[list[Candidate]] = []
-        chosen: list[Chosen] = []
-        for link in links:
+        found: list[tuple[list[Candidate], Candidate, float]] = []
+        chosen: dict[tuple[int, Named], Chosen] = {}
+        for link in around.links:
             named = self._as_parts(around, link, chosen, [*sentence_candidates(around, link), *outside])
             named = self._in_series(around, link, chosen, named)
-            found.append([self._as_spoken_of(candidate) for candidate in named])
-            best, chance = self._choose(found[-1])
+            candidates = [self._as_spoken_of(candidate) for candidate in named]
+            best, chance = self._choose(candidates)
             labels = frozenset(self.completed(best))
-            chosen.append(Chosen(link, NamedTest(best.test.start, best.test.end, labels, best.test.exact), chance))
+            test = NamedTest(best.test.start, best.test.end, labels, best.test.exact)
+            chosen[around.key(link)] = Chosen(test, chance)
+            found.append((candidates, best, chance))
         if chosen:
-            self._last = (index, chosen[0].test)
+            self._last = (index, next(iter(chosen.values())).test)
             self._last_series = {len(run): tests for run in around.runs if (tests := told_apart(around, run, chosen))}
         return found
 
@@ -94,7 +98,7 @@ class IndexTests:
         return Surroundings(self._annotated.text, sentence, links, self._tests.phrases[index], self._tests.focus)
 
     def _in_series(
-        self, around: Surroundings, link: Link, chosen: Sequence[Chosen], candidates: list[Candidate]
+        self, around: Surroundings, link: Link, chosen: ChosenTests, candidates: list[Candidate]
     ) -> list[Candidate]:
         """Add what speaks for the test of the same rank in the last run: `specificities were 97%, 91% and 88%`."""
         run = around.run_of(link)
@@ -102,12 +106,12 @@ class IndexTests:
             return candidates
         here = series_before(around, run, chosen)
         series = here or self._last_series.get(len(run))
-        first = next((each.test.labels for each in chosen if each.link == run[0]), None)
+        first = chosen.get(around.key(run[0]))
         if first is not None:
             several = "many" if len(around.named) > 1 or series else "one"
             candidates = [
                 replace(each, features={**each.features, f"as_run_first_{several}": 1.0})
-                if frozenset(self.completed(each)) == first else each
+                if frozenset(self.completed(each)) == first.test.labels else each
                 for each in candidates
             ]  # fmt: skip
         if series is None:
@@ -135,14 +139,14 @@ class IndexTests:
         return replace(candidate, features={**candidate.features, **{where + name: v for name, v in spoken.items()}})
 
     def _as_parts(
-        self, around: Surroundings, link: Link, chosen: Sequence[Chosen], candidates: list[Candidate]
+        self, around: Surroundings, link: Link, chosen: ChosenTests, candidates: list[Candidate]
     ) -> list[Candidate]:
         """Add, for the figures of a pair, which candidates are a part of others and which the first figure has."""
         role, first = around.role_of(link)
         if role is None:
             return candidates
         labels = [frozenset(self.completed(each)) for each in candidates]
-        other = next((each.test.labels for each in chosen if first is not None and each.link == first), None)
+        other = chosen.get(around.key(first)) if first is not None else None
         told = []
         for each, own in zip(candidates, labels, strict=True):
             features = dict(each.features)
@@ -151,8 +155,8 @@ class IndexTests:
             if any(less < own for less in labels):
                 features[f"whole_{role}"] = 1.0
             if other is not None:
-                features[f"as_first_{role}"] = float(own == other)
-                features[f"more_than_first_{role}"] = float(own > other)
+                features[f"as_first_{role}"] = float(own == other.test.labels)
+                features[f"more_than_first_{role}"] = float(own > other.test.labels)
             told.append(replace(each, features=features))
         return told
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.claim.candidates import AT_LEVEL, LEVEL, Candidate, named_candidate
+from ingest.claim.candidates import Candidate, level_of, named_candidate
 from ingest.claim.named_tests import IMAGES, NamedTest
 from ingest.claim.runs import Link
 from ingest.claim.surroundings import Surroundings, distinct
@@ -91,8 +91,7 @@ def _programs(around: Surroundings, link: Link, phrases: Sequence[NamedTest]) ->
 
 def _is_subgroup(around: Surroundings, phrase: NamedTest) -> bool:
     """Tell a marker whose level picks patients, where images are what is tested: `at a PSA below 1 ng/mL`."""
-    at = AT_LEVEL.search(around.text, around.lookback(phrase.start), phrase.start)
-    if not at or not phrase.labels <= _MARKERS or not LEVEL.match(around.text, phrase.end):
+    if not phrase.labels <= _MARKERS or level_of(around, phrase) != "at_level":
         return False
     tested = [p.labels for p in around.phrases if p is not phrase and not p.is_word] or around.focus[:1]
     return any(not labels & _MARKERS for labels in tested)
@@ -131,7 +130,7 @@ def _joined(around: Surroundings, link: Link, phrases: Sequence[NamedTest]) -> l
 
 def _paired(around: Surroundings, link: Link, strong: Sequence[NamedTest]) -> list[Candidate]:
     """Return the combinations of tests that stand side by side: `US followed by CT`, `ultrasound with AFP`."""
-    alone = sum(1 for other in around.links if other.named.measure == link.named.measure) == 1
+    alone = around.is_alone(link)
     found = []
     for first, second in pairwise(strong):
         between = _PAIR.fullmatch(around.text, first.end, second.start)
@@ -149,15 +148,11 @@ def _paired(around: Surroundings, link: Link, strong: Sequence[NamedTest]) -> li
 
 def said_of_each(around: Surroundings, link: Link, before: Sequence[NamedTest]) -> list[NamedTest]:
     """Return the two tests of `it was 84% for both`, `both reached 84%`, named in the sentence or the one before."""
-    alone = sum(1 for other in around.links if other.named.measure == link.named.measure) == 1
-    behind = _FOR_BOTH.match(around.text, around.end(link))
-    if not behind and not (
-        alone and _BOTH_HAD.search(around.text, around.lookback(around.begin(link)), around.begin(link))
-    ):
+    begin = around.begin(link)
+    had = around.is_alone(link) and _BOTH_HAD.search(around.text, around.lookback(begin), begin)
+    if not (had or _FOR_BOTH.match(around.text, around.end(link))):
         return []
-    ahead = distinct(
-        phrase for phrase in around.phrases if phrase.end <= around.begin(link) and len(phrase.labels) == 1
-    )
+    ahead = distinct(phrase for phrase in around.phrases if phrase.end <= begin and len(phrase.labels) == 1)
     tests = ahead or distinct(phrase for phrase in before if len(phrase.labels) == 1)
     return tests if len(tests) == _BOTH else []
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from ingest.claim.measures import Named
 from ingest.claim.named_tests import NamedTest
 from ingest.claim.parallel_lists import tests_before, tests_behind
 from ingest.claim.runs import Link
@@ -64,6 +65,14 @@ class Surroundings:
     def begin(self, link: Link) -> int:
         """Return where a figure begins."""
         return self.sentence.start + link.value.start
+
+    def key(self, link: Link) -> tuple[int, Named]:
+        """Return what tells a figure from the others of its sentence, and from itself as another measure."""
+        return self.begin(link), link.named
+
+    def is_alone(self, link: Link) -> bool:
+        """Tell the only figure of its measure in the sentence."""
+        return sum(other.named.measure == link.named.measure for other in self.links) == 1
 
     def end(self, link: Link) -> int:
         """Return where a figure ends, with the spread, the interval, the count and the bracket that belong to it."""

@@ -11,13 +11,12 @@ from itertools import pairwise
 from ingest.claim.adjacency import follows, introduces
 from ingest.claim.measures import MeasureGroup
 from ingest.claim.numbers import Value
-from ingest.claim.runs import RUN, end_of, is_run
+from ingest.claim.runs import RUN, VERSUS, end_of, is_run
 
 _SAID_FOR = re.compile(
     r"\s*%?\s*(?:[(\[][^()\[\]]*[)\]])?\s*,?\s*(?:in|for)\s+(?:(?:the|overall|diagnostic|mean)\s+)*", re.IGNORECASE
 )
 _PAIR = re.compile(r"\b(?:to|vs?\.?|versus)\s")
-_VERSUS = re.compile(r"\bv(?:s|ersus)?\b")
 # A comparison that ends before a measure: `was better than CT in`, `performance was 99% and 73% in`.
 _COMPARED_IN = re.compile(
     r"\b(?:surpass|outperform|exceed|better|best|superior|inferior|wors|highe[rs]|lowe[rs]|equal|compar|similar|perform"
@@ -98,7 +97,7 @@ def _run_before(sentence: str, group: MeasureGroup, stretch: Sequence[Value]) ->
     run = stretch[-max(size, 2) :]
     if not follows(sentence, run[-1], group) or len(run) < max(size, 2) or not is_run(sentence, run):
         return []
-    return run if size > 1 or _VERSUS.search(sentence, run[0].end, run[1].start) else []
+    return run if size > 1 or VERSUS.search(sentence, run[0].end, run[1].start) else []
 
 
 def _said_for(sentence: str, group: MeasureGroup, stretch: Sequence[Value]) -> Sequence[Value]:

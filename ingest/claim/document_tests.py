@@ -84,6 +84,9 @@ class DocumentTests:
     def __init__(self, annotated: AnnotatedText, vocabulary: Vocabulary) -> None:
         """Look once at every sentence for the tests it names."""
         self._annotated = annotated
+        self._measured = [
+            bool(annotated.mentions(s.start, s.end, "measure", "measure_pair")) for s in annotated.sentences
+        ]
         strong = [named_tests(annotated, s.start, s.end, vocabulary) for s in annotated.sentences]
         self.programs = any("cad_ai" in phrase.labels for phrases in strong for phrase in phrases)
         self._needles = any(phrase.labels & _NEEDLES for phrases in strong for phrase in phrases)
@@ -98,7 +101,10 @@ class DocumentTests:
         self.pictures = next(iter([*programmed, *pictured]), None)
         self._read = next(iter([*programmed, *pictured, *named]), None)
         self._names = own_names(annotated, vocabulary, self.programs)
-        self._aliases = paraphrased(annotated.text, strong)
+        self._aliases = [
+            (re.compile(rf"(?<![\w-]){re.escape(words)}s?(?![\w-])", re.IGNORECASE), labels)
+            for words, labels in paraphrased(annotated.text, strong).items()
+        ]
         self._combination: frozenset[str] | None = None
         self.phrases: list[list[NamedTest]] = []
         for sentence, phrases in zip(annotated.sentences, strong, strict=True):
@@ -129,8 +135,7 @@ class DocumentTests:
         for number, (sentence, phrases) in enumerate(zip(self._annotated.sentences, strong, strict=True)):
             if sentence.section in ("references", "back"):
                 continue
-            measured = bool(self._annotated.mentions(sentence.start, sentence.end, "measure", "measure_pair"))
-            weight = 3 if measured or sentence.section == "title" or number == 0 else 1
+            weight = 3 if self._measured[number] or sentence.section == "title" or number == 0 else 1
             for phrase in phrases:
                 counted[phrase.labels] += weight
             if self.programs and number == 0:
@@ -150,7 +155,7 @@ class DocumentTests:
                 continue
             named = [self.completed(p.labels) for p in phrases if not p.is_word and p.labels != READER]
             everywhere.update(named)
-            if self._annotated.mentions(sentence.start, sentence.end, "measure", "measure_pair"):
+            if self._measured[number]:
                 measured.update(named)
             if sentence.section == "title" or (number == 0 and self.in_title):
                 titled.update(named)
@@ -174,13 +179,10 @@ class DocumentTests:
             while at >= 0:
                 places.append((at, at + len(name), label, False))
                 at = text.find(name, at + len(name), sentence.end)
-        for alias, labels in self._aliases.items():
-            for match in re.finditer(
-                rf"(?<![\w-]){re.escape(alias)}s?(?![\w-])", text[sentence.start : sentence.end], re.IGNORECASE
-            ):
-                start, end = sentence.start + match.start(), sentence.start + match.end()
-                if not any(p.start < end and start < p.end for p in found):
-                    found.append(NamedTest(start, end, labels, ()))
+        for alias, labels in self._aliases:
+            for match in alias.finditer(text, sentence.start, sentence.end):
+                if not any(p.start < match.end() and match.start() < p.end for p in found):
+                    found.append(NamedTest(match.start(), match.end(), labels, ()))
         for start, end, label, is_word in sorted(places):
             if not is_word and any(start < p.end and p.start < end for p in found):
                 continue

@@ -23,6 +23,7 @@ _LEVEL = re.compile(r"\s+at\s+(?:an?\s+|the\s+)?\d[\d.]*\s*%?\s*")
 _TAKEN_UP = re.compile(r"\b(?:it|this|that)\s+(?:was|is)\s+(?:only\s+)?$", re.IGNORECASE)
 _DIRECTLY_SAID = re.compile(r"[^.;,()\[]{0,80}?\b(?:was|were|is|are|of|at|=|:|reached)\s*")
 _CONTRAST = re.compile(r"\b(?:vs?\.?|versus|against|with|than|and)\s+$", re.IGNORECASE)
+_CLOSING = re.compile(r"[)\]]")
 _FAR, _NEAR = 160, 80
 
 
@@ -76,8 +77,14 @@ def _goes_on(sentence: str, first: Value, second: Value) -> bool:
     gap = sentence[end_of(first) : second.start]
     if RUN.fullmatch(gap):
         return True
-    opening = max(sentence.rfind("(", 0, first.start), sentence.rfind("[", 0, first.start))
-    return opening >= 0 and not re.search(r"[)\]]", sentence[opening : second.start])
+    opening = _last_opening(sentence, 0, first.start)
+    return opening is not None and not _CLOSING.search(sentence, opening, second.start)
+
+
+def _last_opening(sentence: str, start: int, end: int) -> int | None:
+    """Return where the last bracket of a stretch opens."""
+    opening = max(sentence.rfind("(", start, end), sentence.rfind("[", start, end))
+    return opening if opening >= 0 else None
 
 
 def _group_of(
@@ -168,14 +175,11 @@ def _other_bracket(
     used: Mapping[int, Scale],
 ) -> bool:
     """Tell a value whose bracket opened behind a group that is served already, and names a measure of its own."""
-    opening = max(
-        sentence.rfind("(", groups[before].end, value.start), sentence.rfind("[", groups[before].end, value.start)
-    )
-    closing = re.search(r"[)\]]", sentence[value.end :])
-    closed = re.search(r"[)\]]", sentence[opening : value.start])
-    if opening < 0 or closed or after is None or before not in used or not closing:
+    opening = _last_opening(sentence, groups[before].end, value.start)
+    closing = _CLOSING.search(sentence, value.end)
+    if opening is None or closing is None or after is None or before not in used:
         return False
-    return groups[after].start < value.end + closing.start()
+    return not _CLOSING.search(sentence, opening, value.start) and groups[after].start < closing.start()
 
 
 def _is_level(sentence: str, groups: Sequence[MeasureGroup], at: int | None) -> bool:
@@ -187,9 +191,10 @@ def _is_level(sentence: str, groups: Sequence[MeasureGroup], at: int | None) -> 
 
 def _outside(sentence: str, groups: Sequence[MeasureGroup], inner: int) -> int | None:
     """Return the group before the bracket that an inner group stands in: `an AUC of 0.91 (accuracy 85%)`."""
-    opening = max(sentence.rfind("(", 0, groups[inner].start), sentence.rfind("[", 0, groups[inner].start))
-    closed = re.search(r"[)\]]", sentence[opening : groups[inner].start])
-    return max((i for i in range(inner) if groups[i].end <= opening and not closed), default=None)
+    opening = _last_opening(sentence, 0, groups[inner].start)
+    if opening is None or _CLOSING.search(sentence, opening, groups[inner].start):
+        return None
+    return max((i for i in range(inner) if groups[i].end <= opening), default=None)
 
 
 def _previous(value: Value, values: Sequence[Value], group: MeasureGroup) -> Value | None:

@@ -221,10 +221,6 @@ def _interval_of(text: str, value: Value, until: int, intervals: list[Interval])
     return None
 
 
-def _number(value: Value) -> float:
-    return printed_value(value.printed, "ratio")
-
-
 def _is_held(value: Value, interval: Interval) -> bool:
     """Tell whether a figure lies within an interval that is printed on its scale."""
     low, figure, high = (printed_value(each, "ratio") for each in (interval.low, value.printed, interval.high))
@@ -237,7 +233,11 @@ def _count_of(
     if value.scale == "fraction":
         return None
     if value.scale == "ratio":  # `sensitivity 97.7 (43/44)` is a percentage
-        counts = [count for count in counts if abs(100 * count.numerator / count.denominator - _number(value)) < 1]
+        counts = [
+            count
+            for count in counts
+            if abs(100 * count.numerator / count.denominator - printed_value(value.printed, "ratio")) < 1
+        ]
     for count in counts:
         if value.end <= count.start < until and _LEADS_TO_COUNT.fullmatch(text, value.end, count.start):
             return count

@@ -15,6 +15,7 @@ RUN = re.compile(
     r"(?:[\s%,;/)\]]*|%?:(?=\d))(?:\b(?:and|or|to|vs?\.?|versus|cf\.?|compared (?:with|to)|respectively|in|p|n|at)\b"
     r"|[\s_,;/()\[\]=<>%.&+-])*"
 )
+VERSUS = re.compile(r"\bv(?:s|ersus)?\b")
 _LISTED = re.compile(r"[\s%,;/&)\]]*(?:and|or|to)?\s*")
 _NEXT_LIST = (
     re.compile(r"\s*%?\s*(?:,?\s*respectively)?\s*;\s*(?:and\s*)?"),
@@ -49,9 +50,7 @@ def carried_over(sentence: str, links: list[Link]) -> list[Link]:
         if 1 < len(run) <= len(alike) and alike == before[: len(alike)] and _is_repeated(run, result):
             # Which measures fewer figures leave out is a guess, unless `respectively` says they begin with the first.
             strength = 0.8 if len(alike) == len(run) or respectively else DOUBTFUL
-            contrast = all(
-                re.search(r"\bv(?:s|ersus)?\b", sentence[a.value.end : b.value.start]) for a, b in pairwise(run)
-            )
+            contrast = all(VERSUS.search(sentence, a.value.end, b.value.start) for a, b in pairwise(run))
             carried = zip(run, alike[:1] * len(run) if contrast else alike[: len(run)], strict=True)
             run = [replace(item, named=first.named, rule="carried over", strength=strength) for item, first in carried]
         result += run
@@ -101,12 +100,13 @@ def end_of(value: Value) -> int:
 def shared_out(sentence: str, group: MeasureGroup, held: Sequence[tuple[Value, str, float]]) -> list[Link]:
     """Return the links of the figures that a group of measures holds: one each in order, or one said of all."""
     members: Sequence[Named | None] = group.places
-    if any(len(run) % len(members) for run in _runs(sentence, held, len(members))):
+    runs = _runs(sentence, held, len(members))
+    if group.others and any(len(run) % len(members) for run in runs):
         members = group.members  # the other quantities of the list have no figures here
+        runs = _runs(sentence, held, len(members))
     if len(members) == 1:
         return [Link(value, group.members[0], rule, strength) for value, rule, strength in held]
     links: list[Link] = []
-    runs = _runs(sentence, held, len(members))
     if len(runs) > 1 and all(len(run) == 1 for run in runs) and len(runs) % len(members) == 0:
         runs = [[item for run in runs[i : i + len(members)] for item in run] for i in range(0, len(runs), len(members))]
     for run in runs:

@@ -25,7 +25,8 @@ _PRONOUN = re.compile(
     r"|\b(?:it|they)\s+(?:was|were|is|are)\s+(?:highe(?:r|st)|lowe(?:r|st)|best|worst|better|worse|great(?:er|est))\b"
     r"[^.;%]{0,90}$"
     r"|\b(?:do|does|did|is|was|fared|performed)\s+(?:no\s+|much\s+|slightly\s+|even\s+)?(?:better|worse|best|worst)\s*\($"
-    r"|\b(?:improved|raised|increased|reduced|lowered|brought|decreased|lifted|boosted)\s+(?:it|them|this|these|those)\s+(?:from|to)\s*$",
+    r"|\b(?:improved|raised|increased|reduced|lowered|brought|decreased|lifted|boosted)\s+"
+    r"(?:it|them|this|these|those)\s+(?:from|to)\s*$",
     re.IGNORECASE,
 )
 _ONE_ROSE = re.compile(r"\bit\b.*\bfrom\s*$|\b(?:better|worse|best|worst)\s*\($", re.IGNORECASE | re.DOTALL)

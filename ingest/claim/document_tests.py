@@ -45,7 +45,8 @@ _APART = re.compile(r"[;:.,]")
 _ALL = re.compile(
     r"\b(?:both\s+(?:combined|together|tests|studies|methods|modalities|techniques|examinations|in\s+combination)"
     r"|(?:the\s+)?combination\s+of\s+(?:both|the\s+two|the\s+three|all\s+three)|the\s+two\s+(?:combined|together)"
-    r"|(?:(?<=for\s)|(?<=with\s)|(?<=by\s)|(?<=using\s))both(?=\s*(?:[\[(;,.)]|$))|all\s+three(?:\s+(?:combined|together|tests|methods|modalities|techniques))?|(?:the|this)\s+combination(?!\s+of)"
+    r"|(?:(?<=for\s)|(?<=with\s)|(?<=by\s)|(?<=using\s))both(?=\s*(?:[\[(;,.)]|$))"
+    r"|all\s+three(?:\s+(?:combined|together|tests|methods|modalities|techniques))?|(?:the|this)\s+combination(?!\s+of)"
     r"|(?:the\s+)?combined\s+(?:method|methods|approach|modalities|reading|examination|protocol|strategy|assessment"
     r"|use))\b",
     re.IGNORECASE,
@@ -145,7 +146,7 @@ class DocumentTests:
         return counted
 
     def _how_spoken_of(self, vocabulary: Vocabulary) -> dict[tuple[str, ...], dict[str, float]]:
-        """Return, by base labels, the share of each test in what is said of tests, 0-1: in all, with measures ..."""
+        """Return the share of each test, by base labels, in all that is said of tests, 0-1, and in some places."""
         everywhere: Counter[tuple[str, ...]] = Counter()
         measured: Counter[tuple[str, ...]] = Counter()
         titled: Counter[tuple[str, ...]] = Counter()

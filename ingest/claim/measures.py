@@ -28,7 +28,8 @@ _ELLIPTIC: dict[tuple[str, str], Measure] = {
     ("true positive", "rate"): "sensitivity", ("true negative", "rate"): "specificity",
 }  # fmt: skip
 _ADJECTIVE = re.compile(
-    r"(?:(?<=[\d%])|(?:%|\bper\s?cent)\s*[(\[][^()\[\]]*[)\]]|\bper\s?cent)\s*(?:was\s+)?(?P<word>sensitive|specific|accurate)\b(?!\s+(?:to|for)\s+\w+\s+(?:gene|antibod))"
+    r"(?:(?<=[\d%])|(?:%|\bper\s?cent)\s*[(\[][^()\[\]]*[)\]]|\bper\s?cent)\s*(?:was\s+)?"
+    r"(?P<word>sensitive|specific|accurate)\b(?!\s+(?:to|for)\s+\w+\s+(?:gene|antibod))"
 )
 _TO_SOMETHING = re.compile(
     r"\s+to\s+(?!(?:detect|identify|diagnos|predict|discriminat|differentiat|distinguish|exclud|rule|find|recogni|classif"

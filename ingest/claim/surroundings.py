@@ -35,8 +35,8 @@ _OPENS_WITH_COMPARED = re.compile(
 _VERSUS = re.compile(r"\s*%?\s*(?:vs?\.?|versus|and|against)\s*")
 _LOOK_BACK = 250
 _PRONOUN = re.compile(
-    r"\b(?:(?:it|they|both|this|these|he)\s+(?:\w+ly\s+)?(?:had|has|have|showed?|shows|was|were|is|are|reached|achieved|gave|yielded"
-    r"|detected|identified|performed|provided)|its|their)\b",
+    r"\b(?:(?:it|they|both|this|these|he)\s+(?:\w+ly\s+)?"
+    r"(?:had|has|have|showed?|shows|was|were|is|are|reached|achieved|gave|yielded|detected|identified|performed|provided)|its|their)\b",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r";|\b(?:whereas|while|but)\b", re.IGNORECASE)

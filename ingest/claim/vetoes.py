@@ -22,26 +22,29 @@ _FIXED = re.compile(
 _SET_AT = re.compile(r"\b(?:set|fixed|preset|held)\s+(?:at|to)\s+$")
 # `requiring 100% sensitivity`, `a kappa above 0.75 indicated excellent agreement`: asked for, or a mark on a scale.
 _DEMANDED = re.compile(
-    r"\b(?:requiring|retaining|demanding|targeting|aiming\s+(?:at|for))\s+(?:an?\s+|the\s+|at\s+least\s+|a\s+minimum\s+of\s+)*$",
+    r"\b(?:requiring|retaining|demanding|targeting|aiming\s+(?:at|for))\s+"
+    r"(?:an?\s+|the\s+|at\s+least\s+|a\s+minimum\s+of\s+)*$",
     re.IGNORECASE,
 )
 _MEANS = re.compile(
     r"\s*%?\s*(?:indicat(?:ed|es|ing)|denot(?:ed|es|ing)|signif(?:ied|ies)"
-    r"|(?:was|were|is|are)\s+(?:considered|regarded|interpreted|taken|defined|classified|deemed|rated|graded)(?:\s+(?:as|to))?)\b",
+    r"|(?:was|were|is|are)\s+(?:considered|regarded|interpreted|taken|defined|classified|deemed|rated|graded)"
+    r"(?:\s+(?:as|to))?)\b",
     re.IGNORECASE,
 )
 _OTHER_SUBJECT = re.compile(r"\b(?:prevalen\w+|incidence|assum(?:ed|ing)|fixed|null hypothesis)\b", re.IGNORECASE)
 # A percentage directly before any other word is a share of something else: `4.5% saline`, `a 5% decline`.
 _SAID_OF_NOUN = re.compile(
-    r"\s*%\s+(?!(?:for|in|with|and|or|on|at|by|to|of(?=\s+(?:that|their|our)\b)|when|vs|versus|respectively|compared|using|than|from|if|but"
-    r"|while|whereas"
-    r"|as|which|that|after|before|among|across|during|between|is|was|were|are|overall|only|per|each|both|accuracy"
+    r"\s*%\s+(?!(?:for|in|with|and|or|on|at|by|to|of(?=\s+(?:that|their|our)\b)|when|vs|versus|respectively|compared"
+    r"|using|than|from|if|but|while|whereas|as|which|that|after|before|among|across|during|between|is|was|were|are|overall|only|per|each|both|accuracy"
     r"|sensitivity"
     r"|specificity|sensitive|specific|accurate|a|the|lower|higher|via|without|within|under|based|through|against|it"
     r"|this|these"
     r"|because|since|although|so|then|there|also|however|due|depending|detection|diagnostic|positive|negative|above"
     r"|below"
-    r"|unaided|alone|reported|described|observed|found|have|has|had|could|can|may|might|would|did|remained|seems?|appears?|mentioned|quoted|cited|published|obtained|reached|achieved|given|seen|noted|p|internally|externally|not|no|only|its|v)\b)[a-z]",
+    r"|unaided|alone|reported|described|observed|found|have|has|had|could|can|may|might|would|did|remained|seems?"
+    r"|appears?|mentioned|quoted|cited|published|obtained|reached|achieved|given|seen|noted|p|internally|externally"
+    r"|not|no|only|its|v)\b)[a-z]",
 )
 # `with overstaging in 18%`, `as uptake occurred in 31%`: a share of the patients.
 _IN_SHARE = re.compile(r"\bin\s+(?:only\s+|about\s+|up\s+to\s+)?$", re.IGNORECASE)

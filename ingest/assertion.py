@@ -32,6 +32,10 @@ _SHOWING = frozenset({"showed", "revealed", "demonstrated", "confirmed"})
 # A line of its own and the paragraph under it.
 _UNDER_A_HEADING = re.compile(r"[^\n]*\n+(?:(?!\n\n).)*", re.DOTALL)
 # "Ductal carcinoma, ER 40 %, PR negative": such a "negative" says nothing of what stands before the comma.
+_RESULTS = ("negative", "equivocal")
+# "It was mastitis, and tuberculosis was ruled out": a clause of its own denies its own subject.
+_ANOTHER_SUBJECT = re.compile(r",\s+(?:and|but|while|whereas)\s[^,;]*\bwas\b", re.IGNORECASE)
+_OF_A_MARKER = re.compile(r"(?:\w[-–−]|\b(?:HER-?2(?:/neu)?|ER|PR|PgR|AR)\s)$")
 _ANOTHER_PART = re.compile(r"[,(]|:\s*\S")
 
 
@@ -138,7 +142,12 @@ def _of_one(start: int, end: int, cues: Sequence[_Cue], text: str) -> set[Assert
 
 
 def _stops_short(cue: _Cue, rule: ContextRule, start: int, text: str) -> bool:
-    """Tell a cue that governs less than the rest of its sentence: `non-` one word, `without` its own noun phrase."""
+    """Tell a cue that governs less than the rest of its sentence: `non-` one word, `without` its own noun phrase.
+
+    A result that is joined to its marker (`HER2-negative carcinoma`, `HER2 equivocal`) says nothing of what follows.
+    """
+    if rule.literal in _RESULTS and _OF_A_MARKER.search(text, 0, cue.start):
+        return True
     if rule.literal == "non":
         return start - cue.end > 1
     if rule.category == "negated" and _ANOTHER_TEST.search(text, cue.end, start):
@@ -150,7 +159,9 @@ def _is_of_another_part(rule: ContextRule, text: str, end: int, start: int) -> b
     """Tell a denial behind a mention that is of something else: a sign stands at its word, `negative` in its part."""
     if rule.literal[0] in ":(":
         return bool(text[end:start].strip())
-    return "negative" in rule.literal and bool(_ANOTHER_PART.search(text, end, start))
+    if rule.category == "negated" and _ANOTHER_SUBJECT.search(text, end, start + len(rule.literal)):
+        return True
+    return rule.literal.endswith(_RESULTS) and bool(_ANOTHER_PART.search(text, end, start))
 
 
 def _terminates(cue: _Cue, rule: ContextRule) -> bool:

@@ -30,22 +30,28 @@ _YEARS_AND = (
 _HALF = r"(?P<half>\s+and\s+a\s+half|\s?½|\s1/2)?"
 _YEARS = r"(?:years?|yrs?|y)"
 # Nouns beside which a bare `48 years` is an age.
-_PERSON = r"(?:wom[ae]n|m[ae]n|lady|gentleman|females?|males?|girl|boy|patient)"
-_TITLED = r"(?-i:(?:Mrs?|Ms|Miss|Madam|Mister)\.?(?:\s?[A-Z][\w.]*){1,3})"
+_PERSON = r"(?:wom[ae]n|m[ae]n|lady|gentleman|females?|males?|girl|boy|patient|housewife)"
+_TITLED = r"(?-i:(?:Mrs?|Ms|Mme|Miss|Madame?|Mister)\.?(?:\s?[A-Z][\w.]*){1,3})"
 _AGE = re.compile(
     rf"(?<![\w.]){_YEARS_AND.format('years')}(?P<n>{_COUNTED}){_HALF}(?:\s*[-–]\s*|\s*)(?:{_UNIT})(?:\s*[-–]\s*|\s+)(?:old|of\s+age)\b"
-    rf"|(?<![\w.])(?P<n2>\d{{1,3}})\s*[-–]?\s*(?:y/o|yo|y\.o\.|yrs?/o|{_YEARS}(?=\s+{_PERSON}\b)|{_YEARS}?\s?/\s?(?-i:[MF])\b)(?!\w)"
+    rf"|(?<![\w.])(?P<n2>\d{{1,3}})\s*[-–]?\s*(?:y/o|yo|y\.o\.|yrs?/o|{_YEARS}(?=[\s-]+{_PERSON}\b)|{_YEARS}?\s?/\s?(?-i:[MF])\b)(?!\w)"
     rf"|\b(?:aged|{_PERSON}\s+of|at\s+(?:the\s+)?age\s+of|age[d:]?(?:\s+at\s+(?:diagnosis|presentation|admission))?"
     rf"(?:\s+(?:was|is|of))?)\s*:?\s*"
     rf"{_YEARS_AND.format('years3')}(?P<n3>{_COUNTED})(?:\s+(?P<unit3>(?a:day|week|month|year))s?)?(?![\w%-])"
     rf"|\b(?:{_PERSON}|{_TITLED})\s*[,:(]\s*(?P<n4>\d{{1,3}})\s?{_YEARS}(?=\s*[,;.)])"
     r"|\b(?:woman|man|lady|gentleman)\s*,\s*(?P<n5>\d{2})(?=,)"
+    # "The second woman was 62.", "G2P1, 36 years, at 17 weeks": not "she was 62 kg".
+    rf"|\b(?:{_PERSON}|s?he)\s+(?:is|was)\s+(?P<n7>\d{{2}})(?=\s*[,;.](?!\d)|\s+(?:and|when|at)\s)"
+    rf"|\b(?-i:G\d\s?P\d\w*),?\s+(?P<n8>\d{{2}})\s*-?\s*{_YEARS}(?=\s*[,;.)])"
     # "45F with a lump", but not "18F-FDG" nor a catheter of 24 F.
     r"|(?<![\w.-])(?!18F)(?P<n6>\d{2})\s?(?-i:[MF])(?=,?\s+(?:with|who|present\w*|complain\w*|admitted|referred|noticed|came)\b)",
     re.IGNORECASE,
 )
+_AGE_NUMBERS = ("n", *(f"n{which}" for which in range(2, 9)))
 _AGE_WORD = re.compile(
-    r"old|\bage|y\.?/?o\b|yrs?/o|\bof\s+\d|\d\s?y|/\s?[MF]\b|\d\s?(?-i:[MF])\b|n,\s*\d\d,|y,\s*\d\d,", re.IGNORECASE
+    r"old|\bage|y\.?/?o\b|yrs?/o|\bof\s+\d|\d\s?y|/\s?[MF]\b|\d\s?(?-i:[MF])\b|n,\s*\d\d,|y,\s*\d\d,|\b(?:is|was)\s+\d\d\b|"
+    r"\bG\dP\d",
+    re.IGNORECASE,
 )
 _DURATION = re.compile(
     rf"(?<![\w.])(?P<n>{_COUNTED})(?P<half>\s+and\s+a\s+half|½)?(?:\s*[-–]\s*|\s+)(?P<unit>(?a:day|week|month|year|wk|mo|yr))s?"
@@ -89,9 +95,7 @@ def ages_in_years(text: str, start: int = 0, end: int | None = None) -> Iterator
     if not _AGE_WORD.search(text, start, end):
         return
     for match in _AGE.finditer(text, start, end):
-        count = number(match["n"] or match["n2"] or match["n3"] or match["n4"] or match["n5"] or match["n6"]) + (
-            0.5 if match["half"] else 0
-        )
+        count = number(next(filter(None, (match[name] for name in _AGE_NUMBERS)))) + (0.5 if match["half"] else 0)
         unit = (match["unit"] or match["unit3"] or "year").lower()
         unit = {"wk": "week", "mo": "month", "yr": "year", "y": "year"}.get(unit, unit)
         whole = number(match["years"] or match["years3"] or "0")

@@ -95,7 +95,7 @@ class Cues(_Entry):
     table_measure: Mapping[Measure, tuple[str, ...]]
     section_default: Mapping[Literal["family", "historical"], tuple[str, ...]]
     not_done: NotDoneCues
-    histology_name: Mapping[Literal["head", "qualifier", "pattern", "unspecific"], tuple[str, ...]]
+    histology_name: Mapping[Literal["head", "qualifier", "type_behind", "pattern", "unspecific"], tuple[str, ...]]
     table_tally: Mapping[Literal["tp", "fp", "fn", "tn"], tuple[str, ...]]
     case: Mapping[str, tuple[str, ...]]
 

@@ -10,6 +10,7 @@ from ingest.annotated import AnnotatedText
 from ingest.case.evidence import Said
 from ingest.case.patients import Patient
 from ingest.case.relative import RELATIVE, is_another
+from ingest.case.word_list import word_list
 from ingest.quantity import Measured, ages_in_years
 from ingest.segment import Sentence
 
@@ -97,7 +98,7 @@ def names_relative(text: str, start: int, end: int) -> bool:
 
 
 def _sexes(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
-    """Yield the sex by the first noun or title for the patient, then by the more frequent pronoun."""
+    """Yield the sex by the first noun or title, the more frequent pronoun, then by states and organs."""
     text = annotated.text
     for match in _relations(text, patient):
         yield Said("sex", "female" if match["female"] else "male", match.start(), match.end())
@@ -120,6 +121,13 @@ def _sexes(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
     for sex, _ in tally.most_common(1):
         first = next(match for match in pronouns if match[sex])
         yield Said("sex", sex, first.start(), first.end())
+    for sex, words in (("female", word_list("of_women")), ("male", word_list("of_men"))):
+        yield from (
+            Said("sex", sex, match.start(), match.end())
+            for sentence in patient.sentences
+            for match in words.finditer(text, sentence.start, sentence.end)
+            if _own(text, sentence, match.start(), patient)
+        )
 
 
 def _relations(text: str, patient: Patient) -> Iterator[re.Match[str]]:

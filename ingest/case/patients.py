@@ -17,7 +17,7 @@ _INTRODUCES = re.compile(
     r"\b(?:we\s+(?:report|describe|present)\b.{0,60}?\b(?:case|patient|woman|man|female|male)\b|case\s+of\b|"
     r"(?:the|our|this|index)\s+patient\s+(?:is|was|had|has|under\w+|presented|received|complained|reported|"
     r"developed|remains|died|did)\b|"
-    r"an?\s+(?:[\w-]+\s+){0,4}(?:patient|woman|man|lady)\s+(?:(?:with|who|aged)\b.{0,80})?(?:is|was|presented|came|"
+    r"an?\s+(?:[\w-]+\s+){0,4}(?:patient|woman|man|lady|\w+genarian|housewife)\s+(?:(?:with|who|aged|on)\b.{0,80})?(?:is|was|presented|came|"
     r"consulted|had|underwent|admitted|seen)\b|"
     r"in\s+(?:this|our)\s+(?:\w+\s+)?patient\b(?!\s+(?:population|group|cohort|series))|"
     r"mrs?\.?\s+[A-Z]|(?:he|she)(?:'s|\s+(?:is|was|had|has|under\w+|presented|received|developed|came|attended|consulted|complained|"

@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 
 from ingest.annotated import AnnotatedText
-from ingest.quantity import ages_in_years
+from ingest.quantity import Measured, ages_in_years
 from ingest.segment import Sentence
 
 PERSON = (
     r"(?:wom[ae]n|m[ae]n|females?|males?|lad(?:y|ies)|gentlem[ae]n|girls?|boys?|patients?|infants?|child(?:ren)?|"
-    r"neonates?|teenagers?|nuns?|primigravida|multipara)"
+    r"neonates?|teenagers?|nuns?|primigravida|multipara|housewi(?:fe|ves)|(?:sexa|septua|octo|nona)genarians?)"
 )
 AGED_PERSON = re.compile(rf"^[\s,()-]*(?:\w[\w-]*[\s,]+){{0,6}}?{PERSON}\b", re.IGNORECASE)
 _PERSON_AGED = re.compile(
-    rf"\b(?:an?|the|our)\s+(?:[\w-]+\s+){{0,3}}?{PERSON}(?:(?:,|\s+(?:was|is|aged|of))?\s+|\s*\()$", re.IGNORECASE
+    rf"\b(?:an?|the|our)\s+(?:[\w-]+\s+){{0,3}}?{PERSON}(?:(?:,|\s+(?:was|is|aged|of))?\s+|\s*\(|"
+    r"\s+(?:from|with|of|in)\s+(?:[\w-]+\s+){1,3}(?:\(\s*)?)$",
+    re.IGNORECASE,
 )
+# "A school teacher aged 52", "Her age was 52", "Age: 52 years": whoever it is, one person.
+_ONE_AGED = re.compile(r"\ban?\s+(?:[\w-]+\s+){1,4}$", re.IGNORECASE)
+_AGE_OF_ONE = re.compile(r"(?:aged?\s*[:=]|(?:aged|age\s+(?:is|was|of))\s)", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:her|his|patient['’]?s?)\s+$", re.IGNORECASE)
 # "A car mechanic, 57 years old, had a mass": whatever a sentence opens on has an age.
 _SOMEONE = re.compile(r"An?\s+(?:[\w-]+\s+){0,3}[\w-]+,\s+")
 # "A healthy 25-year-old came": the age stands for the person; "Female, 54 years of age".
@@ -24,11 +30,13 @@ _NOT_A_PERSON = re.compile(
     r"\s+(?:\w+\s+)?(?:stud(?:y|ies)|database|method|technique|trial|cohort|system|guidelines?|model|registry|building)\b",
     re.IGNORECASE,
 )
-_HEADED = re.compile(r"(?:female|male|woman|man|lady|gentleman|patient)(?:\s+patient)?,?\s+", re.IGNORECASE)
-_NOUN_WITH_AGE = re.compile(rf"{PERSON}\b|\d+\s?\w*\s?/?\s?(?-i:[MF])\b", re.IGNORECASE)
+_HEADED = re.compile(
+    r"(?:female|male|woman|man|lady|gentleman|patient)(?:,?\s+(?:patient|female|male|woman|man))?,?\s+", re.IGNORECASE
+)
+_NOUN_WITH_AGE = re.compile(rf"{PERSON}\b|(?-i:G\d\s?P\d)|\d+\s?\w*\s?/?\s?(?-i:[MF])\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"\b(?:mean|median|average|range[ds]?|between|patients\s+aged|women\s+aged|older\s+than|younger\s+than|over|"
-    r"under|from)\b",
+    r"under|from(?=\s*$))\b",
     re.IGNORECASE,
 )
 _OUR_PATIENT = re.compile(
@@ -105,6 +113,7 @@ def gives_an_age(text: str, sentence: Sentence) -> bool:
             or _NOUN_WITH_AGE.match(text, age.start, age.end)
             or _SOMEONE.fullmatch(text, sentence.start, age.start)
             or _HEADED.fullmatch(text, sentence.start, age.start)
+            or _is_of_one(text, sentence, age)
             or (
                 text[age.start : age.end].lower().endswith("old")
                 and _AN_AGED_ONE.search(text, sentence.start, age.start)
@@ -113,4 +122,16 @@ def gives_an_age(text: str, sentence: Sentence) -> bool:
         )
         and not _GROUP.search(text, max(sentence.start, age.start - 30), age.start)
         for age in ages_in_years(text, sentence.start, sentence.end)
+    )
+
+
+def _is_of_one(text: str, sentence: Sentence, age: Measured) -> bool:
+    """Tell an age by its own words: `Age: 52 years`, `her age was 52`, `a school teacher aged 52`."""
+    if not _AGE_OF_ONE.match(text, age.start, age.end):
+        return False
+    ahead = _ONE_AGED if text[age.start : age.start + 4].lower() == "aged" else _OWN
+    return (
+        age.start == sentence.start
+        or text[age.start + 3] in ":="
+        or bool(ahead.search(text, sentence.start, age.start))
     )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ingest.annotated import AnnotatedText
 from ingest.assertion import assertions
-from ingest.case.clause import clause_at
 from ingest.case.evidence import Said
 from ingest.case.patients import Patient, mentions
 from ingest.case.relative import own_assertions
+from ingest.case.told import NEVER
+from ingest.case.tumour.diagnosis import Diagnosis, read_diagnosis
 from ingest.case.tumour.name import house_spelling, tumour_names
 from ingest.model import Assertion
 from ingest.recognise import Found
@@ -30,117 +30,89 @@ _MALIGNANT = re.compile(r"cancer|carcinoma|sarcoma|lymphoma|leukaemia|melanoma|m
 # What a breast with a cancer may show as well.
 _BESIDE_A_CANCER = frozenset({"gynaecomastia"})
 _CANCER = re.compile(r"\b(?:cancer|carcinoma|tuberculosis|lymphoma)\b")
-_CONSISTENT = re.compile(r"\b(?:consistent|compatible|in\s+keeping|in\s+line)\s+with\b[^,;.]*$", re.IGNORECASE)
 _FILLERS = frozenset("of the breast with a an type".split())
-_FOUND_BY = re.compile(
-    r"\b(?:diagnos\w+|histo\w*|patholog\w*|biops\w+|specimen|microscop\w*|immunohisto\w*|cytolog\w*|aspirat\w*|"
-    r"confirm\w*|consistent\s+with|"
-    r"compatible\s+with|reveal\w*|classified|frozen|section)\b",
-    re.IGNORECASE,
-)
-_DECIDES = re.compile(
-    r"\b(?:final|definitive|definite|diagnos\w+\s+(?:of|was|as|is)|confirm\w*|established|concluded|"
-    r"histopatholog\w*|specimen)\b",
-    re.IGNORECASE,
-)
-_FINAL = re.compile(r"\b(?:final|definitive|definite)\b", re.IGNORECASE)
-_CYTOLOGY = re.compile(r"\b(?:FNAC?|cytolog\w*|smears?|aspirat\w*|washings?)\b", re.IGNORECASE)
-_TISSUE = re.compile(r"\b(?:biops\w+|histo\w*|patholog\w*|specimen|core|resect\w*|excis\w*)\b", re.IGNORECASE)
-_PROVISIONAL = re.compile(
-    r"\b(?:first|original(?:ly)?|regarded\s+as|interpreted|read\s+(?:\w+\s+)?as|labell?ed|look(?:s|ed|ing)\s+like|taken\s+for|"
-    r"similarit\w+|initial(?:ly)?|pre-?operative(?:ly)?|mis-?diagnos\w*|mimic\w*|mistaken\w*|suspect\w*|suspicio\w*|suggest\w*|"
-    r"differential|rule[ds]?\s+out|exclud\w*|"
-    r"instead\s+of|rather\s+than|resembl\w*|prior\s+to|possib\w+|probab\w+|presum\w+|provisional\w*|impression|"
-    r"indicative|likely|versus|vs|thought\s+to\s+be|simulat\w*|preoperative\s+diagnosis|working\s+diagnosis|"
-    r"clinical\s+diagnosis|concern\w*)\b",
-    re.IGNORECASE,
-)
-_GENERAL = re.compile(
-    r"\b(?:is|are)\s+(?:an?\s+)?(?:(?:very|extremely|exceedingly|relatively)\s+)?(?:rare|uncommon|common|unusual|"
-    r"defined|characteri[sz]ed|usually|considered|classified|known)\b|"
-    r"\b(?:incidence|literature|reported\s+cases|accounts?\s+for|represents?\s+(?:less|about|approximately|\d)|"
-    r"\d+\s*%\s+of\s+all|et\s+al)\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:years?|months?)\s+(?:ago|earlier|before|previously|prior)\b|\bhistory\s+of\b|\bprevious(?:ly)?\b|"
-    r"\byears?\s+after\s+being\b|\bpast\b",
-    re.IGNORECASE,
-)
-_PAST_BEHIND = re.compile(
-    r"[^,;.]{0,40}?\b(?:removed|excised|operated|treated|resected|diagnosed)\s+(?:\w+\s+){0,4}?(?:ago|earlier|before|"
-    r"previously)\b",
-    re.IGNORECASE,
-)
-_TO_SUPPORT = re.compile(
-    r"^(?:-like\b|\s*(?:cells?|markers?|patients?|screening|unit|clinic|cent(?:re|er)|register|registry|surgeon|risk|"
-    r"susceptibility|gene|oncogene|virus|protein|antigen)\b)",
-    re.IGNORECASE,
-)
-# "A lymphoma, or a cancer": alternatives, none of them the diagnosis. "Ductal or lobular" within one name is none.
-_ALTERNATIVE_BEHIND = re.compile(r"(?:\s*\([^)]*\))?(?:,\s+(?:[\w-]+\s+){1,4})?,?\s+or\s+", re.IGNORECASE)
-_ALTERNATIVE_AHEAD = re.compile(r"\bor\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
-_EXCLUDED_BEHIND = re.compile(r"\W*\b(?:was|were)\s+(?:suspected|excluded|considered|ruled)", re.IGNORECASE)
-# A suggestion that names the diagnosis is the pathologist's way to make it.
-_CONCLUDED = re.compile(
-    r"\b(?:suggest\w*|support\w*|indicat\w*|favou?r\w*)\s+(?:(?:of|an?|the)\s+)*(?:\w*patholog\w+\s+|histo\w+\s+|final\s+)?"
-    r"diagnos[ie]s\s+of\b|\bsuggestive\s+of\s+(?:an?\s+|the\s+)?diagnosis\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True)
-class _Candidate:
-    label: str
-    start: int
-    end: int
-    weight: int
-    past: bool
+# "Diabetic mastopathy (lymphocytic lobulitis)", "ductal carcinoma, of no special type": one diagnosis by two names.
+_OTHER_NAME = re.compile(r"\s*\((?:(?:formerly|so-called|also|or|aka|i\.e\.),?\s+)?", re.IGNORECASE)
+_WITHOUT_SPECIAL_TYPE = re.compile(r"[\s,(]*(?:of\s+)?", re.IGNORECASE)
+_NON_NEOPLASTIC = "non_neoplastic_disease"
+# A report opens on its diagnosis.
+_OPENING = 2
 
 
 def read_histology(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> list[Said]:
     """Return the diagnoses in lower case, in the order of their first place.
 
-    A diagnosis goes by the vocabulary's label, or by its own words where the report puts a name together.
+    A diagnosis goes by the vocabulary's label, or by its own words where the report puts a name together. Where nothing
+    but a cancer is said of the patient, the diagnosis is that on which the document opens.
     """
-    candidates = _candidates(annotated, patient, vocabulary) or [
-        candidate
+    told = _diagnoses(annotated, patient, patient.sentences, vocabulary)
+    chosen = _chosen(told or _cancers(annotated, patient, vocabulary), vocabulary)
+    if not any(_is_specific(diagnosis.label) for diagnosis in chosen):
+        opening = [s for s in annotated.sentences if s.section not in NEVER][:_OPENING]
+        opened = _chosen(_diagnoses(annotated, patient, opening, vocabulary, general=True), vocabulary)
+        chosen = [each for each in opened if _is_specific(each.label) and not each.past] or chosen
+    return [Said("histology", diagnosis.label, diagnosis.start, diagnosis.end) for diagnosis in chosen]
+
+
+def _chosen(told: Sequence[Diagnosis], vocabulary: Vocabulary) -> list[Diagnosis]:
+    """Return the most firmly made diagnoses, an earlier cancer beside that of today, the narrowest names only."""
+    current = [diagnosis for diagnosis in told if not diagnosis.past] or list(told)
+    best = max((diagnosis.weight for diagnosis in current), default=0)
+    least = best - 1 if best >= 3 else min(best, 1)
+    kept = [
+        diagnosis
+        for diagnosis in told
+        if (diagnosis in current and diagnosis.weight >= least)
+        or (diagnosis.past and diagnosis.weight and _MALIGNANT.search(diagnosis.label))
+    ]
+    if any(_MALIGNANT.search(diagnosis.label) for diagnosis in kept):
+        kept = [diagnosis for diagnosis in kept if diagnosis.label not in _BESIDE_A_CANCER]
+    broader = {key for diagnosis in kept for key in _ancestors(vocabulary, diagnosis.concept)[1:]}
+    kept = [diagnosis for diagnosis in kept if diagnosis.concept not in broader]
+    names = {diagnosis.label: _words(diagnosis.label) for diagnosis in kept}
+    wanted = {
+        label
+        for label in (list(filter(_is_specific, names)) or names)
+        if not any(names[label] < names[other] for other in names if other != label)
+    }
+    return [diagnosis for diagnosis in kept if diagnosis.label in wanted]
+
+
+def _is_specific(label: str) -> bool:
+    return bool(_words(label) - _GENERIC_WORDS)
+
+
+def _diagnoses(
+    annotated: AnnotatedText,
+    patient: Patient,
+    sentences: Sequence[Sentence],
+    vocabulary: Vocabulary,
+    general: bool = False,
+) -> list[Diagnosis]:
+    return [
+        made
+        for sentence in sentences
+        for item, label, asserted in _named(annotated, sentence, vocabulary)
+        for own in [own_assertions(annotated.text, sentence, item.start, asserted, patient)]
+        for made in [read_diagnosis(annotated, sentence, item, label, own, general)]
+        # An inflammation or infection in the history is no diagnosis of the lesion.
+        if made and (made.weight > 1 or _NON_NEOPLASTIC not in _ancestors(vocabulary, made.concept))
+    ]
+
+
+def _ancestors(vocabulary: Vocabulary, concept: str) -> tuple[str, ...]:
+    return tuple(vocabulary.ancestors(concept)) if concept in vocabulary.concepts else ()
+
+
+def _cancers(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> list[Diagnosis]:
+    """Return what the report calls a cancer of an organ, where it says nothing finer."""
+    return [
+        made
         for sentence, item in mentions(annotated, patient, "condition")
         for label in [_as_printed(vocabulary.concepts[item.concept].label.lower(), annotated.text, item)]
         if _CANCER.search(label)
-        for candidate in [_candidate(annotated, sentence, item, label, annotated.assertions.get(item, ()))]
-        if candidate
-    ]
-    current = [candidate for candidate in candidates if not candidate.past] or candidates
-    best = max((candidate.weight for candidate in current), default=0)
-    least = best - 1 if best >= 3 else min(best, 1)
-    # An earlier cancer of the patient is a diagnosis beside that of today.
-    kept = [
-        candidate
-        for candidate in candidates
-        if (candidate in current and candidate.weight >= least)
-        or (candidate.past and candidate.weight and _MALIGNANT.search(candidate.label))
-    ]
-    if any(_MALIGNANT.search(candidate.label) for candidate in kept):
-        kept = [candidate for candidate in kept if candidate.label not in _BESIDE_A_CANCER]
-    names = {candidate.label: _words(candidate.label) for candidate in kept}
-    specific = [label for label, words in names.items() if words - _GENERIC_WORDS]
-    wanted = {
-        label
-        for label in (specific or names)
-        if not any(names[label] < names[other] for other in names if other != label)
-    }
-    return [Said("histology", c.label, c.start, c.end) for c in kept if c.label in wanted]
-
-
-def _candidates(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> list[_Candidate]:
-    return [
-        candidate
-        for sentence in patient.sentences
-        for item, label, asserted in _named(annotated, sentence, vocabulary)
-        for own in [own_assertions(annotated.text, sentence, item.start, asserted, patient)]
-        for candidate in [_candidate(annotated, sentence, item, label, own)]
-        if candidate
+        for made in [read_diagnosis(annotated, sentence, item, label, annotated.assertions.get(item, ()))]
+        if made
     ]
 
 
@@ -155,12 +127,20 @@ def _named(
         if not any(item.start <= name.start and name.end <= item.end for item in known)
     ]
     for item in known:
-        if not any(name.start < item.end and item.start < name.end for name in composed):
+        if not any(name.start < item.end and item.start < name.end for name in composed) and not _renames(
+            annotated.text, item, known
+        ):
             label = _as_printed(vocabulary.concepts[item.concept].label.lower(), annotated.text, item)
             yield item, label, annotated.assertions.get(item, ())
     unknown = {Found(name.start, name.end, name.label, "histology", "composed"): name.label for name in composed}
     for item, asserted in assertions(annotated.text, [sentence], tuple(unknown)).items():
         yield item, unknown[item], asserted
+
+
+def _renames(text: str, item: Found, known: Sequence[Found]) -> bool:
+    """Tell a second name of the diagnosis just named: `diabetic mastopathy (lymphocytic lobulitis)`."""
+    between = _WITHOUT_SPECIAL_TYPE if item.concept == "invasive_carcinoma_nst" else _OTHER_NAME
+    return any(between.fullmatch(text, other.end, item.start) for other in known if other.end <= item.start)
 
 
 def _as_printed(label: str, text: str, item: Found) -> str:
@@ -172,37 +152,3 @@ def _as_printed(label: str, text: str, item: Found) -> str:
 
 def _words(label: str) -> frozenset[str]:
     return frozenset(re.split(r"[\s-]+", label)) - _FILLERS
-
-
-def _candidate(
-    annotated: AnnotatedText, sentence: Sentence, item: Found, label: str, asserted: Sequence[Assertion]
-) -> _Candidate | None:
-    text = annotated.text
-    whole = text[sentence.start : sentence.end]
-    concluded = _CONCLUDED.search(text, sentence.start, item.start)
-    doubted = "uncertain" in asserted and not (
-        (concluded or _CONSISTENT.search(text, sentence.start, item.start)) and _FOUND_BY.search(whole)
-    )
-    if doubted or {"negated", "family", "hypothetical"} & set(asserted) or _GENERAL.search(whole):
-        return None
-    start, end = clause_at(text, sentence, item.start)
-    before = text[max(start, item.start - 70) : item.start]
-    after = text[item.end : min(end, item.end + 50)]
-    if _TO_SUPPORT.match(after) or re.search(r"\b(?:no|without|not)\b", before[-25:], re.IGNORECASE):
-        return None
-    if _ALTERNATIVE_BEHIND.match(after) or _ALTERNATIVE_AHEAD.search(before):
-        return None
-    since = max(start, item.start - 70, concluded.end() if concluded else 0)
-    provisional = _PROVISIONAL.search(text, since, item.start)
-    if provisional or _EXCLUDED_BEHIND.match(after):
-        return None
-    past = bool(
-        "historical" in asserted
-        or _PAST.search(text, sentence.start, item.start)
-        or _PAST_BEHIND.match(text, item.end, sentence.end)
-    )
-    told = text[max(sentence.start, item.start - 70) : item.start]
-    weight = 1 + bool(_FOUND_BY.search(whole)) + bool(_DECIDES.search(told)) + bool(_FINAL.search(told))
-    if _CYTOLOGY.search(told) and not _TISSUE.search(whole):
-        weight = 0
-    return _Candidate(label, item.start, item.end, weight if sentence.section != "figure" else 1, past)

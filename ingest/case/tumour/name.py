@@ -37,6 +37,23 @@ class TumourName:
 
 
 @cache
+def _typed_pattern() -> re.Pattern[str]:
+    """Return the pattern of a name with its type behind: `carcinoma of apocrine type`, `cancer (scirrhous)`."""
+    lists = load_vocabulary().cues.histology_name
+    types = "|".join(
+        re.escape(word).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]+")
+        for word in sorted(lists["type_behind"], key=lambda word: (-len(word), word))
+    )
+    kind = r"(?:(?:sub)?type|morphology|differentiation|features|histology|pattern|variant)"
+    return re.compile(
+        r"(?<![\w-])(?P<invasive>(?:invasive|infiltrating|infiltrative)\s+)?"
+        r"(?P<qualifiers>(?:(?:breast|mammary|neuroendocrine)\s+)*)(?P<head>carcinoma|cancer|adenocarcinoma)"
+        rf"(?:\s*\((?P<bracketed>{types})(?:[\s-]+{kind})?\)|,?\s+(?:of|with|in)\s+(?:an?\s+)?(?P<typed>{types})[\s-]+{kind}\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _name_pattern() -> re.Pattern[str]:
     """Return the pattern of qualifiers and head; a name without qualifier needs a head that says something."""
     lists = load_vocabulary().cues.histology_name
@@ -57,11 +74,24 @@ def tumour_names(text: str, start: int, end: int) -> Iterator[TumourName]:
     lists = load_vocabulary().cues.histology_name
     unspecific = frozenset(lists["unspecific"])
     of_a_pattern = unspecific | frozenset(lists["pattern"])
+    typed = [
+        TumourName(match.start(), match.end(), _typed_label(match))
+        for match in _typed_pattern().finditer(text, start, end)
+    ]
+    yield from typed
     for match in _name_pattern().finditer(text, start, end):
+        if any(name.start < match.end() and match.start() < name.end for name in typed):
+            continue
         label = house_spelling(match[0])
         words = set(label.split())
         if not words <= (of_a_pattern if words & _ANY_GROWTH else unspecific):
             yield TumourName(match.start(), match.end(), label)
+
+
+def _typed_label(match: re.Match[str]) -> str:
+    neuroendocrine = "neuroendocrine " if "neuroendocrine" in match["qualifiers"].lower() else ""
+    invasive = "invasive " if match["invasive"] else ""
+    return house_spelling(f"{invasive}{match['bracketed'] or match['typed']} {neuroendocrine}carcinoma")
 
 
 def house_spelling(name: str) -> str:

@@ -49,7 +49,7 @@ _AGE = re.compile(
 )
 _AGE_NUMBERS = ("n", *(f"n{which}" for which in range(2, 9)))
 _AGE_WORD = re.compile(
-    r"old|\bage|y\.?/?o\b|yrs?/o|\bof\s+\d|\d\s?y|/\s?[MF]\b|\d\s?(?-i:[MF])\b|n,\s*\d\d,|y,\s*\d\d,|\b(?:is|was)\s+\d\d\b|"
+    r"old|\bage|y\.?/?o\b|yrs?/o|\bof\s+\d|\d[\s-]?y|/\s?[MF]\b|\d\s?(?-i:[MF])\b|n,\s*\d\d,|y,\s*\d\d,|\b(?:is|was)\s+\d\d\b|"
     r"\bG\dP\d",
     re.IGNORECASE,
 )

@@ -34,6 +34,11 @@ from ingest.annotated import AnnotatedText
         pytest.param("Metastasis was negative.", "Metastasis", ("negated",), id="negative of its part"),
         pytest.param("No masses, nodules or distortion.", "distortion", ("negated",), id="a list under one denial"),
         pytest.param("She had no fever and she had metastases.", "metastases", (), id="another subject"),
+        pytest.param("She had a HER2-negative sarcoma.", "sarcoma", (), id="a result joined to its marker"),
+        pytest.param("Biopsy showed melanoma, PR 85%, HER2 equivocal.", "melanoma", (), id="equivocal of another part"),
+        pytest.param(
+            "Biopsy showed mastitis, and tuberculosis was ruled out.", "mastitis", (), id="a subject of its own"
+        ),
         pytest.param("Mother and child: metastases.", "metastases", (), id="a mother who is the patient"),
     ],
 )

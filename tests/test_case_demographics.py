@@ -166,6 +166,28 @@ ROWS = [
         "A woman, 52, presented with a lump. She was seen.", {"age_years": 52.0, "sex": "female"}, id="woman-52"
     ),
     pytest.param("45F with a breast lump.", {"age_years": 45.0, "sex": "female"}, id="45f"),
+    pytest.param("Patient, male, 41 years old, had a lump.", {"age_years": 41.0, "sex": "male"}, id="patient-male-41"),
+    pytest.param("G2P1, 36 years, had a breast lump.", {"age_years": 36.0, "sex": "female"}, id="gravidity-and-age"),
+    pytest.param(
+        "A woman from Lyon (age 79) had a lump.", {"age_years": 79.0, "sex": "female"}, id="where-she-is-from"
+    ),
+    pytest.param("Our patient, a school teacher aged 52 years, had a lump.", {"age_years": 52.0}, id="teacher-aged-52"),
+    pytest.param("Age: 52 years. Sex: male. Complaint: a lump.", {"age_years": 52.0, "sex": "male"}, id="headed-age"),
+    pytest.param("Her age was 46 years. She had a lump.", {"age_years": 46.0, "sex": "female"}, id="her-age-was"),
+    pytest.param(
+        "An octogenarian on dialysis was referred with a lump of her left breast.",
+        {"age_years": None, "sex": "female"},
+        id="octogenarian",
+    ),
+    pytest.param(
+        "A 70-year-old patient had a lump. Hysterectomy was performed.", {"sex": "female"}, id="sex-by-an-operation"
+    ),
+    pytest.param("A 66-year-old patient with prostate cancer had a lump.", {"sex": "male"}, id="sex-by-an-organ"),
+    pytest.param(
+        "A 66-year-old patient had a lump. The father had died of prostate cancer.",
+        {"sex": None},
+        id="organ-of-a-relative",
+    ),
     pytest.param("A 45 M presented with a breast lump.", {"age_years": 45.0, "sex": "male"}, id="45-m"),
 ]
 

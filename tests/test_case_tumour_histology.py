@@ -113,6 +113,41 @@ ROWS = [
         {"histology": ("apocrine carcinoma",)},
         id="consistent-with",
     ),
+    pytest.param(
+        "Metaplastic carcinoma, which had been favoured at first, was excluded and primary osteosarcoma was diagnosed.",
+        {"histology": ("osteosarcoma",)},
+        id="excluded behind a clause",
+    ),
+    pytest.param(
+        "Biopsy showed angiosarcoma. An atypical vascular lesion, considered initially, was rejected.",
+        {"histology": ("angiosarcoma",)},
+        id="rejected",
+    ),
+    pytest.param(
+        "Biopsy showed diabetic mastopathy (lymphocytic lobulitis).",
+        {"histology": ("diabetic mastopathy",)},
+        id="second name in brackets",
+    ),
+    pytest.param(
+        "The specimen showed infiltrating ductal carcinoma, of no special type.",
+        {"histology": ("invasive ductal carcinoma",)},
+        id="no special type behind",
+    ),
+    pytest.param(
+        "A papillary lesion was seen at biopsy. The specimen showed encapsulated papillary carcinoma.",
+        {"histology": ("encapsulated papillary carcinoma",)},
+        id="broader name",
+    ),
+    pytest.param(
+        "She came 10 years after excision of a fibroadenoma. Biopsy showed osteosarcoma.",
+        {"histology": ("osteosarcoma",)},
+        id="years after an excision",
+    ),
+    pytest.param("She had known sarcoidosis.", {"histology": ()}, id="disease of the history"),
+    pytest.param("Histology confirmed sarcoidosis.", {"histology": ("sarcoidosis",)}, id="disease by biopsy"),
+    pytest.param(
+        "The specimen showed carcinoma, with cancer emboli in vessels.", {"histology": ("carcinoma",)}, id="emboli"
+    ),
 ]
 
 
@@ -120,3 +155,21 @@ ROWS = [
 def test_what_a_report_says(text: str, expected: dict[str, object], reading_of: Callable[[str], Reading]) -> None:
     case = reading_of(OPENING + text).cases[0]
     assert {field: getattr(case, field) for field in expected} == expected
+
+
+def test_where_only_a_cancer_is_told_the_opening_names_it(reading_of: Callable[[str], Reading]) -> None:
+    text = "Secretory carcinoma of the breast is rare. A 48-year-old woman had a breast cancer, which was excised."
+    assert reading_of(text).cases[0].histology == ("secretory carcinoma",)
+
+
+@pytest.mark.parametrize(
+    ("printed", "label"),
+    [
+        ("follicular adenoma", "follicular adenoma"), ("myoepithelioma", "myoepithelioma"), ("porocarcinoma", "porocarcinoma"),
+        ("paraganglioma", "paraganglioma"), ("lipid-rich carcinoma", "lipid-rich carcinoma"),
+        ("malignant peripheral nerve sheath tumor", "malignant peripheral nerve sheath tumour"),
+        ("anaplastic thyroid carcinoma", "anaplastic thyroid carcinoma"), ("hydatid cyst", "hydatid cyst"),
+    ],
+)  # fmt: skip
+def test_an_entity_has_a_label_of_its_own(printed: str, label: str, reading_of: Callable[[str], Reading]) -> None:
+    assert reading_of(f"{OPENING}Histology confirmed {printed}.").cases[0].histology == (label,)

@@ -22,6 +22,7 @@ TEXTS = [
     pytest.param("haematoma, glaucoma, stroma, seroma, atheroma and psammoma", [], id="no neoplasms"),
     pytest.param("esophageal leiomyoma and hemangioma", ["oesophageal leiomyoma", "haemangioma"], id="British"),
     pytest.param("acute myeloid leukemia", ["acute myeloid leukaemia"], id="leukaemia"),
+    pytest.param("carcinoma of the breast", [], id="an organ behind is no type"),
     pytest.param("carcinomatous cells", [], id="only whole words"),
 ]
 
@@ -36,3 +37,18 @@ def test_names(text: str, expected: list[str]) -> None:
 def test_only_the_stretch_is_read() -> None:
     text = "chordoma, thymoma, seminoma"
     assert [name.label for name in tumour_names(text, 9, 18)] == ["thymoma"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        pytest.param("a carcinoma of apocrine type", "apocrine carcinoma", id="type behind"),
+        pytest.param("an invasive cancer (scirrhous)", "invasive scirrhous carcinoma", id="type in brackets"),
+        pytest.param("infiltrating carcinoma with medullary features", "invasive medullary carcinoma", id="features"),
+        pytest.param(
+            "neuroendocrine carcinoma of small cell type", "small cell neuroendocrine carcinoma", id="before the kind"
+        ),
+    ],
+)
+def test_a_type_behind_the_name_stands_before_it(text: str, label: str) -> None:
+    assert [name.label for name in tumour_names(text, 0, len(text))] == [label]

@@ -15,6 +15,8 @@ from ingest.quantity import ages_in_years, durations_in_days, durations_in_month
         ("a sixty two year old", [62]), ("her age at diagnosis was 45", [45]), ("a woman, 3 years later", []),
         ("a man of 36 years", [36]), ("Mrs. A. B., 61 years, came", [61]), ("18F-FDG", []), ("18F with", []), ("a 45F with a lump", [45]), ("a 24 F catheter", []), ("a woman, 52, came", [52]),
         ("a patient, 5 years ago,", []),
+        ("The second woman was 62.", [62]), ("She was 62 and well", [62]), ("she was 62 kg", []), ("G2P1, 36 years, at", [36]),
+        ("a 21-year-lady", [21]), ("a housewife of 52 years", [52]),
         ("s\u0130x years old", []), ("\u017fix years old", []),
     ],
 )  # fmt: skip

@@ -75,6 +75,7 @@ class NotDoneCues(_Entry):
 
     ahead: tuple[str, ...]
     just_ahead: tuple[str, ...]
+    denied: tuple[str, ...]
     done_after_all: str
     behind: tuple[str, ...]
     behind_in_sentence: tuple[str, ...]

@@ -27,6 +27,7 @@ direction = "forward"
 [not_done]
 ahead = []
 just_ahead = []
+denied = []
 done_after_all = ""
 behind = []
 behind_in_sentence = []

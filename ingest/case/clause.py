@@ -45,6 +45,7 @@ _MORE_OR = re.compile(r"(?:,\s+[\w -]{2,40}?){0,3},?\s+(?:or|nor)\b", re.IGNOREC
 
 @dataclass(frozen=True)
 class _NotDone:
+    denied: re.Pattern[str]
     ahead: re.Pattern[str]
     behind: re.Pattern[str]
     behind_in_sentence: re.Pattern[str]
@@ -63,6 +64,7 @@ def _not_done() -> _NotDone:
     anywhere, just = alternatives(cues.ahead), alternatives(cues.just_ahead)
     ahead = rf"(?:\b(?:{anywhere})(?!\w)(?!.*(?:{alternatives([cues.done_after_all])}))|\b(?:{just})$)"
     return _NotDone(
+        re.compile(rf"\b(?:{alternatives(cues.denied)})$", re.IGNORECASE),
         re.compile(ahead, re.IGNORECASE),
         # "Ramucirumab-paclitaxel was discussed", "conservative surgery (quadrantectomy) was offered"
         re.compile(rf"(?:[-/+][\w-]+)*\)?,?\s+(?:{alternatives(cues.behind)})(?!\w)", re.IGNORECASE),
@@ -81,6 +83,8 @@ def was_done(annotated: AnnotatedText, sentence: Sentence, item: Found) -> bool:
     start, end = clause_at(text, sentence, item.start)
     before, behind = text[start : item.start], text[item.end : sentence.end]
     if _DENIED_LIST.search(before) and (_OR.search(before) or _MORE_OR.match(behind)) and not cues.shown.match(behind):
+        return False
+    if cues.denied.search(before) and not cues.shown.match(behind):
         return False
     if cues.done_behind.match(behind) or cues.shown.match(behind):
         return True

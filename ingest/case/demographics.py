@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from ingest.age import ages_in_years
 from ingest.annotated import AnnotatedText
 from ingest.case.evidence import Said
 from ingest.case.patients import Patient
 from ingest.case.relative import RELATIVE, is_another
 from ingest.case.word_list import word_list
-from ingest.quantity import Measured, ages_in_years
+from ingest.quantity import Measured
 from ingest.segment import Sentence
 
 _FEMALE = (
@@ -23,6 +24,13 @@ _NOUN = re.compile(
     rf"\b(?:(?P<female>{_FEMALE})|(?P<male>{_MALE}))\b(?!\s+(?:relatives?|to\s+male|sex\s+hormones?))", re.IGNORECASE
 )
 _AGED_NOUN = re.compile(rf"[\s,-]*(?:[\w-]+\s+){{0,3}}?(?:(?P<female>{_FEMALE})|(?P<male>{_MALE}))\b", re.IGNORECASE)
+# "A 38-year-old mother of two" is the patient.
+_PARENT_AGED = re.compile(
+    r"[\s,-]*(?:[\w-]+\s+){0,2}?(?:(?P<female>(?:grand)?mother)|(?P<male>(?:grand)?father))\b(?!['’]s|\s*-?in-law)",
+    re.IGNORECASE,
+)
+_ONE = re.compile(r"(?<!had)(?<!has)(?<!with)(?<!of)\s+an?\s+$|^an?\s+$", re.IGNORECASE)
+_NEAR = 40
 _PRONOUN = re.compile(r"\b(?:(?P<female>she|her|herself)|(?P<male>he|his|him|himself))\b", re.IGNORECASE)
 _RELATION = re.compile(
     r"\b(?:(?P<female>mothers?|daughters?|sisters?|aunts?|nieces?|grandmothers?|wife|wom[ae]n|girls?|lad(?:y|ies))|"
@@ -37,7 +45,7 @@ _OTHER_EVENT = re.compile(
     r"since|until|from|history|now|today|currently|diagnosed|died|mean|median|average|previous\w*|ago|earlier|when|onset)\b",
     re.IGNORECASE,
 )
-_SEX_BEHIND_AGE = re.compile(r"[MF]$")
+_SEX_WITH_AGE = re.compile(r"(?<![A-Za-z])[MF]\b")
 _NOT_OWN_PATIENT = re.compile(r"\b(?:mean|median|average)\s+age\b", re.IGNORECASE)
 
 
@@ -67,7 +75,11 @@ def _ages(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
         for age in ages_in_years(text, sentence.start, sentence.end):
             behind = _RELATIVE_BEHIND.match(text, age.end, sentence.end)
             ahead = _RELATIVE_AGED.search(text, sentence.start, age.start)
-            if any(relative and is_another(text, relative.start(1), patient) for relative in (behind, ahead)):
+            # "Came a 38-year-old mother": she, and not "her 60-year-old mother".
+            parent = _PARENT_AGED.match(text, age.end, age.end + _NEAR) and _ONE.search(text, sentence.start, age.start)
+            if not parent and any(
+                relative and is_another(text, relative.start(1), patient) for relative in (behind, ahead)
+            ):
                 continue
             if not _own(text, sentence, age.start, patient):
                 continue
@@ -103,9 +115,13 @@ def _sexes(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
     for match in _relations(text, patient):
         yield Said("sex", "female" if match["female"] else "male", match.start(), match.end())
     for age in _ages(annotated, patient):
-        letter = _SEX_BEHIND_AGE.search(text, age.start, age.end)
+        letter = _SEX_WITH_AGE.search(text, age.start, age.end)
         if letter:
             yield Said("sex", "female" if letter[0] == "F" else "male", *letter.span())
+        parent = _PARENT_AGED.match(text, age.end, age.end + _NEAR)
+        if parent:
+            sex = "female" if parent["female"] else "male"
+            yield Said("sex", sex, *parent.span(sex))
     for sentence in patient.sentences:
         for match in _NOUN.finditer(text, sentence.start, sentence.end):
             generic = match[0].lower() in ("men", "women", "males", "females", "ms") and not match[0][0].isupper()

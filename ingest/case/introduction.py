@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.age import ages_in_years
 from ingest.printed import NUMBER_WORDS
-from ingest.quantity import Measured, ages_in_years, number
+from ingest.quantity import Measured, number
 
 _FEMALE = r"(?:mother|daughter|sister|aunt|niece|grandmother|woman|lady|girl|wife)"
 _MALE = r"(?:father|son|brother|uncle|nephew|grandfather|man|gentleman|boy|husband)"

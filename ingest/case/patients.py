@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.age import ages_in_years
 from ingest.annotated import AnnotatedText
 from ingest.case.introduction import introduced_together, is_of_all, relation_at_opening, turn
 from ingest.case.told import AGED_PERSON, NEVER, ONLY_OURS, PERSON, gives_an_age, told_sentences
-from ingest.quantity import Measured, ages_in_years
+from ingest.quantity import Measured
 from ingest.recognise import Found
 from ingest.segment import Sentence
 
@@ -20,21 +21,22 @@ _INTRODUCES = re.compile(
     r"an?\s+(?:[\w-]+\s+){0,4}(?:patient|woman|man|lady|\w+genarian|housewife)\s+(?:(?:with|who|aged|on)\b.{0,80})?(?:is|was|presented|came|"
     r"consulted|had|underwent|admitted|seen)\b|"
     r"in\s+(?:this|our)\s+(?:\w+\s+)?patient\b(?!\s+(?:population|group|cohort|series))|"
-    r"mrs?\.?\s+[A-Z]|(?:he|she)(?:'s|\s+(?:is|was|had|has|under\w+|presented|received|developed|came|attended|consulted|complained|"
+    r"(?-i:(?:M(?:rs?|s|iss|me|adame?)\.?|Dr\.)\s+[A-Z])|(?:he|she)(?:'s|\s+(?:is|was|had|has|under\w+|presented|received|developed|came|attended|consulted|complained|"
     r"noticed|noted|reported|felt|died|remains))\b|"
     r"^(?:an?\s+|case:\s+)?\d{1,3}[\s-]*(?:years?|yrs?)[\s-]*old\s+(?!(?:data|study|history|case|lesion|scar)\b))",
     re.IGNORECASE,
 )
 _DECADE = re.compile(
-    rf"\ban?\s+(?:[\w-]+\s+){{0,4}}?{PERSON}\s+in\s+(?:her|his)\s+(?:early\s+|mid-?\s*|late\s+)?(?:\d0s|twent|"
+    rf"\ban?\s+(?:[\w-]+\s+){{0,4}}?{PERSON}\s+in\s+(?:her|his)\s+(?:early\s+|mid-?\s*|late\s+)?(?:\d0['’]?s|twent|"
     rf"thirt|fort|fift|sixt|sevent|eight|ninet)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
     r"^(?:in\s+)?(?:the\s+|our\s+|an?\s+)?(?P<label>(?:case|patient|observation)(?:\s+(?:no\.?|number|report))?\s*(?:#\s*)?"
     r"(?P<n>\d{1,2}|[IVX]{1,4}|one|two|three|four|five|[A-H])|"
-    r"(?P<ordinal>first|second|third|fourth|fifth|one|other|another|further)\s+(?:case|patient|woman|man)|"
-    r"(?P<bare>first|one|second|third|other)(?=\s+(?:was|is)\s+an?\b))"
+    r"(?P<ordinal>first|initial|second|next|third|fourth|fifth|one|other|another|further)\s+(?:case|patient|woman|man)|"
+    r"(?P<bare>first|one|second|third|fourth|other|last)(?=\s+(?:was|is)\s+(?:an?\b|aged\b|\d\d(?:\s+years|[,.]?\s+(?:and|with|when)))|"
+    r"(?:,\s+|\s*\(\s*)(?:an?\s+(?:[\w-]+\s+){0,2}?\d|aged\s|\d\d(?:[\s-]*(?:years?|yrs?|y)\b|,\s|\)))))"
     r"(?=\s*[:.,;–—(-]|\s+(?:is|was|an?|the|her|his|had|has|presented|underwent|came|consulted|involve[sd]|concern\w*)\b|\s*$)",
     re.IGNORECASE,
 )
@@ -42,23 +44,35 @@ _NUMBERED = re.compile(
 _INTRODUCED = re.compile(
     r"^(?!(?:he|she|her|his|our|this|these|the)\b)(?:.{0,80}?[\s,])??an?(?:other)?\s+"
     r"(?:(?:[\w-]+\s+){0,3}?(?=[\w-]+[\s–-]+years?\b)|"
-    rf"(?:[\w-]+\s+){{0,3}}?{PERSON}[\s,(]+(?=(?:aged\s+|of\s+)?\d))",
+    rf"(?:[\w-]+\s+){{0,3}}?{PERSON}[\s,(]+(?=(?:aged\s+|of\s+)?\d))|"
+    rf"^\W*\d[.):]+\s*{PERSON}[\s,(]+(?=(?:aged\s+|of\s+)?\d)",
     re.IGNORECASE,
 )
+# "Mrs A, 42 years old, ... Mrs B, 57 years old"
+_TITLED = re.compile(r"^(?:in\s+)?(?P<name>(?-i:M(?:rs?|s|iss|adame?|me)\.?)\s+(?-i:[A-Z])[\w.]*)", re.IGNORECASE)
 _FAMILY = re.compile(
     r"\bmembers\s+(?:of|in|from|within)\s+(?:an?|one|the\s+same|this)\s+(?:[\w-]+\s+)?family\b", re.IGNORECASE
 )
+_A_PERSON = re.compile(PERSON, re.IGNORECASE)
 _OTHER_PERSON = re.compile(
     r"\b(?:donor|mother|father|sister|brother|daughter|son|cousin|aunt|uncle|husband|wife|twin|mate|relative|at\s+the\s+age)\b",
     re.IGNORECASE,
 )
 _NUMBERS = {word: n for n, words in enumerate((
-    "1 i one first a",
-    "2 ii two second b other another further", "3 iii three third c", "4 iv four fourth d", "5 v five fifth e",
-            "6 vi f", "7 vii g", "8 viii h"), 1) for word in words.split()}  # fmt: skip
+    "1 i one first initial a",
+    "2 ii two second b other another further next last", "3 iii three third c", "4 iv four fourth d",
+            "5 v five fifth e", "6 vi f", "7 vii g", "8 viii h"), 1) for word in words.split()}  # fmt: skip
 _CASE_REPORT = re.compile(
     r"\bcase\s+(?:report|presentation|description|of)\b|\ba\s+case\b|\bwe\s+(?:report|describe|present)\s+(?:an?|"
     r"the)\b",
+    re.IGNORECASE,
+)
+_OF_A_COURSE = ("operation", "tissue_sampling", "laterality")
+_COURSE = 4
+_MANY = re.compile(
+    r"\b(?:\d+\s+(?:[\w-]+\s+){0,3}?(?:patients|women|men|subjects|lesions|cases|masses|tumou?rs|breasts|examinations|"
+    r"biopsies)|patients|participants|mean|median|cohort|retrospective\w*|prospective\w*|consecutive|randomi[sz]ed|"
+    r"sensitivity|specificity|accuracy|studies|study)\b",
     re.IGNORECASE,
 )
 _OPENING = 15
@@ -145,7 +159,15 @@ def _describes_a_patient(annotated: AnnotatedText, sentences: list[Sentence]) ->
         signs += 2 * (gives_an_age(text, sentence) or _is_aged_case(text, sentence))
         if signs >= 2:
             return True
-    return signs > 0 and (len(sentences) < 12 or not annotated.sections)
+    return (signs > 0 and (len(sentences) < 12 or not annotated.sections)) or _reads_as_a_case(annotated, sentences)
+
+
+def _reads_as_a_case(annotated: AnnotatedText, sentences: list[Sentence]) -> bool:
+    """Tell a course that never names its person: sides, samplings and operations, and next to nothing of many."""
+    told = [sentence for sentence in sentences if sentence.section != "figure"]
+    narrating = sum(bool(annotated.mentions(s.start, s.end, *_OF_A_COURSE)) for s in told)
+    of_many = sum(bool(_MANY.search(annotated.text, s.start, s.end)) for s in told)
+    return narrating >= _COURSE and of_many * _COURSE <= narrating
 
 
 def _is_aged_case(text: str, sentence: Sentence) -> bool:
@@ -241,14 +263,16 @@ def _numbered(sentence: str) -> tuple[str, str | None] | None:
 
 def _introduced(sentence: str) -> tuple[str, str | None] | None:
     """Return a key for the person whom `A 48-year-old woman` or `a woman, 48 years old,` introduces."""
-    match = _INTRODUCED.match(sentence)
+    match = _INTRODUCED.match(sentence) or _TITLED.match(sentence)
     if not match or _OTHER_PERSON.search(sentence, 0, match.end() + 60):
         return None
-    age = next(ages_in_years(sentence, max(0, match.end() - 1)), None)
+    age = next((age for age in ages_in_years(sentence) if age.end >= match.end()), None)
     if age is None or age.start > match.end() + 10:
         return None
+    if match.re is _TITLED:
+        return match["name"], None
     person_before = re.search(rf"{PERSON}[\s,(]+$", sentence[: age.start], re.IGNORECASE)
-    if person_before or AGED_PERSON.match(sentence[age.end : age.end + 60]):
+    if person_before or _A_PERSON.match(sentence, age.start) or AGED_PERSON.match(sentence[age.end : age.end + 60]):
         return f"{age.value:g} years", None
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ingest.annotated import AnnotatedText
 from ingest.case.evidence import Said
@@ -15,11 +16,27 @@ _SAMPLINGS = (
     "fna", "core_biopsy", "excisional_biopsy", "incisional_biopsy", "vacuum_biopsy", "punch_biopsy",
     "biopsy_unspecified",
 )  # fmt: skip
+_BY_NEEDLE = frozenset({"fna", "core_biopsy", "vacuum_biopsy"})
 _OF_AN_ORGAN = re.compile(
     r"\s+(?:of|from)\s+(?:the\s+|an?\s+)?(?:left\s+|right\s+)?(?:[CTLS]\d{1,2}\b|(?:lung|liver|bone|brain|skin|scalp|spine|"
     r"vertebra\w*|ili(?:um|ac)|sacr\w+|femur|rib|stern\w+|stomach|antr\w+|colon|rect\w+|endometri\w+|uter\w+|cervix|ovar\w+|"
     r"omentum|perito\w+|pleura\w*|pericard\w+|kidney|bladder|thyroid|adrenal|orbit\w*|conjunctiva|gast\w+|duoden\w+|"
     r"hepatic|pulmonary|marrow|mandib\w+|muscle)\b)",
+    re.IGNORECASE,
+)
+# "A biopsy (incisional)", "a wedge (incisional) biopsy"
+_KIND = r"\((?P<kind>core|true?-?\s?cut|punch|vacuum(?:-assisted)?|incision(?:al)?|excision(?:al)?)\b[^)]{0,30}\)"
+_KIND_BEHIND = re.compile(rf"\s+{_KIND}", re.IGNORECASE)
+_KIND_AHEAD = re.compile(rf"{_KIND}\s+$", re.IGNORECASE)
+_LONGEST_KIND = 50
+_KINDS = (("tru", "core_biopsy"), *((label[:4], label) for label in _SAMPLINGS if label.endswith("_biopsy")))
+# The bore of a needle tells a core from cells: up to 18 gauge, and from 20 on.
+_GAUGE = re.compile(r"\b(?P<gauge>1\d|2[0-7])[\s-]?(?:G|gauge)\b(?:[\s-]+\w+){0,2}?[\s-]+needles?\b", re.IGNORECASE)
+_FINEST_CORE = 19
+_SAMPLED = re.compile(r"\b(?:sampl|biops|aspirat|cytolog|smear|histolog|tissue)\w*", re.IGNORECASE)
+_CORES = re.compile(
+    r"\b(?:\d|one|two|three|four|five|six|several|multiple|tissue|pre-?treatment|diagnostic)\s+(?P<cores>cores?)\s+"
+    r"(?:(?:was|were)\s+)?(?:taken|obtained|sampled|showed|revealed|contained|demonstrated)\b",
     re.IGNORECASE,
 )
 _LATER_LESION = re.compile(r"\b(?:relapse|recurrences?|metastas[ei]s|recurrent|metastatic)\b", re.IGNORECASE)
@@ -28,14 +45,42 @@ _LATER_LESION = re.compile(r"\b(?:relapse|recurrences?|metastas[ei]s|recurrent|m
 def read_sampling(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> list[Said]:
     """Return the ways of sampling that took place, each at every place that names one of them."""
     said = [
-        Said("tissue_sampling", label, item.start, item.end)
+        Said("tissue_sampling", _kind_in_brackets(annotated.text, item) or label, item.start, item.end)
         for _, item in done(annotated, patient, "tissue_sampling")
         for label in [next((key for key in vocabulary.ancestors(item.concept) if key in _SAMPLINGS), None)]
         if label and not _within_an_operation(annotated, item)
     ]
+    if not any(item.value in _BY_NEEDLE for item in said):
+        said += _told_by_the_needle(annotated, patient)
+    if not said:
+        said = [
+            Said("tissue_sampling", "biopsy_unspecified", item.start, item.end)
+            for _, item in done(annotated, patient, "specimen")
+            if item.concept == "biopsy_specimen"
+        ]
     if all(item.value == "biopsy_unspecified" for item in said):
         return said
     return _named_biopsies(annotated, said)
+
+
+def _kind_in_brackets(text: str, item: Found) -> str | None:
+    if item.concept != "biopsy_unspecified":
+        return None
+    kind = _KIND_BEHIND.match(text, item.end) or _KIND_AHEAD.search(
+        text, max(0, item.start - _LONGEST_KIND), item.start
+    )
+    return next(label for prefix, label in _KINDS if kind["kind"].lower().startswith(prefix)) if kind else None
+
+
+def _told_by_the_needle(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
+    """Yield samplings told without their name: `sampled with a 14G needle`, `four cores were taken`."""
+    for sentence in patient.sentences:
+        sampled = _SAMPLED.search(annotated.text, sentence.start, sentence.end)
+        for match in _GAUGE.finditer(annotated.text, sentence.start, sentence.end) if sampled else ():
+            label = "core_biopsy" if int(match["gauge"]) <= _FINEST_CORE else "fna"
+            yield Said("tissue_sampling", label, match.start(), match.end())
+        for match in _CORES.finditer(annotated.text, sentence.start, sentence.end):
+            yield Said("tissue_sampling", "core_biopsy", *match.span("cores"))
 
 
 def _within_an_operation(annotated: AnnotatedText, item: Found) -> bool:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ingest.annotated import AnnotatedText
+from ingest.case.clause import was_done
+from ingest.case.course.operation import operations
 from ingest.case.evidence import Said
 from ingest.case.patients import Patient
 from ingest.case.treatment import done
+from ingest.printed import NUMBER_WORDS
 from ingest.recognise import Found
 from ingest.vocab import Vocabulary
 
@@ -19,10 +23,37 @@ OPERATIONS = (
 _ALSO_ELSEWHERE = frozenset({"breast_conserving_surgery", "reconstruction"})
 # "Excised" and "operated" stand for an operation only where none is named.
 _UNNAMED = "excision"
-_AXILLARY_NODES_REMOVED = re.compile(
-    r"\baxillary\s+(?:lymph\s+)?nodes?(?:\s+\([^)]*\))?\s+(?:(?:was|were)\s+(?:\w+ly\s+|then\s+|also\s+)*)?(?:removed|dissected|excised|"
-    r"resected|cleared)\b",
-    re.IGNORECASE,
+_WAS = r"\s+(?:(?:was|were|had\s+been|has\s+been)\s+(?:\w+ly\s+|then\s+|also\s+)*)?"
+_REMOVED = r"(?:removed|dissected|excised|resected|cleared|harvested|retrieved|amputated|ablated)\b"
+_COUNT = rf"(?:\d+|{'|'.join(NUMBER_WORDS)})"
+_THE_BREAST = r"(?:(?:the|her|his)\s+)?(?:(?:left|right|whole|entire|affected)\s+)*breasts?"
+# What was taken out, told without the operation's name.
+_TOLD = tuple(
+    (label, re.compile(pattern, re.IGNORECASE))
+    for label, pattern in (
+        (
+            "axillary_dissection",
+            rf"\b(?:axillary\s+(?:lymph\s+)?nodes?(?:\s+\([^)]*\))?{_WAS}{_REMOVED}|{_COUNT}\s+lymph\s+nodes{_WAS}{_REMOVED}|"
+            rf"{_COUNT}\s+(?:removed|dissected|excised|resected|harvested|retrieved)\s+(?:axillary\s+)?(?:lymph\s+)?nodes\b|"
+            rf"levels?\s+(?:I|1)\b[\s,IV123&/–-]*(?:and\s+)?[IV123]*\s+(?:axillary\s+)?(?:lymph\s+)?nodes{_WAS}{_REMOVED})",
+        ),
+        (
+            "sentinel_node_biopsy",
+            rf"\bsentinel\s+(?:lymph\s+)?nodes?\b(?:\s*\([^)]*\)|,[^,;.]{{3,50}},|\s+(?:in|of|from)\s+[\w\s]{{3,25}}?)?"
+            rf"{_WAS}(?:{_REMOVED}|found\s+to\s+be\s+|clear\b|free\b|negative|positive|tumou?r-free|involved|uninvolved|"
+            r"metasta\w+|biopsied|examined|normal|(?:show|contain|harbou?r)\w*|without|\(?\d+/\d+\)?)",
+        ),
+        (
+            "mastectomy",
+            rf"\b(?:{_THE_BREAST}{_WAS}(?:removed|amputated|ablated)\b|(?:removal|ablation|amputation)\s+of\s+{_THE_BREAST}\b"
+            r"(?!\s+(?:mass|lump|tumou?r|lesion|implant|prosthes|cyst|tissue|nodule|skin)))",
+        ),
+        (
+            "breast_conserving_surgery",
+            rf"\b(?:segment|quadrant)\s+(?:of\s+{_THE_BREAST}|with\s+[\w\s]{{3,20}}?){_WAS}(?:removed|excised|resected)\b|\b(?:excised|resected)\s+"
+            r"(?:widely|with\s+(?:a\s+)?(?:wide|safety)\s+margins?)\b|\b(?:widely|wide\s+locally)\s+(?:excised|resected)\b",
+        ),
+    )
 )
 _BREAST = re.compile(r"\b(?:breasts?|mamm\w+|mastectom\w+|TNBC|DCIS|HER-?2)\b", re.IGNORECASE)
 _MARGINS = re.compile(r"\s+(?:margins?|borders?|site|scar|planning)\b", re.IGNORECASE)
@@ -31,7 +62,17 @@ _MARGINS = re.compile(r"\s+(?:margins?|borders?|site|scar|planning)\b", re.IGNOR
 def read_surgery(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> list[Said]:
     """Return the operations that took place, each at every place that names it."""
     found = [item for _, item in done(annotated, patient, "operation") if not _MARGINS.match(annotated.text, item.end)]
-    if any(item.concept != _UNNAMED for item in found):
+    if not found:
+        # "Surgery was performed" stands for an operation where none is named.
+        found = [
+            item
+            for sentence in patient.sentences
+            for item in operations(annotated, sentence)
+            if was_done(annotated, sentence, item) and not _MARGINS.match(annotated.text, item.end)
+        ]
+    of_breast = any(_BREAST.search(annotated.text, s.start, s.end) for s in patient.sentences)
+    told = list(_told(annotated, patient)) if of_breast else []
+    if told or any(item.concept != _UNNAMED for item in found):
         found = [item for item in found if item.concept != _UNNAMED]
     labelled = [
         (item, label)
@@ -39,14 +80,13 @@ def read_surgery(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabul
         for label in [next((key for key in vocabulary.ancestors(item.concept) if key in OPERATIONS), None)]
         if label
     ]
-    of_breast = any(_BREAST.search(annotated.text, s.start, s.end) for s in patient.sentences)
     on_breast = any(label in ("mastectomy", "breast_conserving_surgery") for _, label in labelled)
     return [
         *(
             Said("surgery", _placed(item, label, of_breast, on_breast), item.start, item.end)
             for item, label in labelled
         ),
-        *_nodes_removed(annotated, patient),
+        *told,
     ]
 
 
@@ -58,10 +98,10 @@ def _placed(item: Found, label: str, of_breast: bool, on_breast: bool) -> str:
     return label if of_breast or label not in _ALSO_ELSEWHERE else "other_surgery"
 
 
-def _nodes_removed(annotated: AnnotatedText, patient: Patient) -> list[Said]:
-    """Return what tells of axillary nodes that were taken out without naming the operation."""
-    return [
-        Said("surgery", "axillary_dissection", match.start(), match.end())
-        for sentence in patient.sentences
-        for match in _AXILLARY_NODES_REMOVED.finditer(annotated.text, sentence.start, sentence.end)
-    ]
+def _told(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
+    """Yield what tells of an operation on breast or axilla by what was taken out: `18 lymph nodes were dissected`."""
+    for sentence in patient.sentences:
+        for label, pattern in _TOLD:
+            for match in pattern.finditer(annotated.text, sentence.start, sentence.end):
+                if was_done(annotated, sentence, Found(*match.span(), label, "operation")):
+                    yield Said("surgery", label, *match.span())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ingest.age import ages_in_years
 from ingest.annotated import AnnotatedText
-from ingest.quantity import Measured, ages_in_years
+from ingest.quantity import Measured
 from ingest.segment import Sentence
 
 PERSON = (
@@ -14,7 +15,7 @@ PERSON = (
 )
 AGED_PERSON = re.compile(rf"^[\s,()-]*(?:\w[\w-]*[\s,]+){{0,6}}?{PERSON}\b", re.IGNORECASE)
 _PERSON_AGED = re.compile(
-    rf"\b(?:an?|the|our)\s+(?:[\w-]+\s+){{0,3}}?{PERSON}(?:(?:,|\s+(?:was|is|aged|of))?\s+|\s*\(|"
+    rf"\b(?:an?|the|our)\s+(?:[\w-]+\s+){{0,3}}?{PERSON}(?:(?:,?\s+who)?(?:,|\s+(?:was|is|aged|of))?(?:\s+(?:now|then))?\s+|\s*\(|"
     r"\s+(?:from|with|of|in)\s+(?:[\w-]+\s+){1,3}(?:\(\s*)?)$",
     re.IGNORECASE,
 )
@@ -33,7 +34,10 @@ _NOT_A_PERSON = re.compile(
 _HEADED = re.compile(
     r"(?:female|male|woman|man|lady|gentleman|patient)(?:,?\s+(?:patient|female|male|woman|man))?,?\s+", re.IGNORECASE
 )
-_NOUN_WITH_AGE = re.compile(rf"{PERSON}\b|(?-i:G\d\s?P\d)|\d+\s?\w*\s?/?\s?(?-i:[MF])\b", re.IGNORECASE)
+_NOUN_WITH_AGE = re.compile(
+    rf"{PERSON}\b|\(|(?-i:[A-Z]\.|Dr\.)|(?:nurse|teacher|farmer|student|secretary|physician)\b|a\s|at\s\d\d,|(?-i:G\d\s?P\d)|\d+\s?[\w./]*\s?/?\s?(?-i:[MF])\b",
+    re.IGNORECASE,
+)
 _GROUP = re.compile(
     r"\b(?:mean|median|average|range[ds]?|between|patients\s+aged|women\s+aged|older\s+than|younger\s+than|over|"
     r"under|from(?=\s*$))\b",

@@ -9,6 +9,7 @@ from ingest.annotated import AnnotatedText
 from ingest.case.clause import was_done
 from ingest.case.evidence import Said
 from ingest.case.patients import Patient, mentions
+from ingest.case.word_list import word_list
 from ingest.recognise import Found
 from ingest.segment import Sentence
 from ingest.vocab import Vocabulary
@@ -19,6 +20,11 @@ _REPLACED = re.compile(r"\b(?:replacement|substitut\w+|supplement\w*)\b", re.IGN
 _NEAR = 40
 _REVERSE_TRANSCRIPTASE = re.compile(r"[\s-]?q?PCR\b")
 _GRAY = re.compile(r"\b\d+(?:[.,]\d+)?\s?c?Gy\b")
+# A scan or an assay has a drug in its name: "interferon-gamma release assay".
+_LONGEST_TEST = 40
+_FOR_A_DISEASE = re.compile(
+    r"(?:\s+(?:\w+ly|daily|\d+\s?mg))*\s+for\s+(?:(?:her|his|an?|the|[\w-]+)\s+){0,3}$", re.IGNORECASE
+)
 _CLASS_WORDS = (
     ("chemotherapy", re.compile(r"chemo", re.IGNORECASE)),
     ("endocrine_therapy", re.compile(r"hormon|endocrin", re.IGNORECASE)),
@@ -38,7 +44,9 @@ def done(annotated: AnnotatedText, patient: Patient, *kinds: str) -> Iterator[tu
 
 
 def _drugs(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> Iterator[Said]:
-    for _, item in done(annotated, patient, "drug", "regimen"):
+    for sentence, item in done(annotated, patient, "drug", "regimen"):
+        if _in_the_name_of_a_test(annotated, item) or _for_another_disease(annotated.text, sentence, item):
+            continue
         concept = vocabulary.concepts[item.concept]
         # A steroid counts in a regimen, where it is part of the treatment, and not by itself.
         classes = _SYSTEMIC | {"steroid"} if concept.expands else _SYSTEMIC
@@ -46,6 +54,17 @@ def _drugs(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -
             drug = vocabulary.concepts[key]
             if drug.drug_class in classes:
                 yield Said("systemic_therapy", drug.label.lower(), item.start, item.end)
+
+
+def _in_the_name_of_a_test(annotated: AnnotatedText, item: Found) -> bool:
+    around = annotated.mentions(max(0, item.start - _LONGEST_TEST), item.end, "test")
+    return any(test.start <= item.start and item.end < test.end for test in around)
+
+
+def _for_another_disease(text: str, sentence: Sentence, item: Found) -> bool:
+    """Tell a drug that another disease is said to need: `methotrexate for rheumatoid arthritis`."""
+    other = word_list("other_disease").search(text, item.end, sentence.end)
+    return bool(other and _FOR_A_DISEASE.fullmatch(text, item.end, other.start()))
 
 
 def _systemic(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> list[Said]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from ingest.age import ages_in_years
 from ingest.annotated import AnnotatedText
 from ingest.case.clause import was_done
 from ingest.case.course.happening import Happening
 from ingest.case.course.narrative import PRESENTS, Told, time_points
 from ingest.case.course.times import time_expressions
-from ingest.quantity import ages_in_years
 
 _COMPLAINTS = ("finding", "condition", "histology")
 _NO_COMPLAINT = frozenset({"negated", "historical", "family", "hypothetical"})

@@ -23,7 +23,7 @@ from ingest.age import ages_in_years
         ("a follow-up of 20 years, with", []), ("at a mean age of 48 years.", [48]), ("she had, at 49 years, a", [49]),
         ("At 38, this lady", [38]), ("at 38 months", []), ("(70, male)", [70]), ("(male, 70)", [70]), ("(F, 46 y)", [46]),
         ("Patient: F, 38 y.", [38]), ("38F, lump", [38]), ("38 y/o F with", [38]), ("The second (57 years) had", [57]),
-        ("the other was 57 and", [57]), ("a lady of thirty-eight", [38]), ("a boy of nine", [9]),
+        ("the other was 57 and had", [57]), ("a lady of thirty-eight", [38]), ("a boy of nine", [9]),
         ("s\u0130x years old", []), ("\u017fix years old", []),
     ],
 )  # fmt: skip

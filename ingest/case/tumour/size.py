@@ -19,13 +19,14 @@ from ingest.vocab import Vocabulary
 
 _EXAMINED = re.compile(
     r"\b(?:palpat\w+|clinically|physical(?:ly)?|(?:clinical|breast|local|general|vaginal|speculum)\s+exam\w*|"
-    r"exam(?:ination)?|inspection|complain\w*|noticed|self-?exam\w*)\b",
+    r"exam(?:ination)?|inspection|complain\w*|noticed|self-?exam\w*|(?:was|were|is|be)\s+felt(?!\s+(?:that|to))|"
+    r"clinical\s+(?:size|diameter))\b",
     re.IGNORECASE,
 )
 _LESION = re.compile(
     rf"{NEOPLASM.pattern}|\b(?:mass(?:es)?|lesions?|nodul\w+|lump|cyst(?:s|ic)?|focus|foci|"
-    r"swelling|enhancement|opacity|density|growth|polyp|microcalcifications|abscess|collection|"
-    r"(?:hypo|an|hyper)echo(?:ic|genic)\s+(?:area|zone|image|structure))\b",
+    r"swelling|enhancement|opacity|density|growth|polyp|(?:micro)?calcifications?|distortions?|asymmetr\w+|abscess|collection|"
+    r"(?:hypo|an|hyper)echo(?:ic|genic)\s+(?:areas?|zone|image|structure))\b",
     re.IGNORECASE,
 )
 _MEASURED = re.compile(r"\b(?:measur\w+|diameters?|dimensions?|size[ds]?|axis|area)\b", re.IGNORECASE)
@@ -38,11 +39,11 @@ _OF_THE_LESION_BEFORE = re.compile(
 )
 _SIZE_OF_LESION = re.compile(
     r"[\s-]*(?:(?!clinically|palpable|metastatic|axillary|lymph|nodal)[\w-]+\s+){0,3}?(?:mass|lesion|tumou?r|"
-    r"nodule|\w*carcinoma|density|opacity|dcis|idc)\b(?!\s+(?:margin|free))",
+    r"nodule|\w*carcinoma|density|opacity|dcis|idc|cyst|abscess|collection|swelling|lump)\b(?!\s+(?:margin|free))",
     re.IGNORECASE,
 )
 _OF_THE_LESION = re.compile(
-    r"\b(?:mass|lesion|nodule|tumou?r|\w*carcinoma|density|opacity|area)\s+(?:of|measuring)\s+(?:about\s+|approximately\s+)?$",
+    r"\b(?:mass|lesion|nodule|tumou?r|\w*carcinoma|density|opacity|area|cyst|abscess|collection|swelling|lump)(?:s|es)?\s+(?:of|measuring)\s+(?:about\s+|approximately\s+)?$",
     re.IGNORECASE,
 )
 # "Enhancement extending 32 mm from the nipple", "a mass, left kidney, 9 cm": the lesion's whatever stands beside it.
@@ -54,9 +55,17 @@ _EXTENT = re.compile(
 # "Ultrasound: 25 mm", "on MRI it was hypointense, 25 mm".
 _BARE = re.compile(
     r"[\s:,(–-]*(?:(?:it|this|which|was|is|were|and|of|about|a|size|also|markedly|irregular|solid|"
-    r"measur\w+|(?:hypo|hyper|iso)\w+|BI-?RADS\s+\w+)[\s:,]+)*$",
+    r"measur\w+|(?:hypo|hyper|iso)\w+|(?:well|ill|poorly|partly)?[\s-]?\w+(?:ic|ous|ar|oid|al|id|ed|ate)|BI-?RADS\s+\w+)[\s:,]+)*$",
     re.IGNORECASE,
 )
+# "CT gave dimensions of 17 x 14 cm", "left breast, size 1.4 cm"
+_SIZE_IS = re.compile(
+    r"\b(?:size|dimensions?|diameter)\s*(?:(?:of|was|is|were)\s+|[:=]\s*)?(?:about\s+|approximately\s+|approx\.?\s+)?$",
+    re.IGNORECASE,
+)
+# "The specimen measured 12 x 9 cm and contained a 3 cm tumour", "two masses of 17 and 9 mm"
+_OF_THE_SPECIMEN = re.compile(r"\bspecimens?\s+(?:\w+\s+)?(?:measur\w+|was|of)\s+$", re.IGNORECASE)
+_FIRST_OF_TWO = re.compile(r"\b(?:of|measur\w+|were|size)\s+(?P<n>\d+(?:[.,]\d+)?)\s+(?:and|&)\s+$", re.IGNORECASE)
 _LARGEST_OF_OTHERS = re.compile(
     r"\b(?:metasta\w*|nodes?|\w*adenopath\w*|effusions?)\b[^;.:]*,\s+(?:the\s+)?(?:largest|biggest|up\s+to)\W*(?:\w+\W+){0,2}$",
     re.IGNORECASE,
@@ -64,6 +73,10 @@ _LARGEST_OF_OTHERS = re.compile(
 _BREAST = re.compile(r"\b(?:breasts?|mammo\w*|mammary|mastectom\w*)\b", re.IGNORECASE)
 # What is found by the way in another organ: "a thyroid nodule of 12 mm".
 _ORGANS = r"thyroid|liver|hepatic|lung|pulmonary|renal|kidney|adrenal|ovarian|uterine|splenic|pancreatic|pituitary"
+_NODULE_OF_AN_ORGAN = re.compile(
+    rf"[\s-]*(?:[\w-]+\s+){{0,2}}?(?:{_ORGANS})\s+(?:[\w-]+\s+)?(?:nodule|lesion|mass|cyst|tumou?r|metastas)",
+    re.IGNORECASE,
+)
 _ORGAN = re.compile(rf"\b(?:{_ORGANS})\b", re.IGNORECASE)
 _OF_AN_ORGAN = re.compile(
     rf"\b(?:{_ORGANS})\s+(?:[\w-]+\s+)?(?:nodules?|lesions?|mass(?:es)?|cysts?|tumou?rs?|polyps?)\b[^,;.:]*$",
@@ -102,7 +115,10 @@ def size_readings(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabu
     of_the_breast = _is_of_the_breast(annotated.text, patient)
     for sentence in patient.sentences:
         for size in _sizes(annotated, sentence, previous, vocabulary):
-            if of_the_breast and _OF_AN_ORGAN.search(annotated.text, sentence.start, size.start):
+            if of_the_breast and (
+                _OF_AN_ORGAN.search(annotated.text, sentence.start, size.start)
+                or _NODULE_OF_AN_ORGAN.match(annotated.text, size.end, sentence.end)
+            ):
                 continue
             said = Said("tumour_size_mm", round(size.value, 3), size.start, size.end)
             yield SizeReading(said, _method(annotated, sentence, previous, size, vocabulary))
@@ -115,7 +131,7 @@ def _is_of_the_breast(text: str, patient: Patient) -> bool:
         [match.start() for s in patient.sentences for match in words.finditer(text, s.start, s.end)]
         for words in (_BREAST, _ORGAN)
     )
-    return bool(breasts) and (not organs or (min(breasts) < min(organs) and len(breasts) > len(organs)))
+    return bool(breasts) and (not organs or (min(breasts) < min(organs) and len(breasts) >= len(organs)))
 
 
 def _method(
@@ -162,8 +178,9 @@ def _sizes(
     follows_examination = (
         previous is not None and _only_felt(annotated, previous) and re.match(r"(?:The|This|It)\b", whole)
     )
-    if follows_examination and not annotated.mentions(
-        sentence.start, sentence.end, "test", "tissue_sampling", "operation"
+    if follows_examination and not (
+        annotated.mentions(sentence.start, sentence.end, "test", "tissue_sampling", "operation")
+        or _PATHOLOGY.search(whole)
     ):
         return
     continues = (
@@ -173,11 +190,29 @@ def _sizes(
         and _LESION.search(text, previous.start, previous.end)
     )
     told = _LESION.search(text, previous.start if previous else sentence.start, sentence.end)
-    for size in largest_sizes_in_mm(text, sentence.start, sentence.end):
-        named = continues or _LESION.search(text, *_around(text, sentence, size))
+    sizes = list(largest_sizes_in_mm(text, sentence.start, sentence.end))
+    for size in sizes:
+        if size is not sizes[-1] and _OF_THE_SPECIMEN.search(text, sentence.start, size.start):
+            continue
+        named = (
+            continues
+            or _LESION.search(text, *_around(text, sentence, size))
+            or ((told or _BREAST.search(whole)) and _SIZE_IS.search(text, sentence.start, size.start))
+        )
         shown = named or (told and _is_bare(annotated, sentence, size, vocabulary))
         if shown and _is_of_lesion(text, sentence, size):
+            yield from _first_of_two(text, sentence, size)
             yield size
+
+
+def _first_of_two(text: str, sentence: Sentence, size: Measured) -> Iterator[Measured]:
+    """Yield the first size of `two masses of 17 and 9 mm`, which has the unit of the second."""
+    first = _FIRST_OF_TWO.search(text, sentence.start, size.start)
+    if first:
+        unit = text[size.start : size.end].lstrip("0123456789., -")
+        yield from (
+            Measured(first.start("n"), size.end, one.value) for one in largest_sizes_in_mm(f"{first['n']} {unit}")
+        )
 
 
 def _is_bare(annotated: AnnotatedText, sentence: Sentence, size: Measured, vocabulary: Vocabulary) -> bool:

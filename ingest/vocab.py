@@ -108,6 +108,7 @@ class ReceptorRule(_Entry):
     positive_from_percent: float
     positive_from_allred: int
     positive_from_h_score: float
+    positive_from_immunoreactive_score: int
 
 
 class Her2Rule(_Entry):

@@ -42,6 +42,7 @@ source = "somebody"
 positive_from_percent = 1
 positive_from_allred = 3
 positive_from_h_score = 1
+positive_from_immunoreactive_score = 2
 [her2]
 source = "somebody"
 by_score = { "3+" = "positive" }

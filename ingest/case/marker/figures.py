@@ -11,7 +11,8 @@ from ingest.vocab import ReceptorRule, Vocabulary
 
 _NUMBER = r"\d{1,3}(?:[.,]\d+)?"
 _PERCENT = re.compile(
-    rf"(?<![\d.,])(?P<n>{_NUMBER})\s*%?(?:\s*(?:-|–|−|to)\s*(?P<high>{_NUMBER}))?\s*(?:%|per\s?cent\b)|"
+    # The figure of "Ki-67 – 90%" is the last one.
+    rf"(?<![\d.,])(?<!ki)(?<!ki[\s–-])(?P<n>{_NUMBER})\s*%?(?:\s*(?:-|–|−|to)\s*(?P<high>{_NUMBER}))?\s*(?:%|per\s?cent\b)|"
     # "ER (100+)"
     rf"(?<![\d.,])(?P<plus>[1-9]\d|100)\s?\+(?![\w+])|"
     rf"\bbetween\s+(?P<from>{_NUMBER})\s*%?\s+and\s+(?P<until>{_NUMBER})\s*%|"
@@ -33,6 +34,7 @@ _IHC = re.compile(
     rf"(?:\bscore[ds]?{_IS})?(?<![\w.])(?:(?P<of>[0-3])\s?\+?\s?/\s?3\s?\+?(?![\w/])|(?P<n>[0-3])\s?\+(?![\w+]))|"
     rf"\b(?:IHC|score[ds]?){_IS}(?P<word>[0-3])(?![\w%/+]|\.\d)|\(\s*(?P<bracket>[0-3])\s*\)|"
     r"(?<![\w+])\+\s?(?P<behind>[0-3])(?![\w%+]|\.\d)|\bscore[ds]?\s+(?:as\s+|of\s+)?(?P<zero>zero)\b|"
+    r"(?<![\w.])(?P<plus>[0-3])\s+plus\b|"
     r"(?<![\w+])(?P<signs>\+{2,4})(?![\w+])",
     re.IGNORECASE,
 )
@@ -50,6 +52,11 @@ _ALLRED = re.compile(
     r"\s*(?P<is>[0-3])(?:\s*(?:=|,?\s*total(?:\s+score)?\s*[:=]?)\s*[0-8](?:\s*/\s*8)?)?|"
     r"(?<![\d.])[0-5]\s*\+\s*[0-3]\s*=\s*(?P<sum>[0-8])(?:\s*/\s*8)?\b|"
     rf"\b(?:total\s+)?score{_IS}(?P<score>[0-8])(?![\w%+/]|\.\d)",
+    re.IGNORECASE,
+)
+_IMMUNOREACTIVE_SCORE = re.compile(
+    rf"\b(?:IRS|immunoreactive\s+score)(?:\s+score)?{_IS}\(?(?P<n>\d{{1,2}})(?:\s*/\s*12)?(?![\d%+/]|\.\d)|"
+    r"(?<![\d/])(?P<of>\d{1,2})\s*/\s*12\b",
     re.IGNORECASE,
 )
 _H_SCORE = re.compile(
@@ -72,6 +79,7 @@ _BARE_INDEX = re.compile(
 _FARTHEST = 70
 _HIGHEST_H_SCORE = 300
 _HIGHEST_ALLRED = 8
+_HIGHEST_IMMUNOREACTIVE = 12
 
 
 @cache
@@ -102,6 +110,11 @@ def figures(sentence: str, names: Sequence[Item], vocabulary: Vocabulary) -> Ite
             if number <= _HIGHEST_H_SCORE:
                 status = "positive" if number >= rule.positive_from_h_score else "negative"
                 yield Item("h_score", start, end, value=status, number=number)
+    for match in _IMMUNOREACTIVE_SCORE.finditer(sentence):
+        score = int(match["n"] or match["of"])
+        if score <= _HIGHEST_IMMUNOREACTIVE and _nearest(names, match.start()) in ("er", "pr", "ar"):
+            status = "positive" if score >= rule.positive_from_immunoreactive_score else "negative"
+            yield Item("status", match.start(), match.end(), value=status)
     for match in _ALLRED.finditer(sentence):
         if match["score"] and _nearest(names, match.start()) not in ("er", "pr"):
             continue
@@ -118,7 +131,10 @@ def figures(sentence: str, names: Sequence[Item], vocabulary: Vocabulary) -> Ite
         elif match["zero"]:
             yield _ihc(match, "0")
         elif not match["bracket"] or nearest == "her2":
-            yield _ihc(match, match["of"] or match["n"] or match["word"] or match["behind"] or match["bracket"])
+            yield _ihc(
+                match,
+                match["of"] or match["n"] or match["word"] or match["behind"] or match["plus"] or match["bracket"],
+            )
     for match in _PERCENT.finditer(sentence):
         low, high = match["n"] or match["listed"] or match["from"] or match["plus"], match["high"] or match["until"]
         if match["high"] and _is_change(sentence, match):

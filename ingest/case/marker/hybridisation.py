@@ -49,6 +49,14 @@ _ASKED = re.compile(
 )
 
 
+_HER2 = re.compile(r"HER-?2|erb-?B-?2", re.IGNORECASE)
+# "MYB gene break by FISH was positive": of a gene that is not HER2.
+_ANOTHER_GENE = re.compile(
+    r"\b(?:MYB\w*|ALK|BRAF|ETV6\S*|NTRK\d?|EWSR1|SS18|MAML\d|MDM2|C?-?MYC|BCL-?\d|IRF4|DUSP22|PIK3CA|FGFR\d|EGFR|ROS1|RET|"
+    r"TP53|CCND1|TOP2A|PLAG1|HMGA2|USP6|PHF1|COL1A1\S*|EBER|MET|KRAS|CDKN2A)\b[^.;]{0,60}$"
+)
+
+
 @dataclass(frozen=True)
 class Hybridisation:
     """One verdict on amplification, with the ratio where one was printed; offsets are into the sentence."""
@@ -64,6 +72,9 @@ def hybridisations(sentence: str) -> Iterator[Hybridisation]:
     amplified_from = load_vocabulary().rules.her2.amplified_from_ratio
     for match in _HYBRIDISATION.finditer(sentence):
         start, end = match.span()
+        other = _ANOTHER_GENE.search(sentence, max(0, start - 80), start)
+        if other and not _HER2.search(sentence, other.start(), end):
+            continue
         if match["ratio"]:
             ratio = float(match["ratio"].replace(",", "."))
             yield Hybridisation("amplified" if ratio >= amplified_from else "not_amplified", start, end, ratio)

@@ -12,7 +12,7 @@ from ingest.vocab import Vocabulary
 READ_MARKERS = ("er", "pr", "her2", "ar", "ki67")
 _MAY_NAME = re.compile(
     r"receptor|strogen|ogesterone|HER|Her|her-?2|\bER|PR\b|P[gG]R|\bAR\b|[Kk][Ii][\s–-]?67|MIB|[Tt]riple|"
-    r"erb|ERB|epidermal|prolifer|\bRPg?\b"
+    r"erb|ERB|epidermal|prolifer|\bRPg?\b|TNBC"
 )
 _STEROID = re.compile(
     r"\b(?:(?P<er>o?estrogen(?:ic)?s?|estradiol)|(?P<pr>progesterones?|progestogens?)|"
@@ -20,6 +20,8 @@ _STEROID = re.compile(
     r"exposure))",
     re.IGNORECASE,
 )
+# "Oestrogen: 80%, progesterone: nil"
+_HORMONE_WITH_RESULT = r"strogens?\s*[:=(]\s*(?:\d+\s?%|pos|neg|nil|[-+])"
 # The abbreviations of French and Spanish, which mean other things where the two do not stand together.
 _ROMANCE = re.compile(r"\b(?P<er>R[EO])\b(?=[^.;\n]{1,40}\bRPg?\b)|\b(?P<pr>RPg?)\b")
 # What may follow a receptor's abbreviation and never a place, an interval or a response.
@@ -78,7 +80,7 @@ def marker_names(sentence: str, vocabulary: Vocabulary, clones: Sequence[Item]) 
 
 def _steroids(sentence: str, found: Sequence[Item]) -> Iterator[Item]:
     """Yield the hormones of `oestrogen and progesterone receptors`, where a later word says what they are."""
-    if not re.search(r"receptors?\b|epidermal", sentence, re.IGNORECASE):
+    if not re.search(rf"receptors?\b|epidermal|{_HORMONE_WITH_RESULT}", sentence, re.IGNORECASE):
         return
     for match in _STEROID.finditer(sentence):
         if not _overlapping(found, match):
@@ -135,6 +137,8 @@ def _keys(key: str, sentence: str, start: int, end: int, vocabulary: Vocabulary)
     both = _BOTH_AFTER.match(sentence, end) or (
         _BOTH_BEFORE.search(sentence, max(0, start - 20), start) and not sentence[end:].lstrip().startswith("(")
     )
+    if key == "three_receptors":
+        return vocabulary.concepts[key].members
     if key == "hormone_receptor" and (both or re.match(r"o?estrogen|ER", sentence[start:end], re.IGNORECASE)):
         return vocabulary.concepts[key].members
     return (key,) if key in ("triple_negative", "triple_positive") else ()

@@ -16,6 +16,9 @@ from ingest.vocab import load_vocabulary
 _OF_CELLS = re.compile(
     r"\)?\s*(?:of\s+(?:the\s+)?)?(?:(?:tumou?r|cancer|neoplastic)\s+)?(?:cells?|nuclei)?\s*(?:(?:were|was|are|is|stained)\s+)*"
 )
+_IN_SO_MANY = re.compile(
+    r"\s+(?:only\s+)?(?:in|by)\s+(?:only\s+|fewer\s+than\s+|less\s+than\s+)?[<(]?\s*", re.IGNORECASE
+)
 # Between `ER was` and `detected`: nothing that has another subject.
 _COPULA = re.compile(
     r"(?:[\s,:)(]|\b(?:was|were|is|are|be|been|being|could|can|not|also|both|all|only|clearly|strongly|weakly|focally|"
@@ -70,13 +73,12 @@ def _is_said_of(text: str, marker: Item, verb: Item) -> bool:
 
 
 def _too_few(text: str, percent: Item | None, status: Item) -> bool:
-    """Tell `0% positive` and `<1% of cells were positive`, where the figure says how few are."""
-    return (
-        percent is not None
-        and percent.value == "negative"
-        and percent.end <= status.start
-        and bool(_OF_CELLS.fullmatch(text[percent.end : status.start]))
-    )
+    """Tell `0% positive`, `<1% of cells were positive` and `seen in <1%`, where the figure says how few are."""
+    if percent is None or percent.value != "negative":
+        return False
+    if percent.end <= status.start:
+        return bool(_OF_CELLS.fullmatch(text[percent.end : status.start]))
+    return status.weak and bool(_IN_SO_MANY.fullmatch(text[status.end : percent.start]))
 
 
 def reading_of(key: str, marker: Item, status: Item | None, own: Sequence[Item]) -> MarkerSaid | None:

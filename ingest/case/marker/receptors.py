@@ -66,6 +66,8 @@ _IN_SPECIMEN = re.compile(
     re.IGNORECASE,
 )
 _LIST_WORD = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+|/)\s*", re.IGNORECASE)
+# "The tumour expressed ER and PR": the verb has the receptors for its object.
+_TRANSITIVE = re.compile(r"express(?:ed|ing|es)?", re.IGNORECASE)
 _FIGURES = ("percent", "ihc", "allred", "h_score")
 
 
@@ -178,7 +180,8 @@ def _is_prefix(text: str, item: Item, marker: Item) -> bool:
         or not _PREFIX_GAP.fullmatch(gap)
     ):
         return False
-    return not item.weak or bool(re.match(r"\s*(?:of|for)?\b", gap))
+    transitive = _TRANSITIVE.fullmatch(text, item.start, item.end) is not None
+    return not item.weak or transitive or bool(re.match(r"\s*(?:of|for)?\b", gap))
 
 
 def _leads_to(text: str, percent: Item, status: Item | None) -> bool:

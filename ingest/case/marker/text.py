@@ -32,7 +32,7 @@ _SIGN_LIST = re.compile(
 )
 _HER2_LEVEL = re.compile(r"[\s-]*(?:status\s+)?(?P<level>(?:ultra-?)?low|zero|null)\b(?!\s+positiv)", re.IGNORECASE)
 # The Japanese score: 3a from 10 %, 3b from 50 % of the nuclei.
-_J_SCORE = re.compile(r"(?:[\s:=(,]|\b(?:both|was|were|J-?score)\b)*\b3[ab]\b", re.IGNORECASE)
+_J_SCORE = re.compile(r"(?:[\s:=(,]|\b(?:both|was|were|(?:J-?)?score)\b)*\b3[ab]\b", re.IGNORECASE)
 _ELLIPSIS = re.compile(r"\b(?:was|were|is|are|did|does|do)\s+not(?=\s*(?:[.,;)]|$))", re.IGNORECASE)
 _SHARE = re.compile(
     r"\b(?:about|nearly|almost|approximately|roughly|virtually|practically|around)?\s*(?:all|half|most|the\s+majority|"

@@ -20,6 +20,7 @@ _REMOVES = tuple(label for label in OPERATIONS if label != "reconstruction")
 _NEOADJUVANT = re.compile(
     r"\b(?:neo-?\s?adjuvant\w*|(?-i:NAC|NACT|NAT)|(?:pre-?operative|induction|upfront)\s+(?:systemic\s+)?(?:chemo\w*|"
     r"(?:(?:hormon\w*|endocrine)\s+)?(?:treatment|therapy))|"
+    r"(?:given|administered|received|delivered|treated)\s+pre-?operatively|with\s+the\s+(?:intention|aim)\s+(?:to|of)\s+(?:downsiz|downstag|shrink)\w*|"
     r"primary\s+(?:chemo\w*|(?:systemic|hormon\w*|endocrine)\s+(?:chemo\w*|treatment|therapy)))\b",
     re.IGNORECASE,
 )

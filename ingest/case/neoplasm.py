@@ -24,9 +24,10 @@ LESION = re.compile(
     r"enhancement|opacit\w+|(?:micro)?calcifications?|abscess(?:es)?|collection|densit(?:y|ies)|plaques?|papules?|ulcer)\b",
     re.IGNORECASE,
 )
-# An operation for cancer or a course before it tells of a neoplasm as well.
+# An operation for cancer, a course before it or a classification tells of a neoplasm as well.
 _GROWTH = re.compile(
-    rf"{NEOPLASM.pattern}|\b(?:mass(?:es)?|lumps?|nodules?|\w*mastectom\w+|lumpectom\w+|neo-?adjuvant)\b", re.IGNORECASE
+    rf"{NEOPLASM.pattern}|\b(?:mass(?:es)?|lumps?|nodules?|\w*mastectom\w+|lumpectom\w+|neo-?adjuvant|[cpy]{{0,2}}T(?:is|[0-4])[a-d]?,?\s?[cpy]?N[0-3X][a-c]?(?:M[01X])?)\b",
+    re.IGNORECASE,
 )
 _DENIED = re.compile(
     r"\b(?:no|not|without|negative\s+for|den(?:y|ied|ies)|rul(?:e|ed|ing)\s+out|exclud\w+|absence\s+of|free\s+of|"

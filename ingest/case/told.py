@@ -46,6 +46,8 @@ _GROUP = re.compile(
 _OUR_PATIENT = re.compile(
     r"\b(?:our|this|the\s+(?:present|index|current|reported|described))\s+(?:patient|case)\b(?!\s+report)|"
     r"\bin\s+the\s+patient\b|"
+    r"\b(?:the\s+patient|s?he)\s+(?:was|is|has|had|remain\w*|underwent|received|died|did|continues|recovered|developed|"
+    r"presented|refused|declined)\b|"
     r"\b(?:here(?:in)?|hereby)\b,?.{0,40}\b(?:patient|case|woman|man)\b|"
     r"\bwe\s+(?:report|describe|present)\b.{0,60}\b(?:case|patient|woman|man)\b|\bin\s+this\s+case\b",
     re.IGNORECASE,

@@ -26,6 +26,12 @@ _BEFORE_SYSTEM = re.compile(
     rf"\b(?:category|class|grade|score)\s+(?P<n>{_N})(?=(?:[\s,(]+(?:of|on|in|by|according\s+to|the|lesion|mass|scale)\b)*[\s,(]*{_SYSTEM})",
     re.IGNORECASE | re.ASCII,
 )
+# "BI-RADS 4c on the right and 4a on the left"
+_OTHER_SIDE = re.compile(
+    r"\s+(?:on|in|for)\s+the\s+(?:left|right)(?:\s+(?:side|breast))?\s*(?:,|and|,\s+and)\s+(?:BI-?RADS\s+)?"
+    r"(?P<n>[0-6][a-c]?)\s+(?:on|in|for)\s+the\s+(?:left|right)\b",
+    re.IGNORECASE,
+)
 _CATEGORY = re.compile(r"\bcategory\s+(?P<n>[0-6][a-c]?)\b", re.IGNORECASE)
 _ONE = re.compile(r"(?P<roman>VI|IV|V|I{1,3})?(?P<arabic>[0-6])?[\s(-]*(?P<letter>[a-c])?(?![\w])", re.IGNORECASE)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
@@ -37,6 +43,7 @@ _DENSITY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DENSITY_BEHIND = re.compile(r"[^,;.]{0,6}\b(?:densit\w*|composition)", re.IGNORECASE)
+_A_SYSTEM = re.compile(_SYSTEM, re.IGNORECASE)
 _NAMES_SYSTEM = re.compile(r"BI-?\s?RADS|Data\s+System", re.IGNORECASE)
 
 
@@ -56,7 +63,11 @@ def read_birads(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
         if not matches and _NAMES_SYSTEM.search(text, sentence.start, sentence.end):
             matches = list(_CATEGORY.finditer(text, sentence.start, sentence.end))
         for match in matches:
-            before = text[max(sentence.start, match.start() - 40) : match.start()]
+            other = _OTHER_SIDE.match(text, match.end(), sentence.end)
+            if other:
+                yield Said("birads", other["n"].upper(), *other.span("n"))
+            *_, system = match, *_A_SYSTEM.finditer(text, match.start(), match.end())
+            before = text[max(sentence.start, system.start() - 40) : system.start()]
             if not _DENSITY_BEFORE.search(before) and not _DENSITY_BEHIND.match(text, match.end(), sentence.end):
                 yield from _categories(match)
 

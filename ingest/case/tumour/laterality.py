@@ -24,7 +24,7 @@ _SIDE_OF = re.compile(
     r"triple|negative|infiltrating|malignant|giant|large|huge|painless|breast-conserving)\b)*"
     r"(?P<what>breasts?|mammary|mastectom\w*|lumpectom\w*|quadrantectom\w*|segmentectom\w*|tumou?rs?|carcinomas?|"
     r"cancers?|bc|mass(?:es)?|lumps?|lesions?|nodul\w+|"
-    r"quadrants?|axill\w*|armpit|nipples?|areol\w*|retroareolar|subareolar|hemithorax|chest\s+wall)\b",
+    r"quadrants?|axill\w*|armpit|nipples?|areol\w*|retroareolar|subareolar|hemithorax|chest\s+wall|(?:upper|lower|inferior|superior|inner|outer)\s+pole)\b",
     re.IGNORECASE,
 )
 _LESION = re.compile(
@@ -94,6 +94,12 @@ _LESION_AHEAD = re.compile(
 _ALONE = re.compile(r"(?:\s+side)?\s*[,;.)]", re.IGNORECASE)
 # "Right: a carcinoma. Left: a carcinoma.": a report of both breasts, side by side.
 _HEADING = re.compile(r"(?:left|right)(?:\s+(?:breast|side))?\s*:", re.IGNORECASE)
+# "Tumours of the right breast (two) and left breast (one)"
+_IN_EACH = re.compile(
+    r"\b(?:lesions|masses|nodules|tumou?rs|cancers|carcinomas|lumps)\s+(?:\w+\s+){0,3}?(?P<one>left|right)\s+breast"
+    r"(?:\s*\([^)]{1,20}\))?\s*(?:,|and|,\s+and)\s+(?:(?:in|of)\s+)?(?:the\s+)?(?P<other>left|right)\s+breast\b",
+    re.IGNORECASE,
+)
 _LESIONS_OF_BOTH = re.compile(
     r"\b(?:lesions|masses|nodules|tumou?rs|cancers|carcinomas|lumps)\s+\(?(?:\w+\s+){0,3}?(?:in|of|within)\s+(?:both|each)\s+breasts?$",
     re.IGNORECASE,
@@ -145,6 +151,9 @@ def read_laterality(annotated: AnnotatedText, patient: Patient) -> tuple[list[Sa
     if len(headings) > 1:
         second = max(headings.values(), key=lambda item: item.start)
         return [Said("laterality", "bilateral", second.start, second.end)], []
+    each = _in_each_breast(annotated.text, patient)
+    if each:
+        return [Said("laterality", "bilateral", *each.span())], []
     weights = {name: sum(side.weight for side in single if side.side == name) for name in ("left", "right")}
     total = sum(weights.values())
     if not total:
@@ -157,6 +166,11 @@ def read_laterality(annotated: AnnotatedText, patient: Patient) -> tuple[list[Sa
         return [], [_said(side) for side in operated]
     side = max(weights, key=lambda name: weights[name])
     return [_said(next(s for s in single if s.side == side))], []
+
+
+def _in_each_breast(text: str, patient: Patient) -> re.Match[str] | None:
+    matches = (_IN_EACH.search(text, sentence.start, sentence.end) for sentence in patient.course())
+    return next((m for m in matches if m and m["one"].lower() != m["other"].lower()), None)
 
 
 def _elsewhere(annotated: AnnotatedText, patient: Patient) -> list[Said]:

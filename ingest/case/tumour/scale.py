@@ -13,7 +13,7 @@ _OF_NOUN = re.compile(
     r"\s+(?!(?:with|without|and|or|in|on|of|by|at|to|for|from|as|is|was|were|according|based|but|which|that|who|when|while|"
     r"she|he|her|his|the|a|an|per|due|after|before|under|using|showing|having|disease|differentiat\w*|hist\w+|"
     r"invasive|infiltrat\w+|ductal|lobular|mixed|primary|poorly|moderately|well|high|low|triple|hormone|breast|positive|"
-    r"negative|measuring|involving|via|through|then|therefore|mass|lesion|upon|following|both|because)\b)"
+    r"negative|measuring|involving|via|through|then|therefore|mass|lesion|upon|following|both|because|\w+ed|\w+ing|[a-z]+ly)\b)"
     r"[a-z]{3,}",
 )
 

@@ -15,7 +15,7 @@ from ingest.segment import Sentence
 
 _PREFIX = r"(?:[cpyraCP]-?){0,3}\s?"
 _T_SIZE = r"(?:is|IS|mi[c]?|[0-4Xx](?:mi[c]?|[a-d])?)"
-_T_NOTE = r"(?:\s*\((?:[^()]{1,6})\))?"
+_T_NOTE = r"(?:\s*\((?!\d+\s?[cm]m)(?:[^()]{1,6})\))?"
 _N_NOTE = r"(?:\s*\((?:sn|i[+-]|mol[+-]|mi|\d+/\d+(?=\)\s?\(sn\)))\))*"
 # Between the parts: points, a grade (`pT1b, G2, pN0`), the size of the tumour or a count of nodes in brackets.
 _BETWEEN = r"(?:[\s,;/-]*(?:\bG[1-3]\b|\[[^\[\]]{1,12}\]|\(\d+\s?/\s?\d+\)|\(\d[^()]{1,10}[cm]m\)))?[\s,;/-]*"
@@ -34,11 +34,15 @@ _CODE = (
     r"(?![\w%]|\.\d|\s*(?:of|to|/)\s*\d|\s*-\s*\d)"
 )
 _STAGE = re.compile(
-    r"\b(?:[Ss]tag(?:e|ed|ing)|STAGE)(?:\s+(?:group|as|of|was|is|at|to\s+be|estimated|determined|classified|disease|number))*\s*[:=(-]?\s*"
+    r"\b(?:[Ss]tag(?:e|ed|ing)|STAGE)(?:\s+(?:group|as|of|was|is|at|to\s+be|estimated|determined|classified|disease|number|anatomic\w*|prognostic|pathologic\w*|clinical))*\s*[:=(-]?\s*"
     + _CODE
+    # "EC IIIA", the clinical stage of a Spanish report
+    + r"|\bEC\s+(?=[IV]{1,3}[ABC]\b)"
+    + _CODE.replace("?P<n>", "?P<n3>")
     + r"|\b(?:FIGO|AJCC|UICC)(?:\s+\d\w*\s+edition)?\s*[:(]?\s*"
     + _CODE.replace("?P<n>", "?P<n2>")
 )
+_BARE_STAGE = re.compile(r"\s*[,;(=:]\s*(?P<n>(?:IV|I{1,3})[ABC]?)(?=\s*[,;.)]|\s+(?:period|stage)\b)")
 _STAGED_BY = re.compile(
     rf"{NEOPLASM.pattern}|\b(?:TNM|FIGO|AJCC|UICC|Ann\s+Arbor|Dukes?|Masaoka|INSS|ISS|R-ISS|Rai|Binet|Durie|BCLC|ENETS)\b",
     re.IGNORECASE,
@@ -52,7 +56,16 @@ def read_staging(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
     for sentence in patient.sentences:
         yield from _tnm(annotated.text, sentence)
         yield from _stages(annotated.text, sentence, previous)
+        yield from _behind_tnm(annotated.text, sentence)
         previous = sentence
+
+
+def _behind_tnm(text: str, sentence: Sentence) -> Iterator[Said]:
+    """Yield the stage that stands bare behind a classification: `cT1cN2M1c, IVB`."""
+    for match in _TNM.finditer(text, sentence.start, sentence.end):
+        stage = _BARE_STAGE.match(text, match.end(), sentence.end)
+        if stage:
+            yield Said("stage", stage["n"].upper(), *stage.span("n"))
 
 
 def _tnm(text: str, sentence: Sentence) -> Iterator[Said]:
@@ -69,5 +82,5 @@ def _stages(text: str, sentence: Sentence, previous: Sentence | None) -> Iterato
             s is not None and _STAGED.search(text, s.start, s.end) for s in (sentence, previous)
         )
         if near and not names_another(text, sentence, match, word_list("other_stage"), _STAGED_BY):
-            printed = match["n"] or match["n2"]
+            printed = match["n"] or match["n2"] or match["n3"]
             yield Said("stage", re.sub(r"[\s-]", "", printed).upper(), match.start(), match.end())

@@ -34,6 +34,7 @@ _FILLERS = frozenset("of the breast with a an type".split())
 # "Diabetic mastopathy (lymphocytic lobulitis)", "ductal carcinoma, of no special type": one diagnosis by two names.
 _OTHER_NAME = re.compile(r"\s*\((?:(?:formerly|so-called|also|or|aka|i\.e\.),?\s+)?", re.IGNORECASE)
 _WITHOUT_SPECIAL_TYPE = re.compile(r"[\s,(]*(?:of\s+)?", re.IGNORECASE)
+_SPECIAL_TYPE = re.compile(r"no\s+special\s+type|nst", re.IGNORECASE)
 _NON_NEOPLASTIC = "non_neoplastic_disease"
 # A report opens on its diagnosis.
 _OPENING = 2
@@ -139,7 +140,7 @@ def _named(
 
 def _renames(text: str, item: Found, known: Sequence[Found]) -> bool:
     """Tell a second name of the diagnosis just named: `diabetic mastopathy (lymphocytic lobulitis)`."""
-    between = _WITHOUT_SPECIAL_TYPE if item.concept == "invasive_carcinoma_nst" else _OTHER_NAME
+    between = _WITHOUT_SPECIAL_TYPE if _SPECIAL_TYPE.search(text, item.start, item.end) else _OTHER_NAME
     return any(between.fullmatch(text, other.end, item.start) for other in known if other.end <= item.start)
 
 

@@ -70,7 +70,25 @@ _EXCLUDED_BEHIND = re.compile(
     r"\s+(?:was\s+|as\s+)?(?:more\s+|most\s+)?likely\b",
     re.IGNORECASE,
 )
-_SETTLED = re.compile(r"\b(?:excluded|rejected|dismissed|ruled\s+out)\s*(?:,|;|\band\b)", re.IGNORECASE)
+_SETTLED = re.compile(
+    r"\b(?:excluded|rejected|dismissed|ruled\s+out)\s*(?:,|;|\band\b)|"
+    r"\b(?:revised|changed|reclassified|amended|corrected|upgraded|modified)\s+(?:to|as|into)\b",
+    re.IGNORECASE,
+)
+# "Reported as fibroadenoma, but on review", "changed from fibroadenoma to", "excision of a \"fibroadenoma\"".
+_REVISED_BEHIND = re.compile(
+    r"[^.;,]{0,30}?(?:\b(?:was|were)\s+)?\b(?:revised|changed|reclassified|amended|corrected|upgraded|modified)\s+(?:to|as|into)\b|"
+    r",?\s+(?:but|whereas|while|however)\b[^.;]{0,40}\b(?:review|re-?examin\w+|second\s+opinion|revis\w+|paraffin|permanent)\b",
+    re.IGNORECASE,
+)
+_CHANGED_FROM = re.compile(r"\b(?:changed|revised|reclassified|amended|corrected)\s+from\s+(?:an?\s+)?$", re.IGNORECASE)
+_QUOTED = re.compile(r"\b(?:an?|so-called|supposed|presumed)\s+[\"“‘']$", re.IGNORECASE)
+_DEFINES = re.compile(r"\)?\s*(?:\([^)]*\)\s*)?(?:is|are)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
+_AS_IF = re.compile(
+    r"\b(?:aspirated|drained|treated|managed|dressed|operated)\s+(?:\w+\s+)?as\s+(?:an?\s+)?$", re.IGNORECASE
+)
+# "Final pathology: right, an invasive carcinoma; left, DCIS": what the head says holds for all.
+_HEAD = re.compile(r"[^.;:]{0,60}:")
 # A suggestion that names the diagnosis is the pathologist's way to make it.
 _CONCLUDED = re.compile(
     r"\b(?:suggest\w*|support\w*|indicat\w*|favou?r\w*)\s+(?:(?:of|an?|the)\s+)*(?:\w*patholog\w+\s+|histo\w+\s+|final\s+)?"
@@ -81,7 +99,8 @@ _CONCLUDED = re.compile(
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """A name at a half-open place of the view: its weight from 0 (cytology alone) to 4, and whether it is of the past.
+    """A name at a half-open place of the view: its weight from 0 (cytology alone) to 4, and whether it is of the past;
+    `sentence` is where its sentence begins.
 
     `concept` is the vocabulary's key, the label for a name that the report puts together.
     """
@@ -92,6 +111,7 @@ class Diagnosis:
     end: int
     weight: int
     past: bool
+    sentence: int
 
 
 def read_diagnosis(
@@ -123,6 +143,14 @@ def read_diagnosis(
         return None
     since = max(start, item.start - 70, concluded.end() if concluded else 0)
     since = max([since, *(match.end() for match in _SETTLED.finditer(text, since, item.start))])
+    if (
+        _REVISED_BEHIND.match(text, item.end, sentence.end)
+        or _CHANGED_FROM.search(before)
+        or _QUOTED.search(before)
+        or _AS_IF.search(before)
+        or _defines(annotated, sentence, item)
+    ):
+        return None
     if _PROVISIONAL.search(text, since, item.start) or _EXCLUDED_BEHIND.match(text, item.end, sentence.end):
         return None
     past = bool(
@@ -130,8 +158,17 @@ def read_diagnosis(
         or _PAST.search(text, sentence.start, item.start)
         or _PAST_BEHIND.match(text, item.end, sentence.end)
     )
-    told = text[max(sentence.start, item.start - 70) : item.start]
+    head = _HEAD.match(text, sentence.start, item.start)
+    told = (head[0] if head else "") + text[max(sentence.start, item.start - 70) : item.start]
     weight = 1 + bool(_FOUND_BY.search(whole)) + bool(_DECIDES.search(told)) + bool(_FINAL.search(told))
     if _CYTOLOGY.search(told) and not _TISSUE.search(whole):
         weight = 0
-    return Diagnosis(label, item.concept, item.start, item.end, weight if sentence.section != "figure" else 1, past)
+    return Diagnosis(
+        label, item.concept, item.start, item.end, weight if sentence.section != "figure" else 1, past, sentence.start
+    )
+
+
+def _defines(annotated: AnnotatedText, sentence: Sentence, item: Found) -> bool:
+    """Tell what a disease is said to be: `anaplastic large cell lymphoma is a T-cell lymphoma`."""
+    named = annotated.mentions(sentence.start, item.start, "histology", "condition")
+    return bool(named) and bool(_DEFINES.fullmatch(annotated.text, named[-1].end, item.start))

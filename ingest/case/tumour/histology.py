@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from ingest.annotated import AnnotatedText
 from ingest.assertion import assertions
@@ -66,6 +66,8 @@ def _chosen(told: Sequence[Diagnosis], vocabulary: Vocabulary) -> list[Diagnosis
         if (diagnosis in current and diagnosis.weight >= least)
         or (diagnosis.past and diagnosis.weight and _MALIGNANT.search(diagnosis.label))
     ]
+    firm = {diagnosis.label for diagnosis in kept}
+    kept += [d for d in current if d not in kept and d.weight and _beside(d, firm, current)]
     if any(_MALIGNANT.search(diagnosis.label) for diagnosis in kept):
         kept = [diagnosis for diagnosis in kept if diagnosis.label not in _BESIDE_A_CANCER]
     broader = {key for diagnosis in kept for key in _ancestors(vocabulary, diagnosis.concept)[1:]}
@@ -77,6 +79,14 @@ def _chosen(told: Sequence[Diagnosis], vocabulary: Vocabulary) -> list[Diagnosis
         if not any(names[label] < names[other] for other in names if other != label)
     }
     return [diagnosis for diagnosis in kept if diagnosis.label in wanted]
+
+
+def _beside(diagnosis: Diagnosis, firm: Set[str], told: Sequence[Diagnosis]) -> bool:
+    """Tell a component named in one sentence with what became the final diagnosis: `carcinoma with LCIS` of a biopsy."""
+    return any(
+        other.label in firm and other.sentence == diagnosis.sentence and other.label != diagnosis.label
+        for other in told
+    )
 
 
 def _is_specific(label: str) -> bool:

@@ -24,6 +24,8 @@ _SPELLING = (
 )
 
 
+# Types that an invasive carcinoma is named with; of the others the name says by itself that they invade.
+_ALSO_IN_SITU = frozenset({"ductal", "lobular", "papillary", "micropapillary", "cribriform", "apocrine"})
 _ANY_GROWTH = frozenset({"tumour", "neoplasm", "cancer"})
 
 
@@ -48,7 +50,8 @@ def _typed_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![\w-])(?P<invasive>(?:invasive|infiltrating|infiltrative)\s+)?"
         r"(?P<qualifiers>(?:(?:breast|mammary|neuroendocrine)\s+)*)(?P<head>carcinoma|cancer|adenocarcinoma)"
-        rf"(?:\s*\((?P<bracketed>{types})(?:[\s-]+{kind})?\)|,?\s+(?:of|with|in)\s+(?:an?\s+)?(?P<typed>{types})[\s-]+{kind}\b)",
+        rf"(?:\s*\((?P<bracketed>{types})(?:[\s-]+{kind})?\)|"
+        rf"(?:,?\s+(?:of|with|in)\s+(?:an?\s+)?|(?P<comma>,\s+))(?P<typed>{types})[\s-]+{kind}\b)",
         re.IGNORECASE,
     )
 
@@ -75,7 +78,8 @@ def tumour_names(text: str, start: int, end: int) -> Iterator[TumourName]:
     unspecific = frozenset(lists["unspecific"])
     of_a_pattern = unspecific | frozenset(lists["pattern"])
     typed = [
-        TumourName(match.start(), match.end(), _typed_label(match))
+        # Before a comma stands a name of its own: "spindle cell carcinoma, metaplastic type".
+        TumourName(match.start("typed") if match["comma"] else match.start(), match.end(), _typed_label(match))
         for match in _typed_pattern().finditer(text, start, end)
     ]
     yield from typed
@@ -90,8 +94,9 @@ def tumour_names(text: str, start: int, end: int) -> Iterator[TumourName]:
 
 def _typed_label(match: re.Match[str]) -> str:
     neuroendocrine = "neuroendocrine " if "neuroendocrine" in match["qualifiers"].lower() else ""
-    invasive = "invasive " if match["invasive"] else ""
-    return house_spelling(f"{invasive}{match['bracketed'] or match['typed']} {neuroendocrine}carcinoma")
+    kind = match["bracketed"] or match["typed"]
+    invasive = "invasive " if match["invasive"] and kind.lower() in _ALSO_IN_SITU else ""
+    return house_spelling(f"{invasive}{kind} {neuroendocrine}carcinoma")
 
 
 def house_spelling(name: str) -> str:

@@ -34,7 +34,9 @@ _UNDER_A_HEADING = re.compile(r"[^\n]*\n+(?:(?!\n\n).)*", re.DOTALL)
 # "Ductal carcinoma, ER 40 %, PR negative": such a "negative" says nothing of what stands before the comma.
 _RESULTS = ("negative", "equivocal")
 # "It was mastitis, and tuberculosis was ruled out": a clause of its own denies its own subject.
-_ANOTHER_SUBJECT = re.compile(r",\s+(?:and|but|while|whereas)\s[^,;]*\bwas\b", re.IGNORECASE)
+_ANOTHER_SUBJECT = re.compile(
+    r",\s+(?:and|but|while|whereas)\s(?:[^,;]*\bwas\b|(?:the|her|his|all|both|these)\s[^,;]*$)", re.IGNORECASE
+)
 _OF_A_MARKER = re.compile(r"(?:\w[-–−]|\b(?:HER-?2(?:/neu)?|ER|PR|PgR|AR)\s)$")
 _ANOTHER_PART = re.compile(r"[,(]|:\s*\S")
 

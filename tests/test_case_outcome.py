@@ -99,7 +99,7 @@ ROWS = [
     pytest.param("Recurrence of the tumour was seen.", {"outcome": ("recurrence",)}, id="recurrence-of-the-tumour"),
     pytest.param(
         "CT showed complete response in the lungs, with residual carcinoma in the neck.",
-        {"outcome": ()},
+        {"outcome": ("residual_disease",)},
         id="complete-in-one-organ",
     ),
     pytest.param("CT showed a complete response.", {"outcome": ("complete_response",)}, id="complete-response"),

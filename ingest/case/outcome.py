@@ -37,6 +37,13 @@ _OTHERS = re.compile(
     r"births?|fetus)\b",
     re.IGNORECASE,
 )
+_MOTHER = re.compile(r"(?<!her\s)\bmother\b", re.IGNORECASE)
+# "Living in a rural area"
+_AT_A_PLACE = re.compile(r"living\s+(?:in|at|alone|together|with\s+(?:her|his))\b", re.IGNORECASE)
+_BY_PATHOLOGY = re.compile(
+    r"\b(?:patholog\w+|histolog\w+|specimen|microscop\w+)\s+(?:[\w-]+\s+){0,3}?(?:of\s+)?(?:an?\s+|the\s+)?$",
+    re.IGNORECASE,
+)
 _WORKUP = re.compile(
     r"\b(?:work-?up|staging|search|screen\w*|rule\s+out|exclude|assess\w*|evaluat\w*|for|risk|look\w*|"
     r"detect\s+any)\b[^.;,]{0,30}$",
@@ -54,7 +61,7 @@ def read_outcome(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabul
         Said("outcome", label, item.start, item.end)
         for sentence, item in mentions(annotated, patient, "outcome")
         if sentence.section != "title"
-        for label in [_label(annotated, sentence, item, vocabulary)]
+        for label in [_label(annotated, sentence, item, vocabulary, patient)]
         if label and is_of_the_disease(annotated.text, sentence, item, label, patient, neoplasm)
     ]
     said += [*nothing_left(annotated, patient, vocabulary), *told_plainly(annotated, patient)]
@@ -63,7 +70,9 @@ def read_outcome(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabul
     return [*said, *read_follow_up(annotated, patient)]
 
 
-def _label(annotated: AnnotatedText, sentence: Sentence, item: Found, vocabulary: Vocabulary) -> str | None:
+def _label(
+    annotated: AnnotatedText, sentence: Sentence, item: Found, vocabulary: Vocabulary, patient: Patient
+) -> str | None:
     asserted = set(annotated.assertions.get(item, ()))
     label = next((key for key in vocabulary.ancestors(item.concept) if key in _LABELS), None)
     # A denial holds whatever the next clause doubts: "no signs of recurrence and the result was considered good".
@@ -92,9 +101,20 @@ def _label(annotated: AnnotatedText, sentence: Sentence, item: Found, vocabulary
         if (regional and not distant) or _WORKUP.search(before):
             return None
     if (label == "no_recurrence" and _NOT_A_STATE.match(after)) or (
-        label == "alive" and (_OTHERS.search(before) or _OTHERS.match(after.lstrip()))
+        label == "alive" and _is_of_others(before, after, patient)
     ):
         return None
+    if label == "alive" and _AT_A_PLACE.match(text, item.start):
+        return None
+    if label == "complete_response" and _BY_PATHOLOGY.search(text, sentence.start, item.start):
+        return "pathological_complete_response"
     if label == "death" and re.search(r"\b(?:cell|programmed|necrosis|cause\s+of)\b", before, re.IGNORECASE):
         return None
     return label
+
+
+def _is_of_others(before: str, after: str, patient: Patient) -> bool:
+    """Tell children and relatives who are alive; of `mother and child are alive` the mother may be the patient."""
+    if patient.is_a_mother and _MOTHER.search(before):
+        return False
+    return bool(_OTHERS.search(before) or _OTHERS.match(after.lstrip()))

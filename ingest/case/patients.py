@@ -53,6 +53,11 @@ _TITLED = re.compile(r"^(?:in\s+)?(?P<name>(?-i:M(?:rs?|s|iss|adame?|me)\.?)\s+(
 _FAMILY = re.compile(
     r"\bmembers\s+(?:of|in|from|within)\s+(?:an?|one|the\s+same|this)\s+(?:[\w-]+\s+)?family\b", re.IGNORECASE
 )
+_BIRTH = re.compile(
+    r"\b(?:gave\s+birth|was\s+delivered|c(?:ae|e)sare?an|(?:vaginal|induced|term|preterm)\s+deliver\w+|delivered\s+an?|(?:after|since)\s+delivery|"
+    r"weeks?['’]?\s+(?:of\s+)?gestation|labou?r\s+was)\b",
+    re.IGNORECASE,
+)
 _A_PERSON = re.compile(PERSON, re.IGNORECASE)
 _OTHER_PERSON = re.compile(
     r"\b(?:donor|mother|father|sister|brother|daughter|son|cousin|aunt|uncle|husband|wife|twin|mate|relative|at\s+the\s+age)\b",
@@ -97,13 +102,14 @@ class Patient:
     """One person of the report, with the sentences about him or her: the case section's first, then by trust.
 
     Of several, `called` are the nouns by which the report calls this one (`mother`, `woman`), `age` is the age in the
-    sentence that introduces all.
+    sentence that introduces all. One who gave birth `is_a_mother`: `the mother`, and not `her mother`, is the patient.
     """
 
     label: str | None
     sentences: tuple[Sentence, ...]
     called: tuple[str, ...] = ()
     age: Measured | None = None
+    is_a_mother: bool = False
 
     @property
     def start(self) -> int:
@@ -138,7 +144,7 @@ def find_patients(annotated: AnnotatedText) -> tuple[Patient, ...]:
         return together
     parts = _by_patient(annotated.text, narrative)
     if len(parts) == 1:
-        return (Patient(None, tuple(_by_trust(sentences))),)
+        return (Patient(None, tuple(_by_trust(sentences)), is_a_mother=_has_given_birth(annotated.text, narrative)),)
     return tuple(Patient(label, tuple(_by_trust(inside)), _called(annotated.text, inside)) for label, inside in parts)
 
 
@@ -246,6 +252,10 @@ def _called(text: str, sentences: Sequence[Sentence]) -> tuple[str, ...]:
     openings = (re.sub(r"^[\s:.,;–—()-]+", "", _NUMBERED.sub("", sentence)) for sentence in words)
     relation = next(filter(None, map(relation_at_opening, openings)), None)
     return relation[:1] if relation else ()
+
+
+def _has_given_birth(text: str, sentences: Sequence[Sentence]) -> bool:
+    return any(_BIRTH.search(text, s.start, s.end) for s in sentences)
 
 
 def _introduced_only(openings: Sequence[tuple[str, str | None] | None]) -> bool:

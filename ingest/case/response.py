@@ -16,7 +16,7 @@ from ingest.vocab import Vocabulary
 
 # Patients of the literature.
 OF_A_SERIES = re.compile(
-    r"\b(?:in\s+the\s+literature|\d+\s+of\s+(?:the\s+)?\d+\s+(?:patients|cases|women|men)|reported\s+cases|"
+    r"\b(?:\d+\s*%\s+of|in\s+the\s+literature|\d+\s+of\s+(?:the\s+)?\d+\s+(?:patients|cases|women|men)|reported\s+cases|"
     r"(?:patients|women|men|cases)\s+with\s+(?:this|these|such|an?)\b|criteria\b[^.]*:)",
     re.IGNORECASE,
 )
@@ -29,7 +29,7 @@ _DENIAL = re.compile(
 # What stands between a denial and a response that it does not reach: "no tumour was left and pathology showed pCR".
 _OUT_OF_REACH = re.compile(
     r"[,;:(]|\b(?:but|while|whereas|although|residual|viable|consistent|compatible|keeping|correspond\w*|indicat\w*|"
-    r"confirming|representing|meaning|i\.?e|and\s+(?:\w+\s+){0,3}(?:show\w*|reveal\w*|confirm\w*|demonstrat\w*|achieved|"
+    r"confirming|representing|meaning|i\.?e|and\s+an?\s+(?:[\w-]+\s+){0,2}$|and\s+(?:\w+\s+){0,3}(?:show\w*|reveal\w*|confirm\w*|demonstrat\w*|achieved|"
     r"had|was|were|is))\b",
     re.IGNORECASE,
 )
@@ -95,6 +95,13 @@ _SMALLER = re.compile(
     r"\b(?:tumou?r|mass|lesion|lump|nodules?|metastas[ei]s)\b[^.;,]{0,30}\b(?:reduction|decrease|reduced|decreased)\s+(?:in\s+size\s+)?from\s+\d",
     re.IGNORECASE,
 )
+# The name of a diagnosis behind it: "residual small cell carcinoma"
+_RESIDUAL = re.compile(
+    r"\b(?:residual|remaining)\s+(?:[\w-]+\s+){0,3}?(?:\w*carcinoma|cancer|\w*sarcoma|lymphoma|melanoma|DCIS|in\s+situ)\b"
+    r"(?!\s+(?:was|were)\s+(?:not|absent))",
+    re.IGNORECASE,
+)
+_NONE = re.compile(r"\b(?:no|not|without|absence\s+of|free\s+of|never|nor|if|any)\b[^,;.]{0,40}$", re.IGNORECASE)
 _STABLE = re.compile(
     r"\b(?:lesions?|mass|nodules?|findings|metastas[ei]s|tumou?rs?|cysts?)\s+(?:(?:has|have|had|is|are|was|were|being)\s+)(?:been\s+|remained\s+)?"
     r"(?:stable|unchanged)\b|\bwith\s+stabili[sz]ation\b|\bstabili[sz]ation\s+(?:for|during|of\s+\w+\s+(?:months?|years?))\b",
@@ -147,6 +154,9 @@ def told_plainly(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
             clause = slice(*clause_at(text, sentence, match.start()))
             if not _NOT_ALL.search(text[clause]):
                 yield Said("outcome", "complete_response", *match.span("gone" if match["gone"] else "gone2"))
+        for match in _RESIDUAL.finditer(text, sentence.start, sentence.end):
+            if not _NONE.search(text, sentence.start, match.start()):
+                yield Said("outcome", "residual_disease", *match.span())
         for label, pattern in (("partial_response", _SMALLER), ("stable_disease", _STABLE)):
             for match in pattern.finditer(text, sentence.start, sentence.end):
                 if not was_not_achieved(text, sentence, match.start(), match.end()):

@@ -81,8 +81,11 @@ def told_sentences(annotated: AnnotatedText) -> list[Sentence]:
         kind = sentence.section
         if kind in NEVER or _is_general(annotated.text, sentence):
             continue
-        inside = kind == "case" or (
-            kind in ("other", "results") and any(a <= sentence.start < b for a, b in case_sections)
+        inside = (
+            kind == "case"
+            or (kind in ("other", "results") and any(a <= sentence.start < b for a, b in case_sections))
+            # "Patient concerns: ... Interventions: ... Outcomes: ...": what was done, behind the first part of a case.
+            or (kind == "methods" and in_case and sentence.start > case_sections[0][0])
         )
         if inside:
             kept.append(Sentence(sentence.start, sentence.end, "case", sentence.paragraph))

@@ -34,7 +34,8 @@ _DECADE = re.compile(
 _NUMBERED = re.compile(
     r"^(?:in\s+)?(?:the\s+|our\s+|an?\s+)?(?P<label>(?:case|patient|observation)(?:\s+(?:no\.?|number|report))?\s*(?:#\s*)?"
     r"(?P<n>\d{1,2}|[IVX]{1,4}|one|two|three|four|five|[A-H])|"
-    r"(?P<ordinal>first|initial|second|next|third|fourth|fifth|one|other|another|further)\s+(?:case|patient|woman|man)|"
+    r"(?P<ordinal>first|initial|second|next|third|fourth|fifth|one|other|another|further)\s+(?:case|patient|woman|man|"
+    r"lady|girl|boy|female|male|gentleman|of\s+(?:them|these(?:\s+\w+)?|the\s+two))|"
     r"(?P<bare>first|one|second|third|fourth|other|last)(?=\s+(?:was|is)\s+(?:an?\b|aged\b|\d\d(?:\s+years|[,.]?\s+(?:and|with|when)))|"
     r"(?:,\s+|\s*\(\s*)(?:an?\s+(?:[\w-]+\s+){0,2}?\d|aged\s|\d\d(?:[\s-]*(?:years?|yrs?|y)\b|,\s|\)))))"
     r"(?=\s*[:.,;–—(-]|\s+(?:is|was|an?|the|her|his|had|has|presented|underwent|came|consulted|involve[sd]|concern\w*)\b|\s*$)",
@@ -46,6 +47,11 @@ _INTRODUCED = re.compile(
     r"(?:(?:[\w-]+\s+){0,3}?(?=[\w-]+[\s–-]+years?\b)|"
     rf"(?:[\w-]+\s+){{0,3}}?{PERSON}[\s,(]+(?=(?:aged\s+|of\s+)?\d))|"
     rf"^\W*\d[.):]+\s*{PERSON}[\s,(]+(?=(?:aged\s+|of\s+)?\d)",
+    re.IGNORECASE,
+)
+# "The former was a 42-year-old woman": of several, each by the age that the sentence gives.
+_PREDICATED = re.compile(
+    r"^(?:the|our|one|a|this)\s+(?:[\w-]+\s+){0,4}?(?:is|was|concern\w*|involve\w*)\s+an?\s+(?:[\w-]+\s+){0,3}?(?=[\w-]+[\s–-]+years?\b)",
     re.IGNORECASE,
 )
 # "Mrs A, 42 years old, ... Mrs B, 57 years old"
@@ -273,7 +279,7 @@ def _numbered(sentence: str) -> tuple[str, str | None] | None:
 
 def _introduced(sentence: str) -> tuple[str, str | None] | None:
     """Return a key for the person whom `A 48-year-old woman` or `a woman, 48 years old,` introduces."""
-    match = _INTRODUCED.match(sentence) or _TITLED.match(sentence)
+    match = _INTRODUCED.match(sentence) or _PREDICATED.match(sentence) or _TITLED.match(sentence)
     if not match or _OTHER_PERSON.search(sentence, 0, match.end() + 60):
         return None
     age = next((age for age in ages_in_years(sentence) if age.end >= match.end()), None)

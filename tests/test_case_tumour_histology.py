@@ -173,3 +173,275 @@ def test_where_only_a_cancer_is_told_the_opening_names_it(reading_of: Callable[[
 )  # fmt: skip
 def test_an_entity_has_a_label_of_its_own(printed: str, label: str, reading_of: Callable[[str], Reading]) -> None:
     assert reading_of(f"{OPENING}Histology confirmed {printed}.").cases[0].histology == (label,)
+
+
+OTHER_WORDS = [
+    pytest.param(
+        "Core biopsy: high grade spindle cell carcinoma, metaplastic type.",
+        {"histology": ("spindle cell carcinoma", "metaplastic carcinoma")},
+        id="core-biopsy-high-grade-spindle-cell",
+    ),
+    pytest.param(
+        "It was aspirated as a galactocele. Core biopsy showed squamous cell carcinoma.",
+        {"histology": ("squamous cell carcinoma",)},
+        id="it-was-aspirated-as-a-galactocele",
+    ),
+    pytest.param(
+        'She underwent excision of a "fibroadenoma" in another hospital. Mastectomy showed a malignant phyllodes tumour.',
+        {"histology": ("malignant phyllodes tumour",)},
+        id="she-underwent-excision-of-a-fibroadenoma",
+    ),
+    pytest.param(
+        "FNAC: possibility of fibroadenoma; phyllodes to be ruled out. Histopathology was consistent with juvenile fibroadenoma.",
+        {"histology": ("juvenile fibroadenoma",)},
+        id="fnac-possibility-of-fibroadenoma-phyllodes-to",
+    ),
+    pytest.param(
+        "Histology showed granulomatous mastitis. Thorax CT was normal for sarcoidosis.",
+        {"histology": ("granulomatous mastitis",)},
+        id="histology-showed-granulomatous-mastitis-thorax-ct",
+    ),
+    pytest.param(
+        "A biopsy was reported as fibroadenoma, but on review it was a phyllodes tumour.",
+        {"histology": ("phyllodes tumour",)},
+        id="a-biopsy-was-reported-as-fibroadenoma",
+    ),
+    pytest.param(
+        "The first report of fibroadenoma was revised to phyllodes tumour.",
+        {"histology": ("phyllodes tumour",)},
+        id="the-first-report-of-fibroadenoma-was",
+    ),
+    pytest.param(
+        "The diagnosis was changed from fibroadenoma to phyllodes tumour.",
+        {"histology": ("phyllodes tumour",)},
+        id="the-diagnosis-was-changed-from-fibroadenoma",
+    ),
+    pytest.param(
+        "The clinical diagnosis was fibroadenoma. Histology showed a hamartoma.",
+        {"histology": ("hamartoma",)},
+        id="the-clinical-diagnosis-was-fibroadenoma-histology",
+    ),
+    pytest.param(
+        "It was clinically thought to be fibroadenoma. Histology showed a hamartoma.",
+        {"histology": ("hamartoma",)},
+        id="it-was-clinically-thought-to-be",
+    ),
+    pytest.param(
+        "It had been treated as mastitis. Core biopsy showed invasive ductal carcinoma.",
+        {"histology": ("invasive ductal carcinoma",)},
+        id="it-had-been-treated-as-mastitis",
+    ),
+    pytest.param(
+        "She was treated for an abscess with antibiotics. Biopsy showed lymphoma of the breast.",
+        {"histology": ("lymphoma",)},
+        id="she-was-treated-for-an-abscess",
+    ),
+    pytest.param(
+        "Differential diagnoses were fibroadenoma, phyllodes tumour and carcinoma. Histology showed a hamartoma.",
+        {"histology": ("hamartoma",)},
+        id="differential-diagnoses-were-fibroadenoma-phyllodes-tumour",
+    ),
+    pytest.param(
+        "The mass was diagnosed as granular cell tumour.",
+        {"histology": ("granular cell tumour",)},
+        id="the-mass-was-diagnosed-as-granular",
+    ),
+    pytest.param(
+        "Pathology revealed a granular cell tumor. No evidence of carcinoma was found.",
+        {"histology": ("granular cell tumour",)},
+        id="pathology-revealed-a-granular-cell-tumor",
+    ),
+    pytest.param(
+        "Pathology showed DCIS without invasive carcinoma.",
+        {"histology": ("ductal carcinoma in situ",)},
+        id="pathology-showed-dcis-without-invasive-carcinoma",
+    ),
+    pytest.param(
+        "Pathology showed IDC with DCIS.",
+        {"histology": ("invasive ductal carcinoma", "ductal carcinoma in situ")},
+        id="pathology-showed-idc-with-dcis",
+    ),
+    pytest.param(
+        "Pathology showed mixed invasive ductal and lobular carcinoma.",
+        {"histology": ("mixed ductal and lobular carcinoma",)},
+        id="pathology-showed-mixed-invasive-ductal-and",
+    ),
+    pytest.param(
+        "Metastatic renal cell carcinoma of the breast was diagnosed.",
+        {"histology": ("renal cell carcinoma",)},
+        id="metastatic-renal-cell-carcinoma-of-the",
+    ),
+    pytest.param(
+        "Core biopsy showed metastasis of a melanoma.",
+        {"histology": ("melanoma",)},
+        id="core-biopsy-showed-metastasis-of-a",
+    ),
+    pytest.param(
+        "The diagnosis of diffuse large B-cell lymphoma was made.",
+        {"histology": ("diffuse large b-cell lymphoma",)},
+        id="the-diagnosis-of-diffuse-large-b",
+    ),
+    pytest.param(
+        "Histopathology confirmed carcinosarcoma.",
+        {"histology": ("carcinosarcoma",)},
+        id="histopathology-confirmed-carcinosarcoma",
+    ),
+    pytest.param(
+        "Histology showed an angiosarcoma arising in irradiated skin.",
+        {"histology": ("angiosarcoma",)},
+        id="histology-showed-an-angiosarcoma-arising-in",
+    ),
+    pytest.param(
+        "Microscopy was that of adenoid cystic carcinoma.",
+        {"histology": ("adenoid cystic carcinoma",)},
+        id="microscopy-was-that-of-adenoid-cystic",
+    ),
+    pytest.param(
+        "The tumour was an adenoid cystic carcinoma.",
+        {"histology": ("adenoid cystic carcinoma",)},
+        id="the-tumour-was-an-adenoid-cystic",
+    ),
+    pytest.param(
+        "We report an adenoid cystic carcinoma.",
+        {"histology": ("adenoid cystic carcinoma",)},
+        id="we-report-an-adenoid-cystic-carcinoma",
+    ),
+    pytest.param("It turned out to be a lipoma.", {"histology": ("lipoma",)}, id="it-turned-out-to-be-a"),
+    pytest.param("It proved to be a lipoma.", {"histology": ("lipoma",)}, id="it-proved-to-be-a-lipoma"),
+    pytest.param("The lump was a lipoma.", {"histology": ("lipoma",)}, id="the-lump-was-a-lipoma"),
+    pytest.param(
+        "The specimen harboured a 9 mm tubular carcinoma.",
+        {"histology": ("tubular carcinoma",)},
+        id="the-specimen-harboured-a-9-mm",
+    ),
+    pytest.param(
+        "Her sister had ovarian cancer. Histology showed tubular carcinoma.",
+        {"histology": ("tubular carcinoma",)},
+        id="her-sister-had-ovarian-cancer-histology",
+    ),
+    pytest.param(
+        "She had basal cell carcinoma of the nose in 2005. The breast tumour was invasive lobular carcinoma.",
+        {"histology": ("basal cell carcinoma", "invasive lobular carcinoma")},
+        id="she-had-basal-cell-carcinoma-of",
+    ),
+    pytest.param(
+        "Histology revealed sclerosing adenosis and usual ductal hyperplasia.",
+        {"histology": ("sclerosing adenosis", "usual ductal hyperplasia")},
+        id="histology-revealed-sclerosing-adenosis-and-usual",
+    ),
+    pytest.param(
+        "Pathology: complex sclerosing lesion (radial scar) with atypical ductal hyperplasia.",
+        {"histology": ("radial scar", "atypical ductal hyperplasia")},
+        id="pathology-complex-sclerosing-lesion-radial-scar",
+    ),
+    pytest.param("Biopsy showed fat necrosis.", {"histology": ("fat necrosis",)}, id="biopsy-showed-fat-necrosis"),
+    pytest.param(
+        "Biopsy showed lymphocytic mastitis.",
+        {"histology": ("lymphocytic mastitis",)},
+        id="biopsy-showed-lymphocytic-mastitis",
+    ),
+    pytest.param(
+        "Biopsy showed diabetic mastopathy.",
+        {"histology": ("diabetic mastopathy",)},
+        id="biopsy-showed-diabetic-mastopathy",
+    ),
+    pytest.param(
+        "Biopsy showed pseudoangiomatous stromal hyperplasia (PASH).",
+        {"histology": ("pseudoangiomatous stromal hyperplasia",)},
+        id="biopsy-showed-pseudoangiomatous-stromal-hyperplasia-pash",
+    ),
+    pytest.param(
+        "Biopsy showed Rosai-Dorfman disease.",
+        {"histology": ("rosai-dorfman disease",)},
+        id="biopsy-showed-rosai-dorfman-disease",
+    ),
+    pytest.param(
+        "Biopsy showed nodular fasciitis.", {"histology": ("nodular fasciitis",)}, id="biopsy-showed-nodular-fasciitis"
+    ),
+    pytest.param(
+        "Biopsy showed IgG4-related mastitis.",
+        {"histology": ("igg4-related mastitis",)},
+        id="biopsy-showed-igg4-related-mastitis",
+    ),
+    pytest.param(
+        "Biopsy showed plasma cell mastitis.",
+        {"histology": ("plasma cell mastitis",)},
+        id="biopsy-showed-plasma-cell-mastitis",
+    ),
+    pytest.param(
+        "Biopsy showed amyloidosis of the breast.",
+        {"histology": ("amyloidosis",)},
+        id="biopsy-showed-amyloidosis-of-the-breast",
+    ),
+    pytest.param(
+        "Biopsy showed an inflammatory myofibroblastic tumour.",
+        {"histology": ("inflammatory myofibroblastic tumour",)},
+        id="biopsy-showed-an-inflammatory-myofibroblastic-tumour",
+    ),
+    pytest.param(
+        "Biopsy showed solitary fibrous tumour.",
+        {"histology": ("solitary fibrous tumour",)},
+        id="biopsy-showed-solitary-fibrous-tumour",
+    ),
+    pytest.param(
+        "Biopsy showed a collision of phyllodes tumour and ductal carcinoma in situ.",
+        {"histology": ("phyllodes tumour", "ductal carcinoma in situ")},
+        id="biopsy-showed-a-collision-of-phyllodes",
+    ),
+    pytest.param(
+        "Cytology suggested fibroadenoma. Excision was performed, and tubular adenoma was found.",
+        {"histology": ("tubular adenoma",)},
+        id="cytology-suggested-fibroadenoma-excision-was-performed",
+    ),
+    pytest.param(
+        "Intraoperative frozen section was reported as carcinoma, whereas paraffin sections showed sclerosing adenosis.",
+        {"histology": ("sclerosing adenosis",)},
+        id="intraoperative-frozen-section-was-reported-as",
+    ),
+    pytest.param(
+        "An invasive carcinoma, mucinous type, was found.",
+        {"histology": ("mucinous carcinoma",)},
+        id="an-invasive-carcinoma-mucinous-type-was",
+    ),
+    pytest.param(
+        "Pure mucinous carcinoma was found.",
+        {"histology": ("mucinous carcinoma",)},
+        id="pure-mucinous-carcinoma-was-found",
+    ),
+    pytest.param(
+        "Carcinoma of mucinous type was found.",
+        {"histology": ("mucinous carcinoma",)},
+        id="carcinoma-of-mucinous-type-was-found",
+    ),
+    pytest.param(
+        "Primary squamous cell carcinoma of the breast was found.",
+        {"histology": ("squamous cell carcinoma",)},
+        id="primary-squamous-cell-carcinoma-of-the",
+    ),
+    pytest.param(
+        "Histology: borderline phyllodes tumor.",
+        {"histology": ("borderline phyllodes tumour",)},
+        id="histology-borderline-phyllodes-tumor",
+    ),
+    pytest.param(
+        "Histology: benign phyllodes tumor.",
+        {"histology": ("benign phyllodes tumour",)},
+        id="histology-benign-phyllodes-tumor",
+    ),
+    pytest.param(
+        "Histology: phyllodes tumor, malignant.",
+        {"histology": ("malignant phyllodes tumour",)},
+        id="histology-phyllodes-tumor-malignant",
+    ),
+    pytest.param(
+        "Histology: leiomyosarcoma, high grade.",
+        {"histology": ("leiomyosarcoma",)},
+        id="histology-leiomyosarcoma-high-grade",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHER_WORDS)
+def test_in_other_words(text: str, expected: dict[str, object], reading_of: Callable[[str], Reading]) -> None:
+    case = reading_of(OPENING + text).cases[0]
+    assert {field: getattr(case, field) for field in expected} == expected

@@ -97,3 +97,231 @@ ROWS = [
 def test_what_a_report_says(text: str, expected: dict[str, object], reading_of: Callable[[str], Reading]) -> None:
     case = reading_of(OPENING + text).cases[0]
     assert {field: getattr(case, field) for field in expected} == expected
+
+
+OTHER_WORDS = [
+    pytest.param(
+        "USG revealed complex cystic mass of size 4.6x3.9 cm.",
+        {"tumour_size_mm": 46.0},
+        id="usg-revealed-complex-cystic-mass-of",
+    ),
+    pytest.param(
+        "On palpation a 5x4 cm, cystic to firm, non tender lump was felt. USG revealed complex cystic mass of size 4.6x3.9 cm.",
+        {"tumour_size_mm": 46.0},
+        id="on-palpation-a-5x4-cm-cystic",
+    ),
+    pytest.param(
+        "Ultrasonography revealed tubular hypoechoic areas of 55x30 mm in the upper outer quadrant.",
+        {"tumour_size_mm": 55.0},
+        id="ultrasonography-revealed-tubular-hypoechoic-areas-of",
+    ),
+    pytest.param(
+        "In ultrasonography a 50 mm cyst with internal septa was seen.",
+        {"tumour_size_mm": 50.0},
+        id="in-ultrasonography-a-50-mm-cyst",
+    ),
+    pytest.param(
+        "CT of the thorax gave dimensions of 17 × 14 × 12 cm.",
+        {"tumour_size_mm": 170.0},
+        id="ct-of-the-thorax-gave-dimensions",
+    ),
+    pytest.param("MRI: 33 mm.", {"tumour_size_mm": 33.0}, id="mri-33-mm"),
+    pytest.param(
+        "Right, 2 o'clock: architectural distortion, 33 mm on MRI (9 mm on ultrasound), BI-RADS 5.",
+        {"tumour_size_mm": 33.0},
+        id="right-2-o-clock-architectural-distortion",
+    ),
+    pytest.param(
+        "US: well-delimited, hypoechoic, 1.7 cm.", {"tumour_size_mm": 17.0}, id="us-well-delimited-hypoechoic-1-7"
+    ),
+    pytest.param(
+        "The ultrasound depicted two well-circumscribed masses of 17 and 9 mm.",
+        {"tumour_size_mm": 17.0},
+        id="the-ultrasound-depicted-two-well-circumscribed",
+    ),
+    pytest.param(
+        "Ultrasound showed two masses measuring 17 mm and 9 mm.",
+        {"tumour_size_mm": 17.0},
+        id="ultrasound-showed-two-masses-measuring-17",
+    ),
+    pytest.param(
+        "A hard lump of 5 cm was felt. The tumour measured 4.2 cm in the specimen.",
+        {"tumour_size_mm": 42.0},
+        id="a-hard-lump-of-5-cm",
+    ),
+    pytest.param(
+        "On examination there was a 5 x 4 cm firm, tender nodule.",
+        {"tumour_size_mm": None},
+        id="on-examination-there-was-a-5",
+    ),
+    pytest.param("A 3-cm lump was noticed by the patient.", {"tumour_size_mm": None}, id="a-3-cm-lump-was-noticed"),
+    pytest.param(
+        "Clinically the mass measured 6 cm; mammography showed a lobulated opacity of 48 mm.",
+        {"tumour_size_mm": 48.0},
+        id="clinically-the-mass-measured-6-cm",
+    ),
+    pytest.param(
+        "The echography found a retroareolar collection of 31 mm.",
+        {"tumour_size_mm": 31.0},
+        id="the-echography-found-a-retroareolar-collection",
+    ),
+    pytest.param(
+        "Ultrasound showed a thick-walled cyst of 7 x 6 cm.",
+        {"tumour_size_mm": 70.0},
+        id="ultrasound-showed-a-thick-walled-cyst",
+    ),
+    pytest.param("Sonography: lesion 12 x 9 x 8 mm.", {"tumour_size_mm": 12.0}, id="sonography-lesion-12-x-9-x"),
+    pytest.param(
+        "Mammogram showed a 2.2-cm spiculated density.", {"tumour_size_mm": 22.0}, id="mammogram-showed-a-2-2-cm"
+    ),
+    pytest.param(
+        "MRI demonstrated enhancement over 52 mm.",
+        {"tumour_size_mm": 52.0},
+        id="mri-demonstrated-enhancement-over-52-mm",
+    ),
+    pytest.param(
+        "Mammography showed calcifications spanning 35 mm.",
+        {"tumour_size_mm": 35.0},
+        id="mammography-showed-calcifications-spanning-35-mm",
+    ),
+    pytest.param(
+        "Mammography showed calcifications over an area of 4.5 cm.",
+        {"tumour_size_mm": 45.0},
+        id="mammography-showed-calcifications-over-an-area",
+    ),
+    pytest.param(
+        "MRI showed non-mass enhancement extending 6 cm.",
+        {"tumour_size_mm": 60.0},
+        id="mri-showed-non-mass-enhancement-extending",
+    ),
+    pytest.param("The tumor was 3.5 cm, more than 30% solid.", {"tumour_size_mm": 35.0}, id="the-tumor-was-3-5-cm"),
+    pytest.param("The tumour measured 2.2 cm grossly.", {"tumour_size_mm": 22.0}, id="the-tumour-measured-2-2-cm"),
+    pytest.param(
+        "Grossly, a well-circumscribed nodule 3.2 cm in diameter was seen.",
+        {"tumour_size_mm": 32.0},
+        id="grossly-a-well-circumscribed-nodule-3",
+    ),
+    pytest.param(
+        "The cut surface showed a grey-white mass, 3.2 cm across.",
+        {"tumour_size_mm": 32.0},
+        id="the-cut-surface-showed-a-grey",
+    ),
+    pytest.param(
+        "The specimen measured 12 x 9 x 5 cm and contained a 3 cm tumour.",
+        {"tumour_size_mm": 30.0},
+        id="the-specimen-measured-12-x-9",
+    ),
+    pytest.param(
+        "The mastectomy specimen weighed 800 g and measured 22 x 18 cm. The tumor was 4 cm in greatest dimension.",
+        {"tumour_size_mm": 40.0},
+        id="the-mastectomy-specimen-weighed-800-g",
+    ),
+    pytest.param(
+        "Pathology: 18 mm invasive ductal carcinoma, margins 3 mm.",
+        {"tumour_size_mm": 18.0},
+        id="pathology-18-mm-invasive-ductal-carcinoma",
+    ),
+    pytest.param("Histology: IDC, 18 mm, grade 2.", {"tumour_size_mm": 18.0}, id="histology-idc-18-mm-grade-2"),
+    pytest.param(
+        "Invasive carcinoma (18 mm) was found.", {"tumour_size_mm": 18.0}, id="invasive-carcinoma-18-mm-was-found"
+    ),
+    pytest.param(
+        "The invasive component measured 18 mm, total size including DCIS 40 mm.",
+        {"tumour_size_mm": 18.0},
+        id="the-invasive-component-measured-18-mm",
+    ),
+    pytest.param("The margin was 2 mm.", {"tumour_size_mm": None}, id="the-margin-was-2-mm"),
+    pytest.param("The closest margin was 5 mm away.", {"tumour_size_mm": None}, id="the-closest-margin-was-5-mm"),
+    pytest.param("An axillary node of 18 mm was seen.", {"tumour_size_mm": None}, id="an-axillary-node-of-18-mm"),
+    pytest.param(
+        "Ultrasound showed a 22 mm mass and an axillary node of 31 mm.",
+        {"tumour_size_mm": 22.0},
+        id="ultrasound-showed-a-22-mm-mass",
+    ),
+    pytest.param(
+        "PET/CT showed a hypermetabolic nodule of 22 mm in the breast.",
+        {"tumour_size_mm": 22.0},
+        id="pet-ct-showed-a-hypermetabolic-nodule",
+    ),
+    pytest.param(
+        "A 22-mm hypoechoic mass at 4 o'clock 3 cm from the nipple was seen on ultrasound.",
+        {"tumour_size_mm": 22.0},
+        id="a-22-mm-hypoechoic-mass-at",
+    ),
+    pytest.param(
+        "Ultrasound showed a mass 3 cm from the nipple.", {"tumour_size_mm": None}, id="ultrasound-showed-a-mass-3-cm"
+    ),
+    pytest.param("The implant capsule was 2 mm thick.", {"tumour_size_mm": None}, id="the-implant-capsule-was-2-mm"),
+    pytest.param("The endometrium was 24 mm.", {"tumour_size_mm": None}, id="the-endometrium-was-24-mm"),
+    pytest.param("A 4 mm punch biopsy was done.", {"tumour_size_mm": None}, id="a-4-mm-punch-biopsy-was"),
+    pytest.param("A 3 cm incision was made.", {"tumour_size_mm": None}, id="a-3-cm-incision-was-made"),
+    pytest.param(
+        "After chemotherapy the tumour had shrunk to 12 mm.",
+        {"tumour_size_mm": 12.0},
+        id="after-chemotherapy-the-tumour-had-shrunk",
+    ),
+    pytest.param(
+        "The mass, initially 50 mm on MRI, was 12 mm after chemotherapy.",
+        {"tumour_size_mm": 50.0},
+        id="the-mass-initially-50-mm-on",
+    ),
+    pytest.param("CT showed a 2.5 cm mass in the left breast.", {"tumour_size_mm": 25.0}, id="ct-showed-a-2-5-cm"),
+    pytest.param(
+        "Mammography demonstrated a mass of 2.5 by 2 cm.",
+        {"tumour_size_mm": 25.0},
+        id="mammography-demonstrated-a-mass-of-2",
+    ),
+    pytest.param("Imaging showed a mass (2.5 × 2.0 cm).", {"tumour_size_mm": 25.0}, id="imaging-showed-a-mass-2-5"),
+    pytest.param("Its diameter was 25 mm.", {"tumour_size_mm": 25.0}, id="its-diameter-was-25-mm"),
+    pytest.param(
+        "The largest diameter of the lesion was 25 mm.",
+        {"tumour_size_mm": 25.0},
+        id="the-largest-diameter-of-the-lesion",
+    ),
+    pytest.param("The lesion had a diameter of 2.5cm.", {"tumour_size_mm": 25.0}, id="the-lesion-had-a-diameter-of"),
+    pytest.param("The lesion, 25 mm in size, was hypoechoic.", {"tumour_size_mm": 25.0}, id="the-lesion-25-mm-in-size"),
+    pytest.param("The size of the tumour was 2.5 cm.", {"tumour_size_mm": 25.0}, id="the-size-of-the-tumour-was"),
+    pytest.param("Tumour size: 2.5 cm.", {"tumour_size_mm": 25.0}, id="tumour-size-2-5-cm"),
+    pytest.param("pT2 (25 mm) pN0.", {"tumour_size_mm": 25.0}, id="pt2-25-mm-pn0"),
+    pytest.param("Her uterus had a 5 cm fibroid.", {"tumour_size_mm": None}, id="her-uterus-had-a-5-cm"),
+    pytest.param(
+        "Liver ultrasound showed a 12 mm haemangioma.", {"tumour_size_mm": None}, id="liver-ultrasound-showed-a-12-mm"
+    ),
+    pytest.param("CT showed a 12 mm lung nodule.", {"tumour_size_mm": None}, id="ct-showed-a-12-mm-lung"),
+    pytest.param(
+        "The tumor occupied the whole breast (25 cm on CT).",
+        {"tumour_size_mm": 250.0},
+        id="the-tumor-occupied-the-whole-breast",
+    ),
+    pytest.param(
+        "A well-defined lobulated mass lesion of approx. size 6.4 x 5.2 x 4.9 cm was seen on USG.",
+        {"tumour_size_mm": 64.0},
+        id="a-well-defined-lobulated-mass-lesion",
+    ),
+    pytest.param("USG s/o 2.1*1.8 cm hypoechoic lesion at 3'o clock.", {"tumour_size_mm": 21.0}, id="usg-s-o-2-1-1"),
+    pytest.param(
+        "Ultrasonography detected an irregularly shaped, 21×18 mm, hypoechoic mass.",
+        {"tumour_size_mm": 21.0},
+        id="ultrasonography-detected-an-irregularly-shaped-21",
+    ),
+    pytest.param("The nodule was 1.1 cm at ultrasound.", {"tumour_size_mm": 11.0}, id="the-nodule-was-1-1-cm"),
+    pytest.param(
+        "A hypoechoic nodule with maximum diameter 1.1 cm was found.",
+        {"tumour_size_mm": 11.0},
+        id="a-hypoechoic-nodule-with-maximum-diameter",
+    ),
+    pytest.param("The tumor diameter was 1.1 cm.", {"tumour_size_mm": 11.0}, id="the-tumor-diameter-was-1-1"),
+    pytest.param(
+        "A 10-mm-sized nodule was found on ultrasound.", {"tumour_size_mm": 10.0}, id="a-10-mm-sized-nodule-was"
+    ),
+    pytest.param(
+        "A 1 cm sized lesion was found on ultrasound.", {"tumour_size_mm": 10.0}, id="a-1-cm-sized-lesion-was"
+    ),
+    pytest.param("Lesion size on MRI was 3.3cm x 2cm.", {"tumour_size_mm": 33.0}, id="lesion-size-on-mri-was-3"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHER_WORDS)
+def test_in_other_words(text: str, expected: dict[str, object], reading_of: Callable[[str], Reading]) -> None:
+    case = reading_of(OPENING + text).cases[0]
+    assert {field: getattr(case, field) for field in expected} == expected

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from ingest.age import ages_in_years
 from ingest.annotated import AnnotatedText
 from ingest.case.introduction import introduced_together, is_of_all, relation_at_opening, turn
-from ingest.case.told import AGED_PERSON, NEVER, ONLY_OURS, PERSON, gives_an_age, told_sentences
+from ingest.case.opening import NUMBERED, introduced_person, member, numbered
+from ingest.case.told import NEVER, ONLY_OURS, PERSON, gives_an_age, told_sentences
 from ingest.quantity import Measured
 from ingest.recognise import Found
 from ingest.segment import Sentence
@@ -31,31 +32,6 @@ _DECADE = re.compile(
     rf"thirt|fort|fift|sixt|sevent|eight|ninet)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
-    r"^(?:in\s+)?(?:the\s+|our\s+|an?\s+)?(?P<label>(?:case|patient|observation)(?:\s+(?:no\.?|number|report))?\s*(?:#\s*)?"
-    r"(?P<n>\d{1,2}|[IVX]{1,4}|one|two|three|four|five|[A-H])|"
-    r"(?P<ordinal>first|initial|second|next|third|fourth|fifth|one|other|another|further)\s+(?:case|patient|woman|man|"
-    r"lady|girl|boy|female|male|gentleman|of\s+(?:them|these(?:\s+\w+)?|the\s+two))|"
-    r"(?P<bare>first|one|second|third|fourth|other|last)(?=\s+(?:was|is)\s+(?:an?\b|aged\b|\d\d(?:\s+years|[,.]?\s+(?:and|with|when)))|"
-    r"(?:,\s+|\s*\(\s*)(?:an?\s+(?:[\w-]+\s+){0,2}?\d|aged\s|\d\d(?:[\s-]*(?:years?|yrs?|y)\b|,\s|\)))))"
-    r"(?=\s*[:.,;–—(-]|\s+(?:is|was|an?|the|her|his|had|has|presented|underwent|came|consulted|involve[sd]|concern\w*)\b|\s*$)",
-    re.IGNORECASE,
-)
-# A person with an age behind the indefinite article: "A 48-year-old woman", "In May, a woman aged 48".
-_INTRODUCED = re.compile(
-    r"^(?!(?:he|she|her|his|our|this|these|the)\b)(?:.{0,80}?[\s,])??an?(?:other)?\s+"
-    r"(?:(?:[\w-]+\s+){0,3}?(?=[\w-]+[\s–-]+years?\b)|"
-    rf"(?:[\w-]+\s+){{0,3}}?{PERSON}[\s,(]+(?=(?:aged\s+|of\s+)?\d))|"
-    rf"^\W*\d[.):]+\s*{PERSON}[\s,(]+(?=(?:aged\s+|of\s+)?\d)",
-    re.IGNORECASE,
-)
-# "The former was a 42-year-old woman": of several, each by the age that the sentence gives.
-_PREDICATED = re.compile(
-    r"^(?:the|our|one|a|this)\s+(?:[\w-]+\s+){0,4}?(?:is|was|concern\w*|involve\w*)\s+an?\s+(?:[\w-]+\s+){0,3}?(?=[\w-]+[\s–-]+years?\b)",
-    re.IGNORECASE,
-)
-# "Mrs A, 42 years old, ... Mrs B, 57 years old"
-_TITLED = re.compile(r"^(?:in\s+)?(?P<name>(?-i:M(?:rs?|s|iss|adame?|me)\.?)\s+(?-i:[A-Z])[\w.]*)", re.IGNORECASE)
 _FAMILY = re.compile(
     r"\bmembers\s+(?:of|in|from|within)\s+(?:an?|one|the\s+same|this)\s+(?:[\w-]+\s+)?family\b", re.IGNORECASE
 )
@@ -64,15 +40,6 @@ _BIRTH = re.compile(
     r"weeks?['’]?\s+(?:of\s+)?gestation|labou?r\s+was)\b",
     re.IGNORECASE,
 )
-_A_PERSON = re.compile(PERSON, re.IGNORECASE)
-_OTHER_PERSON = re.compile(
-    r"\b(?:donor|mother|father|sister|brother|daughter|son|cousin|aunt|uncle|husband|wife|twin|mate|relative|at\s+the\s+age)\b",
-    re.IGNORECASE,
-)
-_NUMBERS = {word: n for n, words in enumerate((
-    "1 i one first initial a",
-    "2 ii two second b other another further next last", "3 iii three third c", "4 iv four fourth d",
-            "5 v five fifth e", "6 vi f", "7 vii g", "8 viii h"), 1) for word in words.split()}  # fmt: skip
 _CASE_REPORT = re.compile(
     r"\bcase\s+(?:report|presentation|description|of)\b|\ba\s+case\b|\bwe\s+(?:report|describe|present)\s+(?:an?|"
     r"the)\b",
@@ -184,8 +151,8 @@ def _reads_as_a_case(annotated: AnnotatedText, sentences: list[Sentence]) -> boo
 
 def _is_aged_case(text: str, sentence: Sentence) -> bool:
     """Tell a numbered case with an age, whatever the person is called: `Case 2: The sister, aged 44, ...`."""
-    numbered = _NUMBERED.match(text[sentence.start : sentence.end])
-    return bool(numbered) and any(ages_in_years(text, sentence.start, sentence.end))
+    numbered_case = NUMBERED.match(text[sentence.start : sentence.end])
+    return bool(numbered_case) and any(ages_in_years(text, sentence.start, sentence.end))
 
 
 def _told_in_turn(text: str, sentences: list[Sentence]) -> tuple[Patient, ...]:
@@ -223,11 +190,11 @@ def _told_in_turn(text: str, sentences: list[Sentence]) -> tuple[Patient, ...]:
 def _by_patient(text: str, sentences: list[Sentence]) -> list[tuple[str | None, list[Sentence]]]:
     """Divide the narrative where it turns to another patient: at numbered labels, else at a new person's age."""
     told = [s for s in sentences if s.section not in ("figure", "title", "abstract")] or sentences
-    openings = [_numbered(text[s.start : s.end]) for s in told]
+    openings = [numbered(text[s.start : s.end]) for s in told]
     if not any(openings):
         of_a_family = _FAMILY.search(text, 0, told[-1].end)
         openings = [
-            _introduced(sentence) or (_member(sentence) if of_a_family else None)
+            introduced_person(sentence) or (member(sentence) if of_a_family else None)
             for sentence in (text[s.start : s.end] for s in told)
         ]
         if len({opening[0] for opening in openings if opening}) < 2:
@@ -255,7 +222,7 @@ def _by_patient(text: str, sentences: list[Sentence]) -> list[tuple[str | None, 
 def _called(text: str, sentences: Sequence[Sentence]) -> tuple[str, ...]:
     """Return the relation by which a part opens on its patient: `Case 2: Her 22-year-old daughter presented ...`."""
     words = [text[s.start : s.end] for s in sentences[:2]]
-    openings = (re.sub(r"^[\s:.,;–—()-]+", "", _NUMBERED.sub("", sentence)) for sentence in words)
+    openings = (re.sub(r"^[\s:.,;–—()-]+", "", NUMBERED.sub("", sentence)) for sentence in words)
     relation = next(filter(None, map(relation_at_opening, openings)), None)
     return relation[:1] if relation else ()
 
@@ -266,37 +233,6 @@ def _has_given_birth(text: str, sentences: Sequence[Sentence]) -> bool:
 
 def _introduced_only(openings: Sequence[tuple[str, str | None] | None]) -> bool:
     return all(opening is None or opening[1] is None for opening in openings)
-
-
-def _numbered(sentence: str) -> tuple[str, str | None] | None:
-    """Return the number and label of `Case 2:`, `Patient B` or `The second patient` at a sentence's opening."""
-    match = _NUMBERED.match(sentence)
-    if not match:
-        return None
-    n = (match["n"] or match["ordinal"] or match["bare"]).lower()
-    return str(_NUMBERS.get(n, n)), match["label"]
-
-
-def _introduced(sentence: str) -> tuple[str, str | None] | None:
-    """Return a key for the person whom `A 48-year-old woman` or `a woman, 48 years old,` introduces."""
-    match = _INTRODUCED.match(sentence) or _PREDICATED.match(sentence) or _TITLED.match(sentence)
-    if not match or _OTHER_PERSON.search(sentence, 0, match.end() + 60):
-        return None
-    age = next((age for age in ages_in_years(sentence) if age.end >= match.end()), None)
-    if age is None or age.start > match.end() + 10:
-        return None
-    if match.re is _TITLED:
-        return match["name"], None
-    person_before = re.search(rf"{PERSON}[\s,(]+$", sentence[: age.start], re.IGNORECASE)
-    if person_before or _A_PERSON.match(sentence, age.start) or AGED_PERSON.match(sentence[age.end : age.end + 60]):
-        return f"{age.value:g} years", None
-    return None
-
-
-def _member(sentence: str) -> tuple[str, str | None] | None:
-    """Return a key for the relative whom `The elder daughter was 42 years old` introduces in a report of a family."""
-    relation = relation_at_opening(sentence)
-    return (" ".join(relation), None) if relation and next(ages_in_years(sentence), None) else None
 
 
 def _by_trust(sentences: list[Sentence]) -> list[Sentence]:

@@ -82,7 +82,7 @@ def _chosen(told: Sequence[Diagnosis], vocabulary: Vocabulary) -> list[Diagnosis
 
 
 def _beside(diagnosis: Diagnosis, firm: Set[str], told: Sequence[Diagnosis]) -> bool:
-    """Tell a component named in one sentence with what became the final diagnosis: `carcinoma with LCIS` of a biopsy."""
+    """Tell a component named in one sentence with the final diagnosis: `carcinoma with LCIS` of a biopsy."""
     return any(
         other.label in firm and other.sentence == diagnosis.sentence and other.label != diagnosis.label
         for other in told

@@ -12,6 +12,7 @@ from ingest.case.clause import clause_at
 from ingest.case.evidence import Said
 from ingest.case.neoplasm import LESION
 from ingest.case.patients import Patient, mentions
+from ingest.case.tumour.both_breasts import in_each_breast, lesions_of_both
 from ingest.case.tumour.sided_part import PAINFUL, is_of_a_part
 from ingest.recognise import Found
 from ingest.segment import Sentence
@@ -54,11 +55,6 @@ _PAST_BEHIND = re.compile(r"^[^.;,]*\b(?:ago|earlier|previously|(?:years?|months
 # The scar of an operation tells of an earlier lesion, unless another one is in it.
 _SCAR_AHEAD = re.compile(r"\bscars?\s+(?:of|from|after)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _SCAR_BEHIND = re.compile(r"[^.;,]*\bscars?\b", re.IGNORECASE)
-_BOTH_LESIONS = re.compile(
-    r"^\s*(?:(?!mammo|ultraso|sono|mri|ct\b|magnetic|show|reveal|with|and|but|axill|physical|exam)\w+\s+){0,3}?(?:cancers?|carcinomas?|lesions?|tumou?rs?|mass(?:es)?|disease|"
-    r"mastectom\w+|lumps?|nodules|dcis|idc|ilc|lymphoma|involvement|abscess\w*|[a-z]{4,}(?<!hemat)(?<!granul)omas?)\b",
-    re.IGNORECASE,
-)
 # A quadrant may be the abdomen's, a hemithorax holds an effusion.
 _ABDOMINAL = re.compile(r"quadrants?|hemithorax|chest", re.IGNORECASE)
 _BREAST = re.compile(r"\b(?:breasts?|mammo\w*|mammary|mastectom\w*|subareolar|retroareolar)\b", re.IGNORECASE)
@@ -94,16 +90,6 @@ _LESION_AHEAD = re.compile(
 _ALONE = re.compile(r"(?:\s+side)?\s*[,;.)]", re.IGNORECASE)
 # "Right: a carcinoma. Left: a carcinoma.": a report of both breasts, side by side.
 _HEADING = re.compile(r"(?:left|right)(?:\s+(?:breast|side))?\s*:", re.IGNORECASE)
-# "Tumours of the right breast (two) and left breast (one)"
-_IN_EACH = re.compile(
-    r"\b(?:lesions|masses|nodules|tumou?rs|cancers|carcinomas|lumps)\s+(?:\w+\s+){0,3}?(?P<one>left|right)\s+breast"
-    r"(?:\s*\([^)]{1,20}\))?\s*(?:,|and|,\s+and)\s+(?:(?:in|of)\s+)?(?:the\s+)?(?P<other>left|right)\s+breast\b",
-    re.IGNORECASE,
-)
-_LESIONS_OF_BOTH = re.compile(
-    r"\b(?:lesions|masses|nodules|tumou?rs|cancers|carcinomas|lumps)\s+\(?(?:\w+\s+){0,3}?(?:in|of|within)\s+(?:both|each)\s+breasts?$",
-    re.IGNORECASE,
-)
 # "Lt breast", "R mastectomy".
 _ABBREVIATED = re.compile(
     r"(?<![\w./-])(?:(?P<left>L|[Ll]t\.?|LT)|(?P<right>R|[Rr]t\.?|RT))(?=\s+(?i:breast|mastectom\w*|lumpectom\w*|axill\w*|nipple)\b)"
@@ -151,7 +137,7 @@ def read_laterality(annotated: AnnotatedText, patient: Patient) -> tuple[list[Sa
     if len(headings) > 1:
         second = max(headings.values(), key=lambda item: item.start)
         return [Said("laterality", "bilateral", second.start, second.end)], []
-    each = _in_each_breast(annotated.text, patient)
+    each = in_each_breast(annotated.text, patient)
     if each:
         return [Said("laterality", "bilateral", *each.span())], []
     weights = {name: sum(side.weight for side in single if side.side == name) for name in ("left", "right")}
@@ -166,11 +152,6 @@ def read_laterality(annotated: AnnotatedText, patient: Patient) -> tuple[list[Sa
         return [], [_said(side) for side in operated]
     side = max(weights, key=lambda name: weights[name])
     return [_said(next(s for s in single if s.side == side))], []
-
-
-def _in_each_breast(text: str, patient: Patient) -> re.Match[str] | None:
-    matches = (_IN_EACH.search(text, sentence.start, sentence.end) for sentence in patient.course())
-    return next((m for m in matches if m and m["one"].lower() != m["other"].lower()), None)
 
 
 def _elsewhere(annotated: AnnotatedText, patient: Patient) -> list[Said]:
@@ -219,7 +200,7 @@ def _side(
         return None
     if item.concept == "bilateral":
         lesions = (
-            (_BOTH_LESIONS.match(after) or _LESIONS_OF_BOTH.search(before[-80:] + text[item.start : item.end]))
+            lesions_of_both(before[-80:] + text[item.start : item.end], after)
             and "negated" not in asserted
             and not re.match(r"\s*(?:\w+\s+)?prophylactic", after)
             and not _OF_THE_LUNGS.search(text, *clause_at(text, sentence, item.start))

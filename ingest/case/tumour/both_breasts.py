@@ -1,0 +1,34 @@
+"""Lesions of both breasts, told together or side by side."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.case.patients import Patient
+
+_BOTH_LESIONS = re.compile(
+    r"^\s*(?:(?!mammo|ultraso|sono|mri|ct\b|magnetic|show|reveal|with|and|but|axill|physical|exam)\w+\s+){0,3}?(?:cancers?|carcinomas?|lesions?|tumou?rs?|mass(?:es)?|disease|"
+    r"mastectom\w+|lumps?|nodules|dcis|idc|ilc|lymphoma|involvement|abscess\w*|[a-z]{4,}(?<!hemat)(?<!granul)omas?)\b",
+    re.IGNORECASE,
+)
+# "Tumours of the right breast (two) and left breast (one)"
+_IN_EACH = re.compile(
+    r"\b(?:lesions|masses|nodules|tumou?rs|cancers|carcinomas|lumps)\s+(?:\w+\s+){0,3}?(?P<one>left|right)\s+breast"
+    r"(?:\s*\([^)]{1,20}\))?\s*(?:,|and|,\s+and)\s+(?:(?:in|of)\s+)?(?:the\s+)?(?P<other>left|right)\s+breast\b",
+    re.IGNORECASE,
+)
+_LESIONS_OF_BOTH = re.compile(
+    r"\b(?:lesions|masses|nodules|tumou?rs|cancers|carcinomas|lumps)\s+\(?(?:\w+\s+){0,3}?(?:in|of|within)\s+(?:both|each)\s+breasts?$",
+    re.IGNORECASE,
+)
+
+
+def lesions_of_both(before: str, after: str) -> bool:
+    """Tell `bilateral carcinoma` and `lesions in both breasts`, from the words up to the side's own and behind it."""
+    return bool(_BOTH_LESIONS.match(after) or _LESIONS_OF_BOTH.search(before))
+
+
+def in_each_breast(text: str, patient: Patient) -> re.Match[str] | None:
+    """Return the words that tell of lesions in either breast: `tumours of the right breast (two) and left breast`."""
+    matches = (_IN_EACH.search(text, sentence.start, sentence.end) for sentence in patient.course())
+    return next((m for m in matches if m and m["one"].lower() != m["other"].lower()), None)

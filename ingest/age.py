@@ -28,6 +28,7 @@ _NO_PERSON = (
     r"(?!(?:[\w-]+\s+){0,3}(?:history|period|interval|duration|follow-?up|course|survival|gap|latency|time|experience|"
     r"career|delay|evolution|mean|median|average|total|maximum|minimum)\b)"
 )
+_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?"
 _NOW = r"(?:(?:now|then)\s+)?"
 _FORMS = (
     # "48-year-old", "one and a half years old", "48 y/o F", "48 years woman", "48/M"
@@ -43,7 +44,7 @@ _FORMS = (
     rf"\b{_CALLED}\s*[,:(]\s*(?:[\w-]+(?:\s[\w-]+)?,\s*)?(?P<n4>\d{{1,3}})\s?{_YEARS}(?=\s*[,;.)])",
     rf"\b{_CALLED}\s*,\s*{_NOW}(?P<n5>\d{{2}})(?=\s*[,;.]\s)",
     # "The second woman was 62.", "who was 76,": not "she was 62 kg"
-    rf"\b(?:{_PERSON},?(?:\s+who)?|s?he|{_OF_SEVERAL})\s+(?:is|was)\s+{_NOW}(?P<n7>\d{{2}})"
+    rf"\b(?:{_PERSON},?(?:\s+who)?|s?he|{_OF_SEVERAL})\s+(?:is|was)\s+{_NOW}(?P<n7>\d{{2}}|{_TENS})"
     r"(?=\s*[,;.](?!\d)|\s+(?:and|when|at)\s)",
     # "a retired policeman of 67 years,": not "a history of 20 years"
     rf"\ba\s+{_NO_PERSON}(?:[\w-]+\s+){{1,4}}of\s+(?P<n9>[2-9]\d)\s+years"
@@ -65,7 +66,7 @@ _AGE_NUMBERS = ("n", *(f"n{which}" for which in range(2, 14)))
 # Without one of these there is no age, and the forms need not be tried.
 _AGE_WORD = re.compile(
     r"old|\bage|y\.?/?o\b|yrs?/o|\b(?:of|at)\s+\d|\d[\s-]?y|/\s?[MF]\b|\d\s?(?-i:[MF])\b|"
-    rf"[a-z.],\s*(?:\w+\s+)?\d\d[,;.)\s]|\b(?:is|was)\s+(?:\w+\s+)?\d\d\b|\bG\dP\d|\(\d\d\b|\b{_PERSON}\s+of\b",
+    rf"[a-z.],\s*(?:\w+\s+)?\d\d[,;.)\s]|\b(?:is|was)\s+(?:\w+\s+)?(?:\d\d\b|\w+ty\b)|\bG\dP\d|\(\d\d\b|\b{_PERSON}\s+of\b",
     re.IGNORECASE,
 )
 

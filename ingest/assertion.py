@@ -28,6 +28,8 @@ _ANOTHER_TEST = re.compile(
     r"PET)\b",
     re.IGNORECASE,
 )
+# "Ducts without lymphoid tissue, some ducts containing carcinoma"
+_ANOTHER_PHRASE = re.compile(r",\s+(?:some|several|one|two|a\s+few|many|most|and\s+with|with)\s", re.IGNORECASE)
 _SHOWING = frozenset({"showed", "revealed", "demonstrated", "confirmed"})
 # A line of its own and the paragraph under it.
 _UNDER_A_HEADING = re.compile(r"[^\n]*\n+(?:(?!\n\n).)*", re.DOTALL)
@@ -154,7 +156,9 @@ def _stops_short(cue: _Cue, rule: ContextRule, start: int, text: str) -> bool:
         return start - cue.end > 1
     if rule.category == "negated" and _ANOTHER_TEST.search(text, cue.end, start):
         return True
-    return rule.literal.startswith("without") and bool(_FINITE.search(text, cue.end, start))
+    return rule.literal.startswith("without") and bool(
+        _FINITE.search(text, cue.end, start) or _ANOTHER_PHRASE.search(text, cue.end, start)
+    )
 
 
 def _is_of_another_part(rule: ContextRule, text: str, end: int, start: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.age import ages_in_years
 from ingest.annotated import AnnotatedText
 from ingest.case.clause import clause_at
 from ingest.case.evidence import Said
@@ -108,7 +109,10 @@ def _lengths(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
         whole = text[sentence.start : sentence.end]
         if not (FOLLOWED.search(whole) or (_STATUS.search(whole) and _STATE.search(whole))):
             continue
+        ages = list(ages_in_years(text, sentence.start, sentence.end))
         for length in durations_in_months(text, sentence.start, sentence.end):
+            if any(age.start <= length.start < age.end for age in ages):
+                continue
             part = next(part for part in _parts(text, sentence) if part.start() <= length.start < part.end())
             near = text[part.start() : min(part.end(), length.end + _NEAR)]
             if _COMPLAINED.search(near) and not FOLLOWED.search(part[0]):

@@ -65,7 +65,7 @@ _RELATION_AT_OPENING = re.compile(
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(
-    rf"^\W*both\s+(?:are|were|remain\w*|had|have|did|survived|died)\b|\b(?:both|(?:the|our|these)\s+two|each\s+of\s+the|neither\s+of\s+the|all(?:\s+the)?)\s+(?:of\s+(?:the|our|these)\s+)?(?:{_NOUN}s|women|"
+    rf"^\W*both\s+(?:are|were|underwent|received|presented|showed|remain\w*|had|have|did|survived|died)\b|\b(?:both|(?:the|our|these)\s+two|each\s+of\s+the|neither\s+of\s+the|all(?:\s+the)?)\s+(?:of\s+(?:the|our|these)\s+)?(?:{_NOUN}s|women|"
     r"men|ladies)\b",
     re.IGNORECASE,
 )

@@ -27,8 +27,8 @@ _NEOADJUVANT = re.compile(
 _AFTER_THERAPY = re.compile(r"\byp\s?[TN](?:is|[0-4X])")
 _BEFORE_SURGERY = re.compile(
     r"\b(?:before|prior\s+to|ahead\s+of|preceding|(?P<then>followed\s+by))\s+"
-    r"(?:(?:the|her|his|any|an?|definitive|breast|planned|radical|undergoing|having|modified|interval|debulking|cytoreductive|curative|primary)\s+)*"
-    r"(?:surg\w+|operati\w+|\w*mastectomy|lumpectomy|resection|breast[\s-]conserving)\b",
+    r"(?:(?:the|her|his|any|an?|definitive|breast|planned|radical|axillary|lymph|node|sentinel|undergoing|having|modified|interval|debulking|cytoreductive|curative|primary)\s+)*"
+    r"(?:surg\w+|operati\w+|\w*mastectomy|lumpectomy|resection|dissection|clearance|breast[\s-]conserving)\b",
     re.IGNORECASE,
 )
 # The order of drug and operation as words say it, in what stands between the drug or the sentence's opening and the

@@ -31,16 +31,17 @@ _PROVISIONAL = re.compile(
     r"\b(?:first|original(?:ly)?|regarded\s+as|interpreted|read\s+(?:\w+\s+)?as|labell?ed|look(?:s|ed|ing)\s+like|taken\s+for|"
     r"similarit\w+|initial(?:ly)?|pre-?operative(?:ly)?|mis-?diagnos\w*|mimic\w*|mistaken\w*|suspect\w*|suspicio\w*|suggest\w*|"
     r"differential|rule[ds]?\s+out|exclud\w*|"
-    r"instead\s+of|rather\s+than|resembl\w*|prior\s+to|possib\w+|probab\w+|presum\w+|provisional\w*|impression|"
+    r"instead\s+of|rather\s+than|resembl\w*|prior\s+to|possib\w+|probab\w+|presum\w+|provisional\w*|(?<!final\s)impression|"
     r"indicative|likely|versus|vs|thought\s+to\s+be|simulat\w*|preoperative\s+diagnosis|working\s+diagnosis|"
     r"clinical\s+diagnosis|concern\w*)\b",
     re.IGNORECASE,
 )
+_CLINICAL = re.compile(r"clinical\s+diagnosis", re.IGNORECASE)
 _GENERAL = re.compile(
     r"\b(?:is|are)\s+(?:an?\s+)?(?:(?:very|extremely|exceedingly|relatively)\s+)?(?:rare|uncommon|common|unusual|"
     r"defined|characteri[sz]ed|usually|considered|classified|known)\b|"
     r"\b(?:incidence|literature|reported\s+cases|accounts?\s+for|represents?\s+(?:less|about|approximately|\d)|"
-    r"\d+\s*%\s+of\s+all|et\s+al)\b",
+    r"\d+\s*%\s+of\s+(?:(?:all|the)\s+)?(?:all|breast|mammary|malignan\w+|cases|tumou?rs|cancers|carcinomas|neoplasms)|et\s+al)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -151,7 +152,11 @@ def read_diagnosis(
         or _defines(annotated, sentence, item)
     ):
         return None
-    if _PROVISIONAL.search(text, since, item.start) or _EXCLUDED_BEHIND.match(text, item.end, sentence.end):
+    provisional = _PROVISIONAL.search(text, since, item.start)
+    # What a clinician calls inflammatory carcinoma is one, whatever the pathologist finds in the skin.
+    if provisional and _CLINICAL.fullmatch(provisional[0]) and item.concept == "inflammatory_breast_cancer":
+        provisional = None
+    if provisional or _EXCLUDED_BEHIND.match(text, item.end, sentence.end):
         return None
     past = bool(
         "historical" in asserted

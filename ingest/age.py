@@ -28,7 +28,10 @@ _NO_PERSON = (
     r"(?!(?:[\w-]+\s+){0,3}(?:history|period|interval|duration|follow-?up|course|survival|gap|latency|time|experience|"
     r"career|delay|evolution|mean|median|average|total|maximum|minimum)\b)"
 )
-_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?"
+_TENS = (
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?"
+)
 _NOW = r"(?:(?:now|then)\s+)?"
 _FORMS = (
     # "48-year-old", "one and a half years old", "48 y/o F", "48 years woman", "48/M"

@@ -27,6 +27,12 @@ from ingest.annotated import AnnotatedText
         pytest.param(
             "Mammography showed a mass without calcifications, and ultrasound a cyst.", "cyst", (), id="another test"
         ),
+        pytest.param("Ducts without oedema, some with carcinoma.", "carcinoma", (), id="another phrase behind without"),
+        pytest.param("A never-smoker with a melanoma came.", "melanoma", (), id="a never-smoker"),
+        pytest.param(
+            "No primary was found, the diagnosis was melanoma.", "melanoma", (), id="the diagnosis behind a denial"
+        ),
+        pytest.param("CT was normal for sarcoidosis.", "sarcoidosis", ("negated",), id="normal for"),
         pytest.param("The smears were negative for melanoma.", "melanoma", ("negated",), id="were negative for"),
         pytest.param("Chest: no effusion.", "effusion", ("negated",), id="no behind a colon"),
         pytest.param("Lymphadenopathy (-).", "Lymphadenopathy", ("negated",), id="a minus in brackets"),

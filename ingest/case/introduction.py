@@ -64,6 +64,21 @@ _RELATION_AT_OPENING = re.compile(
     rf"(?:[\w-]+[\s,]+){{0,4}}?(?P<noun>{_FEMALE}|{_MALE})\b",
     re.IGNORECASE,
 )
+# "The first patient was a 48-year-old woman ..., and the second was 72": one sentence, two patients.
+_FIRST_AND_SECOND = re.compile(
+    rf"\bfirst(?:\s+{_NOUN})?\b.{{0,200}}?(?P<between>[,;]?\s+(?:and|while|whereas)\s+)(?:in\s+)?(?:the\s+)?"
+    rf"second(?:\s+{_NOUN})?\b",
+    re.IGNORECASE,
+)
+# "Mastectomy in the former, and lumpectomy in the latter", "the former was positive and large, and the latter negative"
+_FORMER_AND_LATTER = re.compile(
+    r"\bformer(?P<between>[,;]\s+(?:and\s+|while\s+|whereas\s+)?|\s+(?:and|while|whereas)\s+)(?=.{0,200}\blatter\b)|"
+    r"\bformer\b.{0,200}?(?P<until>[,;]?\s+(?:and|while|whereas|but)\s+)(?=(?:in\s+|for\s+)?(?:the\s+)?latter\b)",
+    re.IGNORECASE,
+)
+_TOLD_OF = re.compile(
+    rf"\b(?:to|in|for|by)\s+(?:the|our)\s+(?P<ordinal>{'|'.join(_ORDINALS)})\s+{_NOUN}\b", re.IGNORECASE
+)
 _OF_ALL = re.compile(
     rf"^\W*both\s+(?:are|were|underwent|received|presented|showed|remain\w*|had|have|did|survived|died)\b|\b(?:both|(?:the|our|these)\s+two|each\s+of\s+the|neither\s+of\s+the|all(?:\s+the)?)\s+(?:of\s+(?:the|our|these)\s+)?(?:{_NOUN}s|women|"
     r"men|ladies)\b",
@@ -87,6 +102,11 @@ def introduced_together(text: str, start: int, end: int) -> Introduced | None:
         count = 2 if several["two"] else 3 if several["three"] else 4
         ages = _listed_ages(text, several.start(), end, count)
         return Introduced(((name,),) * count, ages) if any(ages) or name not in _NO_RELATION else None
+    middle = parted(text, start, end)
+    stretches = ((start, middle), (middle, end)) if middle else ()
+    each = tuple(next(ages_in_years(text, *stretch), None) for stretch in stretches)
+    if each and all(each):
+        return Introduced((("patient",), ("patient",)), each)
     pair = _PAIR.search(text, start, end)
     if not pair:
         return None
@@ -105,6 +125,12 @@ def introduced_together(text: str, start: int, end: int) -> Introduced | None:
     return Introduced(((one, inverse) if inverse != one else (one,), (other,)), ages)
 
 
+def parted(text: str, start: int, end: int) -> int | None:
+    """Return where a sentence turns from the first of two patients to the second, from the former to the latter."""
+    match = _FIRST_AND_SECOND.search(text, start, end) or _FORMER_AND_LATTER.search(text, start, end)
+    return match.end(match.lastgroup or 0) if match else None
+
+
 def relation_at_opening(sentence: str) -> tuple[str, str] | None:
     """Return the relation that a sentence calls its subject, and which of several: (`daughter`, `elder`)."""
     match = _RELATION_AT_OPENING.match(sentence)
@@ -117,7 +143,8 @@ def turn(sentence: str, introduced: Introduced) -> int | None:
     """Return the number, from 0, of the person a sentence turns to, by ordinal, age or relation at its opening."""
     match = _TURN.match(sentence)
     if not match:
-        return None
+        told = _TOLD_OF.search(sentence)
+        return _ORDINALS[told["ordinal"].lower()] % len(introduced.names) if told else None
     count = len(introduced.names)
     values = [age.value if age else None for age in introduced.ages]
     known = [value for value in values if value is not None]

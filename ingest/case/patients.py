@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.age import ages_in_years
 from ingest.annotated import AnnotatedText
-from ingest.case.introduction import introduced_together, is_of_all, relation_at_opening, turn
+from ingest.case.introduction import Introduced, introduced_together, is_of_all, parted, relation_at_opening, turn
 from ingest.case.opening import NUMBERED, introduced_person, member, numbered
 from ingest.case.told import NEVER, ONLY_OURS, PERSON, gives_an_age, told_sentences
 from ingest.quantity import Measured
@@ -53,6 +53,7 @@ _MANY = re.compile(
     r"sensitivity|specificity|accuracy|studies|study)\b",
     re.IGNORECASE,
 )
+_TWO = 2
 _OPENING = 15
 _SHORT = 60
 _STUDY = frozenset({"methods", "results"})
@@ -172,7 +173,15 @@ def _told_in_turn(text: str, sentences: list[Sentence]) -> tuple[Patient, ...]:
         return ()
     parts: list[list[Sentence]] = [[first] for _ in introduced.names]
     turns: list[int] = []
+    halves = _halves(text, first, introduced)
+    if halves:
+        parts, turns = [[half] for half in halves], [0, 1]
     for sentence in (sentence for sentence in told if sentence.start > first.start):
+        halves = _halves(text, sentence, introduced)
+        if halves:
+            for half, part in zip(halves, parts, strict=True):
+                part.append(half)
+            continue
         words = text[sentence.start : sentence.end]
         to = turn(words, introduced)
         turns += [] if to is None else [to]
@@ -185,6 +194,12 @@ def _told_in_turn(text: str, sentences: list[Sentence]) -> tuple[Patient, ...]:
         Patient(None, tuple(_by_trust(part)), names, age)
         for part, names, age in zip(parts, introduced.names, introduced.ages, strict=True)
     )
+
+
+def _halves(text: str, sentence: Sentence, introduced: Introduced) -> tuple[Sentence, Sentence] | None:
+    """Return the two parts of a sentence that tells of two patients one after the other."""
+    middle = parted(text, sentence.start, sentence.end) if len(introduced.names) == _TWO else None
+    return (replace(sentence, end=middle), replace(sentence, start=middle)) if middle else None
 
 
 def _by_patient(text: str, sentences: list[Sentence]) -> list[tuple[str | None, list[Sentence]]]:

@@ -66,7 +66,7 @@ _ALTERNATIVE_AHEAD = re.compile(r"\bor\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$", re.IGN
 # "Metaplastic carcinoma, which had been favoured at first, was excluded", "a carcinoma was thought likely".
 _EXCLUDED_BEHIND = re.compile(
     r"(?:\s+(?:with|of|in)\s+(?:[\w-]+\s*){1,4})?(?:,\s+[\w\s-]{1,50},)?\W*\b(?:was|were)\s+(?:\w+ly\s+)?"
-    r"(?:suspected|excluded|considered|ruled|rejected|dismissed|discarded|feared|assumed|(?:thought|deemed)\s+(?:more\s+)?likely)|"
+    r"(?:suspected|excluded|considered|ruled|rejected|dismissed|discarded|feared|assumed|(?:thought|deemed)\s+(?:more\s+)?likely|the\s+(?:first|initial|main)\s+(?:consideration|hypothesis|suspicion|impression|thought))|"
     r",?\s+(?:\w+ly\s+)?(?:considered|suspected|favou?red)\s+(?:initially|(?:at\s+)?first|more\s+)?likely\b|"
     r"\s+(?:was\s+|as\s+)?(?:more\s+|most\s+)?likely\b",
     re.IGNORECASE,
@@ -154,7 +154,7 @@ def read_diagnosis(
         return None
     provisional = _PROVISIONAL.search(text, since, item.start)
     # What a clinician calls inflammatory carcinoma is one, whatever the pathologist finds in the skin.
-    if provisional and _CLINICAL.fullmatch(provisional[0]) and item.concept == "inflammatory_breast_cancer":
+    if provisional and _CLINICAL.fullmatch(provisional[0]) and item.concept == "inflammatory_carcinoma":
         provisional = None
     if provisional or _EXCLUDED_BEHIND.match(text, item.end, sentence.end):
         return None
@@ -166,7 +166,10 @@ def read_diagnosis(
     head = _HEAD.match(text, sentence.start, item.start)
     told = (head[0] if head else "") + text[max(sentence.start, item.start - 70) : item.start]
     weight = 1 + bool(_FOUND_BY.search(whole)) + bool(_DECIDES.search(told)) + bool(_FINAL.search(told))
-    if _CYTOLOGY.search(told) and not _TISSUE.search(whole):
+    part = (
+        whole[: item.start - sentence.start].rpartition(";")[2] + whole[item.start - sentence.start :].partition(";")[0]
+    )
+    if _CYTOLOGY.search(told) and not _TISSUE.search(part):
         weight = 0
     return Diagnosis(
         label, item.concept, item.start, item.end, weight if sentence.section != "figure" else 1, past, sentence.start

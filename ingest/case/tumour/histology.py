@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
 from ingest.annotated import AnnotatedText
@@ -26,7 +27,9 @@ _GENERIC_WORDS = frozenset(
 _ORGANS = frozenset(
     {"rectal", "colon", "colonic", "rectum", "gastric", "stomach", "prostatic", "prostate", "lung", "bronchial"}
 )
-_MALIGNANT = re.compile(r"cancer|carcinoma|sarcoma|lymphoma|leukaemia|melanoma|myeloma|blastoma|\bmalignant")
+_MALIGNANT = re.compile(
+    r"cancer|carcinoma|sarcoma|lymphoma|leukaemia|melanoma|myeloma|stromal tumour|blastoma|\bmalignant"
+)
 # What a breast with a cancer may show as well.
 _BESIDE_A_CANCER = frozenset({"gynaecomastia"})
 _CANCER = re.compile(r"\b(?:cancer|carcinoma|tuberculosis|lymphoma)\b")
@@ -49,9 +52,13 @@ def read_histology(annotated: AnnotatedText, patient: Patient, vocabulary: Vocab
     told = _diagnoses(annotated, patient, patient.sentences, vocabulary)
     chosen = _chosen(told or _cancers(annotated, patient, vocabulary), vocabulary)
     if not any(_is_specific(diagnosis.label) for diagnosis in chosen):
-        opening = [s for s in annotated.sentences if s.section not in NEVER][:_OPENING]
-        opened = _chosen(_diagnoses(annotated, patient, opening, vocabulary, general=True), vocabulary)
-        chosen = [each for each in opened if _is_specific(each.label) and not each.past] or chosen
+        document = [s for s in annotated.sentences if s.section not in NEVER]
+        opened = _chosen(_diagnoses(annotated, patient, document[:_OPENING], vocabulary, general=True), vocabulary)
+        chosen = (
+            [each for each in opened if _is_specific(each.label) and not each.past]
+            or _most_named(_diagnoses(annotated, patient, document, vocabulary, general=True))
+            or chosen
+        )
     return [Said("histology", diagnosis.label, diagnosis.start, diagnosis.end) for diagnosis in chosen]
 
 
@@ -79,6 +86,13 @@ def _chosen(told: Sequence[Diagnosis], vocabulary: Vocabulary) -> list[Diagnosis
         if not any(names[label] < names[other] for other in names if other != label)
     }
     return [diagnosis for diagnosis in kept if diagnosis.label in wanted]
+
+
+def _most_named(told: Sequence[Diagnosis]) -> list[Diagnosis]:
+    """Return the one diagnosis that a document names more than once and oftener than any other."""
+    named = Counter(diagnosis.label for diagnosis in told if _is_specific(diagnosis.label) and not diagnosis.past)
+    (label, most), (_, less) = (*named.most_common(2), ("", 0), ("", 0))[:2]
+    return [next(each for each in told if each.label == label)] if most > max(1, less) else []
 
 
 def _beside(diagnosis: Diagnosis, firm: Set[str], told: Sequence[Diagnosis]) -> bool:

@@ -445,3 +445,52 @@ OTHER_WORDS = [
 def test_in_other_words(text: str, expected: dict[str, object], reading_of: Callable[[str], Reading]) -> None:
     case = reading_of(OPENING + text).cases[0]
     assert {field: getattr(case, field) for field in expected} == expected
+
+
+BESIDE = [
+    pytest.param(
+        "Histology showed a metaplastic carcinoma with squamous differentiation.",
+        ("metaplastic carcinoma",),
+        id="a type of its own before features of another",
+    ),
+    pytest.param(
+        "Fine needle aspiration was reported as ductal carcinoma; a core biopsy showed squamous cell carcinoma.",
+        ("squamous cell carcinoma",),
+        id="cytology and tissue in one sentence",
+    ),
+    pytest.param(
+        "The final impression was metaplastic carcinoma.", ("metaplastic carcinoma",), id="a final impression"
+    ),
+    pytest.param(
+        "Medullary carcinoma was the first consideration. Biopsy showed mantle cell lymphoma.",
+        ("mantle cell lymphoma",),
+        id="a first consideration",
+    ),
+    pytest.param(
+        "She had neurofibromatosis type 1, diagnosed in infancy. Biopsy showed tubular carcinoma.",
+        ("tubular carcinoma",),
+        id="a syndrome",
+    ),
+    pytest.param(
+        "Biopsy of the left breast showed invasive lobular carcinoma with LCIS. Final pathology: invasive lobular carcinoma.",
+        ("invasive lobular carcinoma", "lobular carcinoma in situ"),
+        id="a component named beside the final diagnosis",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "histology"), BESIDE)
+def test_which_of_several_names_stands(
+    text: str, histology: tuple[str, ...], reading_of: Callable[[str], Reading]
+) -> None:
+    assert reading_of(OPENING + text).cases[0].histology == histology
+
+
+def test_the_name_that_a_document_gives_most_stands_where_the_course_has_none(
+    reading_of: Callable[[str], Reading],
+) -> None:
+    text = (
+        "A tumour of the breast is described.\n\nCASE REPORT\n\nA 48-year-old woman had a lump in her left breast. It was "
+        "excised.\n\nDISCUSSION\n\nMatrix-producing carcinoma is rare. Matrix-producing carcinoma has no spindle cells."
+    )
+    assert reading_of(text).cases[0].histology == ("matrix-producing carcinoma",)

@@ -51,7 +51,7 @@ def _typed_pattern() -> re.Pattern[str]:
         r"(?<![\w-])(?P<invasive>(?:invasive|infiltrating|infiltrative)\s+)?"
         r"(?P<qualifiers>(?:(?:breast|mammary|neuroendocrine)\s+)*)(?P<head>carcinoma|cancer|adenocarcinoma)"
         rf"(?:\s*\((?P<bracketed>{types})(?:[\s-]+{kind})?\)|"
-        rf"(?:,?\s+(?:of|with|in)\s+(?:an?\s+)?|(?P<comma>,\s+))(?P<typed>{types})[\s-]+{kind}\b)",
+        rf"(?:,?\s+(?:of|with|in)\s+(?:an?\s+)?|(?P<comma>,\s+))(?P<typed>{types})[\s-]+(?:(?P<how>differentiation|features|pattern)|{kind})\b)",
         re.IGNORECASE,
     )
 
@@ -81,6 +81,7 @@ def tumour_names(text: str, start: int, end: int) -> Iterator[TumourName]:
         # Before a comma stands a name of its own: "spindle cell carcinoma, metaplastic type".
         TumourName(match.start("typed") if match["comma"] else match.start(), match.end(), _typed_label(match))
         for match in _typed_pattern().finditer(text, start, end)
+        if not (match["how"] and _typed_before(text, start, match.start()))
     ]
     yield from typed
     for match in _name_pattern().finditer(text, start, end):
@@ -90,6 +91,12 @@ def tumour_names(text: str, start: int, end: int) -> Iterator[TumourName]:
         words = set(label.split())
         if not words <= (of_a_pattern if words & _ANY_GROWTH else unspecific):
             yield TumourName(match.start(), match.end(), label)
+
+
+def _typed_before(text: str, start: int, position: int) -> bool:
+    """Tell a name that has its type already: in `metaplastic carcinoma with squamous differentiation`."""
+    words = re.findall(r"[\w-]+", text[max(start, position - 30) : position].lower())
+    return bool(words) and words[-1] in frozenset(load_vocabulary().cues.histology_name["type_behind"])
 
 
 def _typed_label(match: re.Match[str]) -> str:

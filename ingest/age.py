@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.quantity import COUNTED, MONTHS_IN, Measured, number
+from ingest.quantity import COUNTED, MONTHS_IN, Measured, number, number_words
 
 _UNIT = r"(?P<unit>(?a:day|week|month|year|wk|mo|yr|y))s?"
 # The years of `1 year and 11 months old`: only before months, weeks or days, and not those of "... 3 months later".
@@ -28,10 +28,8 @@ _NO_PERSON = (
     r"(?!(?:[\w-]+\s+){0,3}(?:history|period|interval|duration|follow-?up|course|survival|gap|latency|time|experience|"
     r"career|delay|evolution|mean|median|average|total|maximum|minimum)\b)"
 )
-_TENS = (
-    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-    r"(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?"
-)
+# From here on a bare number word behind "was" is an age: "she was thirty-three", not "she was one".
+_GROWN = 20
 _NOW = r"(?:(?:now|then)\s+)?"
 _FORMS = (
     # "48-year-old", "one and a half years old", "48 y/o F", "48 years woman", "48/M"
@@ -47,7 +45,7 @@ _FORMS = (
     rf"\b{_CALLED}\s*[,:(]\s*(?:[\w-]+(?:\s[\w-]+)?,\s*)?(?P<n4>\d{{1,3}})\s?{_YEARS}(?=\s*[,;.)])",
     rf"\b{_CALLED}\s*,\s*{_NOW}(?P<n5>\d{{2}})(?=\s*[,;.]\s)",
     # "The second woman was 62.", "who was 76,": not "she was 62 kg"
-    rf"\b(?:{_PERSON},?(?:\s+who)?|s?he|{_OF_SEVERAL})\s+(?:is|was)\s+{_NOW}(?P<n7>\d{{2}}|{_TENS})"
+    rf"\b(?:{_PERSON},?(?:\s+who)?|s?he|{_OF_SEVERAL})\s+(?:is|was)\s+{_NOW}(?P<n7>\d{{2}}|{number_words(_GROWN)})"
     r"(?=\s*[,;.](?!\d)|\s+(?:and|when|at)\s)",
     # "a retired policeman of 67 years,": not "a history of 20 years"
     rf"\ba\s+{_NO_PERSON}(?:[\w-]+\s+){{1,4}}of\s+(?P<n9>[2-9]\d)\s+years"

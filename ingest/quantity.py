@@ -9,8 +9,18 @@ from dataclasses import dataclass
 from ingest.printed import NUMBER_WORDS, printed_value
 
 NUMBER = r"\d+(?:[.,·]\d+)?"
-# Words by ASCII alone: without regard to case, Python lets a long s or a dotless i stand for a letter of "six".
-_WORDS = rf"(?a:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})".replace("-", r"[\s-]")
+
+
+def number_words(least: int = 0) -> str:
+    """Return the pattern of the number words from a number on, their parts joined by hyphens or blanks.
+
+    Words by ASCII alone: without regard to case, Python lets a long s or a dotless i stand for a letter of "six".
+    """
+    words = sorted((word for word, value in NUMBER_WORDS.items() if value >= least), key=len, reverse=True)
+    return rf"(?a:{'|'.join(words)})".replace("-", r"[\s-]")
+
+
+_WORDS = number_words()
 COUNTED = rf"(?:{NUMBER}|{_WORDS})"
 MONTHS_IN = {
     "day": 12 / 365.25,
@@ -58,7 +68,7 @@ def number(text: str) -> float:
 def durations_in_months(text: str, start: int = 0, end: int | None = None) -> Iterator[Measured]:
     """Yield durations in months: `10-year`, `six months`, `12 weeks`, `5 years and 2 months`, `a year and a half`."""
     for match in _DURATION.finditer(text, start, len(text) if end is None else end):
-        count = (1.0 if match["n"] in "aA" else number(match["n"])) + (0.5 if match["half"] or match["half2"] else 0)
+        count = _count(match["n"]) + (0.5 if match["half"] or match["half2"] else 0)
         months = count * MONTHS_IN[match["unit"].lower()]
         if match["n2"]:
             months += number(match["n2"]) * MONTHS_IN[match["unit2"].lower()]
@@ -68,10 +78,14 @@ def durations_in_months(text: str, start: int = 0, end: int | None = None) -> It
 def durations_in_days(text: str, start: int = 0, end: int | None = None) -> Iterator[Measured]:
     """Yield durations in days, of a month 30.44 and of a year 365.25: `two weeks`, `a year and a half`, `18-month`."""
     for match in _SPAN_OF_TIME.finditer(text, start, len(text) if end is None else end):
-        word = match["n"].lower()
-        count = 0.5 if word.startswith("half") else 1.0 if word in ("a", "an") else number(word)
         half = 0.5 if match["half"] or match["half2"] else 0.0
-        yield Measured(match.start(), match.end(), (count + half) * DAYS[match["unit"].lower()])
+        yield Measured(match.start(), match.end(), (_count(match["n"]) + half) * DAYS[match["unit"].lower()])
+
+
+def _count(printed: str) -> float:
+    """Return how many `half a`, `a`, a number word or digits say."""
+    word = printed.lower()
+    return 0.5 if word.startswith("half") else 1.0 if word in ("a", "an") else number(word)
 
 
 def largest_sizes_in_mm(text: str, start: int = 0, end: int | None = None) -> Iterator[Measured]:

@@ -24,7 +24,7 @@ from ingest.age import ages_in_years
         ("At 38, this lady", [38]), ("at 38 months", []), ("(70, male)", [70]), ("(male, 70)", [70]), ("(F, 46 y)", [46]),
         ("Patient: F, 38 y.", [38]), ("38F, lump", [38]), ("38 y/o F with", [38]), ("The second (57 years) had", [57]),
         ("the other was 57 and had", [57]), ("a lady of thirty-eight", [38]), ("a boy of nine", [9]),
-        ("s\u0130x years old", []), ("\u017fix years old", []),
+        ("s\u0130x years old", []), ("she was thirty-three.", [33]), ("she was one.", []), ("she was \u017fixty.", []), ("\u017fix years old", []),
     ],
 )  # fmt: skip
 def test_ages(text: str, ages: list[float]) -> None:

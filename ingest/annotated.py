@@ -21,6 +21,8 @@ _PHARMACOKINETIC = re.compile(
     re.IGNORECASE,
 )
 _INTAKE = re.compile(r"\b(?:mg|µg|μg|dose|doses|glucose|insulin|plasma|meal|placebo|tablet|infusion)\b", re.IGNORECASE)
+# Characters from the start of a name to that of another within it.
+_LONGEST_NAME = 40
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _ROC = re.compile(r"\b(?:ROC\b|AUROC|receiver[- ]operat|c-statistic|(?-i:Az)\b)", re.IGNORECASE)
 _DIAGNOSTIC = re.compile(
@@ -92,6 +94,11 @@ class AnnotatedText:
         """Return the mentions that begin inside a stretch, of these kinds or of all."""
         inside = self.found[bisect_left(self._found_starts, start) : bisect_left(self._found_starts, end)]
         return [item for item in inside if item.kind in kinds] if kinds else inside
+
+    def around(self, item: Found, kind: str) -> Sequence[Found]:
+        """Return the mentions of a kind that a mention begins in: the operation around `biopsy` of a sentinel node."""
+        near = self.mentions(max(0, item.start - _LONGEST_NAME), item.end, kind)
+        return [other for other in near if other.start <= item.start < other.end]
 
     def callouts_between(self, start: int, end: int) -> Sequence[CalloutPlace]:
         """Return the callouts that begin inside a stretch."""

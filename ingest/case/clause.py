@@ -33,6 +33,12 @@ def clause_at(text: str, sentence: Sentence, position: int) -> tuple[int, int]:
     return start, end
 
 
+def part_at(text: str, sentence: Sentence, position: int) -> tuple[int, int]:
+    """Return the stretch of a sentence between the semicolons around a position."""
+    end = text.find(";", position, sentence.end)
+    return max(sentence.start, text.rfind(";", sentence.start, position) + 1), sentence.end if end < 0 else end
+
+
 # "No chemotherapy, radiotherapy or tamoxifen": one denial for all members of the list.
 _DENIED_LIST = re.compile(
     r"\b(?:no|neither|without)\s+(?:(?!(?:of|in|on|after|with|from|at|by|during|for|to|was|were|is|has|had|she|he|they|her|his|but|"
@@ -82,11 +88,11 @@ def was_done(annotated: AnnotatedText, sentence: Sentence, item: Found) -> bool:
     text, cues = annotated.text, _not_done()
     start, end = clause_at(text, sentence, item.start)
     before, behind = text[start : item.start], text[item.end : sentence.end]
-    if _DENIED_LIST.search(before) and (_OR.search(before) or _MORE_OR.match(behind)) and not cues.shown.match(behind):
+    shown = cues.shown.match(behind)
+    of_a_list = _DENIED_LIST.search(before) and (_OR.search(before) or _MORE_OR.match(behind))
+    if (of_a_list or cues.denied.search(before)) and not shown:
         return False
-    if cues.denied.search(before) and not cues.shown.match(behind):
-        return False
-    if cues.done_behind.match(behind) or cues.shown.match(behind):
+    if shown or cues.done_behind.match(behind):
         return True
     if "hypothetical" in asserted or cues.ahead.search(before) or cues.behind.match(text[item.end : end]):
         return False

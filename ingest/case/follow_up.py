@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.age import ages_in_years
 from ingest.annotated import AnnotatedText
-from ingest.case.clause import clause_at
+from ingest.case.clause import clause_at, part_at
 from ingest.case.evidence import Said
 from ingest.case.patients import Patient
 from ingest.quantity import durations_in_months
@@ -69,6 +69,7 @@ _OTHER_DURATION_BEFORE = re.compile(
     r"next|smok\w+|menopaus\w*|cycles?\s+(?:of|over)|(?:wom[ae]n|m[ae]n|lady|gentleman|girl|boy|patient|aged?|at)\s+(?:of|is|was)|aged)\s*(?:a\s+|the\s+|about\s+)?$",
     re.IGNORECASE,
 )
+_TREATMENTS = ("drug", "regimen", "radiotherapy", "therapy_class")
 _OF = re.compile(r"\s+(?:of|with|on)\s")
 _BIRTH = re.compile(
     r"\b(?:deliver\w*|c(?:ae|e)sare?an|born|birth|gestation\w*|pregnan\w+|trimester|amenorrh\w+)\b", re.IGNORECASE
@@ -93,11 +94,6 @@ def _to_event(annotated: AnnotatedText, sentence: Sentence, position: int) -> bo
     return bool(_EVENT.search(clause)) and not _STATE.search(clause) and not FOLLOWED.search(clause)
 
 
-def _parts(text: str, sentence: Sentence) -> Iterator[re.Match[str]]:
-    """Yield what semicolons part a sentence into."""
-    return re.compile(r"[^;]*;?").finditer(text, sentence.start, sentence.end)
-
-
 def read_follow_up(annotated: AnnotatedText, patient: Patient) -> list[Said]:
     """Return the longest follow-up in months, or nothing."""
     return sorted(_lengths(annotated, patient), key=lambda said: -float(said.value))[:1]
@@ -113,9 +109,9 @@ def _lengths(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
         for length in durations_in_months(text, sentence.start, sentence.end):
             if any(age.start <= length.start < age.end for age in ages):
                 continue
-            part = next(part for part in _parts(text, sentence) if part.start() <= length.start < part.end())
-            near = text[part.start() : min(part.end(), length.end + _NEAR)]
-            if _COMPLAINED.search(near) and not FOLLOWED.search(part[0]):
+            start, end = part_at(text, sentence, length.start)
+            complained = _COMPLAINED.search(text, start, min(end, length.end + _NEAR))
+            if complained and not FOLLOWED.search(text, start, end):
                 continue
             if _RESPONDED.search(text, sentence.start, length.start) and _ENDED.match(
                 text[length.end : length.end + _AFTER]
@@ -125,10 +121,7 @@ def _lengths(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
                 continue
             if _WEEKS.search(text, length.start, length.end) and _BIRTH.search(whole):
                 continue
-            treatment = annotated.mentions(
-                length.end, length.end + _NEAR, "drug", "regimen", "radiotherapy", "therapy_class"
-            )
-            if treatment and _OF.match(text, length.end):
+            if _OF.match(text, length.end) and annotated.mentions(length.end, length.end + _NEAR, *_TREATMENTS):
                 continue
             before, after = text[sentence.start : length.start], text[length.end : sentence.end]
             if (

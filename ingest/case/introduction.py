@@ -142,10 +142,10 @@ def relation_at_opening(sentence: str) -> tuple[str, str] | None:
 def turn(sentence: str, introduced: Introduced) -> int | None:
     """Return the number, from 0, of the person a sentence turns to, by ordinal, age or relation at its opening."""
     match = _TURN.match(sentence)
+    count = len(introduced.names)
     if not match:
         told = _TOLD_OF.search(sentence)
-        return _ORDINALS[told["ordinal"].lower()] % len(introduced.names) if told else None
-    count = len(introduced.names)
+        return _nth(told["ordinal"], count) if told else None
     values = [age.value if age else None for age in introduced.ages]
     known = [value for value in values if value is not None]
     if match["age"] and number(match["age"]) in values:
@@ -160,7 +160,12 @@ def turn(sentence: str, introduced: Introduced) -> int | None:
         return 0 if match["older"] else count - 1
     if match["other"]:
         return 1 if count == 2 else None
-    which = _ORDINALS[match["ordinal"].lower()] if match["ordinal"] else 0
+    return _nth(match["ordinal"] or "first", count)
+
+
+def _nth(ordinal: str, count: int) -> int | None:
+    """Return the number, from 0, that an ordinal has among so many, None beyond them."""
+    which = _ORDINALS[ordinal.lower()]
     return which % count if which < count else None
 
 

@@ -10,6 +10,7 @@ from ingest.case.follow_up import read_follow_up
 from ingest.case.index_disease import is_of_the_disease
 from ingest.case.neoplasm import has_neoplasm
 from ingest.case.patients import Patient, mentions
+from ingest.case.relative import is_another
 from ingest.case.response import OF_A_SERIES, nothing_left, told_plainly, was_not_achieved
 from ingest.recognise import Found
 from ingest.segment import Sentence
@@ -37,7 +38,6 @@ _OTHERS = re.compile(
     r"births?|fetus)\b",
     re.IGNORECASE,
 )
-_MOTHER = re.compile(r"(?<!her\s)\bmother\b", re.IGNORECASE)
 # "Living in a rural area"
 _AT_A_PLACE = re.compile(r"living\s+(?:in|at|alone|together|with\s+(?:her|his))\b", re.IGNORECASE)
 _BY_PATHOLOGY = re.compile(
@@ -115,6 +115,8 @@ def _label(
 
 def _is_of_others(before: str, after: str, patient: Patient) -> bool:
     """Tell children and relatives who are alive; of `mother and child are alive` the mother may be the patient."""
-    if patient.is_a_mother and _MOTHER.search(before):
+    if patient.is_a_mother and any(
+        not is_another(before, match.start(), patient) for match in _OTHERS.finditer(before)
+    ):
         return False
     return bool(_OTHERS.search(before) or _OTHERS.match(after.lstrip()))

@@ -86,6 +86,11 @@ class Patient:
     is_a_mother: bool = False
 
     @property
+    def is_called_by_a_relation(self) -> bool:
+        """Whether a noun for a relative may be the patient."""
+        return bool(self.called) or self.is_a_mother
+
+    @property
     def start(self) -> int:
         """Offset in the view at which the patient's first sentence begins."""
         return min(sentence.start for sentence in self.sentences)

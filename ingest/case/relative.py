@@ -27,7 +27,7 @@ _POSSESSIVE = re.compile(r"\b(?:her|his)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 def is_another(text: str, position: int, patient: Patient) -> bool:
     """Tell a noun for a relative at a position from one by which the report calls the patient: `the sister`."""
     noun = _NOUN.match(text, position)
-    if noun is None or not (patient.called or patient.is_a_mother):
+    if noun is None or not patient.is_called_by_a_relation:
         return True
     called = singular(noun[0])
     if patient.is_a_mother and called == "mother":
@@ -41,7 +41,7 @@ def own_assertions(
     text: str, sentence: Sentence, position: int, asserted: Sequence[Assertion], patient: Patient
 ) -> tuple[Assertion, ...]:
     """Return what is asserted of a mention, without `family` where the nearest relative named is the patient."""
-    if "family" in asserted and (patient.called or patient.is_a_mother):
+    if "family" in asserted and patient.is_called_by_a_relation:
         before = list(RELATIVE.finditer(text, sentence.start, position))
         nearest = before[-1] if before else RELATIVE.search(text, position, sentence.end)
         if nearest and not is_another(text, nearest.start(), patient):
@@ -51,7 +51,7 @@ def own_assertions(
 
 def told_of(annotated: AnnotatedText, patient: Patient) -> AnnotatedText:
     """Return the text in which what is said of a relative who is the patient is the patient's own."""
-    if not (patient.called or patient.is_a_mother):
+    if not patient.is_called_by_a_relation:
         return annotated
     own = {
         item: own_assertions(annotated.text, sentence, item.start, annotated.assertions.get(item, ()), patient)

@@ -148,12 +148,12 @@ def told_plainly(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
         if OF_A_SERIES.search(text, sentence.start, sentence.end):
             continue
         for match in _RECIST.finditer(text, sentence.start, sentence.end):
-            word = "word" if match["word"] else "word2"
+            word = match.lastgroup or 0
             yield Said("outcome", _RECIST_LABELS[match[word]], *match.span(word))
         for match in _GONE.finditer(text, sentence.start, sentence.end):
             clause = slice(*clause_at(text, sentence, match.start()))
             if not _NOT_ALL.search(text[clause]):
-                yield Said("outcome", "complete_response", *match.span("gone" if match["gone"] else "gone2"))
+                yield Said("outcome", "complete_response", *match.span(match.lastgroup or 0))
         for match in _RESIDUAL.finditer(text, sentence.start, sentence.end):
             if not _NONE.search(text, sentence.start, match.start()):
                 yield Said("outcome", "residual_disease", *match.span())

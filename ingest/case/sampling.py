@@ -48,7 +48,8 @@ def read_sampling(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabu
         Said("tissue_sampling", _kind_in_brackets(annotated.text, item) or label, item.start, item.end)
         for _, item in done(annotated, patient, "tissue_sampling")
         for label in [next((key for key in vocabulary.ancestors(item.concept) if key in _SAMPLINGS), None)]
-        if label and not _within_an_operation(annotated, item)
+        # "Biopsy" within an operation's name samples nothing: "sentinel node biopsy".
+        if label and not annotated.around(item, "operation")
     ]
     if not any(item.value in _BY_NEEDLE for item in said):
         said += _told_by_the_needle(annotated, patient)
@@ -81,12 +82,6 @@ def _told_by_the_needle(annotated: AnnotatedText, patient: Patient) -> Iterator[
             yield Said("tissue_sampling", label, match.start(), match.end())
         for match in _CORES.finditer(annotated.text, sentence.start, sentence.end):
             yield Said("tissue_sampling", "core_biopsy", *match.span("cores"))
-
-
-def _within_an_operation(annotated: AnnotatedText, item: Found) -> bool:
-    """Tell words inside an operation's name: `sentinel node biopsy`."""
-    around = annotated.mentions(max(0, item.start - 40), item.end, "operation")
-    return any(operation.start <= item.start < operation.end for operation in around)
 
 
 def _named_biopsies(annotated: AnnotatedText, said: list[Said]) -> list[Said]:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from ingest.annotated import AnnotatedText
 from ingest.case.clause import was_done
-from ingest.case.course.operation import operations
+from ingest.case.course.operation import operations_done
 from ingest.case.evidence import Said
 from ingest.case.patients import Patient
 from ingest.case.treatment import done
 from ingest.printed import NUMBER_WORDS
 from ingest.recognise import Found
+from ingest.segment import Sentence
 from ingest.vocab import Vocabulary
 
 OPERATIONS = (
@@ -61,15 +62,10 @@ _MARGINS = re.compile(r"\s+(?:margins?|borders?|site|scar|planning)\b", re.IGNOR
 
 def read_surgery(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> list[Said]:
     """Return the operations that took place, each at every place that names it."""
-    found = [item for _, item in done(annotated, patient, "operation") if not _MARGINS.match(annotated.text, item.end)]
-    if not found:
-        # "Surgery was performed" stands for an operation where none is named.
-        found = [
-            item
-            for sentence in patient.sentences
-            for item in operations(annotated, sentence)
-            if was_done(annotated, sentence, item) and not _MARGINS.match(annotated.text, item.end)
-        ]
+    # "Surgery was performed" stands for an operation where none is named.
+    found = _whole(annotated, done(annotated, patient, "operation")) or _whole(
+        annotated, operations_done(annotated, patient.sentences)
+    )
     of_breast = any(_BREAST.search(annotated.text, s.start, s.end) for s in patient.sentences)
     told = list(_told(annotated, patient)) if of_breast else []
     if told or any(item.concept != _UNNAMED for item in found):
@@ -88,6 +84,11 @@ def read_surgery(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabul
         ),
         *told,
     ]
+
+
+def _whole(annotated: AnnotatedText, told: Iterator[tuple[Sentence, Found]]) -> list[Found]:
+    """Leave out the margins, scars and sites of operations."""
+    return [item for _, item in told if not _MARGINS.match(annotated.text, item.end)]
 
 
 def _placed(item: Found, label: str, of_breast: bool, on_breast: bool) -> str:

@@ -20,8 +20,6 @@ _REPLACED = re.compile(r"\b(?:replacement|substitut\w+|supplement\w*)\b", re.IGN
 _NEAR = 40
 _REVERSE_TRANSCRIPTASE = re.compile(r"[\s-]?q?PCR\b")
 _GRAY = re.compile(r"\b\d+(?:[.,]\d+)?\s?c?Gy\b")
-# A scan or an assay has a drug in its name: "interferon-gamma release assay".
-_LONGEST_TEST = 40
 _FOR_A_DISEASE = re.compile(
     r"(?:\s+(?:\w+ly|daily|\d+\s?mg))*\s+for\s+(?:(?:her|his|an?|the|[\w-]+)\s+){0,3}$", re.IGNORECASE
 )
@@ -45,7 +43,9 @@ def done(annotated: AnnotatedText, patient: Patient, *kinds: str) -> Iterator[tu
 
 def _drugs(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -> Iterator[Said]:
     for sentence, item in done(annotated, patient, "drug", "regimen"):
-        if _in_the_name_of_a_test(annotated, item) or _for_another_disease(annotated.text, sentence, item):
+        # An assay may have a drug in its name: "interferon-gamma release assay".
+        of_a_test = any(item.end < test.end for test in annotated.around(item, "test"))
+        if of_a_test or _for_another_disease(annotated.text, sentence, item):
             continue
         concept = vocabulary.concepts[item.concept]
         # A steroid counts in a regimen, where it is part of the treatment, and not by itself.
@@ -54,11 +54,6 @@ def _drugs(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary) -
             drug = vocabulary.concepts[key]
             if drug.drug_class in classes:
                 yield Said("systemic_therapy", drug.label.lower(), item.start, item.end)
-
-
-def _in_the_name_of_a_test(annotated: AnnotatedText, item: Found) -> bool:
-    around = annotated.mentions(max(0, item.start - _LONGEST_TEST), item.end, "test")
-    return any(test.start <= item.start and item.end < test.end for test in around)
 
 
 def _for_another_disease(text: str, sentence: Sentence, item: Found) -> bool:

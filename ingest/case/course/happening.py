@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.annotated import AnnotatedText
-from ingest.case.clause import clause_at, was_done
+from ingest.case.clause import clause_at
 from ingest.case.course.mention import (
     COULD_NOT,
     LONGEST_LEAD,
@@ -18,7 +18,7 @@ from ingest.case.course.mention import (
     took_place,
 )
 from ingest.case.course.narrative import Told
-from ingest.case.course.operation import operations
+from ingest.case.course.operation import operations_done
 from ingest.case.evidence import Said
 from ingest.case.imaging import performed
 from ingest.case.patients import Patient, mentions
@@ -68,12 +68,11 @@ def happenings(
     for sentence, item in done(annotated, patient, "radiotherapy"):
         root = "radiotherapy" if item.concept in _ANY_RADIOTHERAPY else item.concept
         found[sentence.start] += _treatment(annotated, sentence, item, "radiotherapy", root)
-    for sentence, item in _operations(annotated, sentences):
+    for sentence, item in operations_done(annotated, sentences):
         *_, root = ("other_surgery", *(key for key in vocabulary.ancestors(item.concept) if key != "other_surgery"))
         found[sentence.start] += _treatment(annotated, sentence, item, "operation", root)
     for sentence, item in done(annotated, patient, "tissue_sampling"):
-        inside = annotated.mentions(max(sentence.start, item.start - 40), item.end, "operation")
-        if not any(operation.start <= item.start < operation.end for operation in inside):
+        if not annotated.around(item, "operation"):
             found[sentence.start] += _examination(annotated, sentence, item, "tissue_sampling", item.concept)
     for sentence, item in mentions(annotated, patient, "test"):
         base = performed(annotated, sentence, item, vocabulary)
@@ -85,13 +84,6 @@ def happenings(
             label = str(outcome.value)
             found[at.start].append(Happening("outcome", label, label, outcome.start, outcome.end))
     return {start: _once(annotated.text, inside) for start, inside in found.items()}
-
-
-def _operations(annotated: AnnotatedText, sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, Found]]:
-    for sentence in sentences:
-        for item in operations(annotated, sentence):
-            if was_done(annotated, sentence, item):
-                yield sentence, item
 
 
 def _once(text: str, inside: Sequence[Happening]) -> list[Happening]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ingest.annotated import AnnotatedText
+from ingest.case.clause import was_done
 from ingest.recognise import Found
 from ingest.segment import Sentence
 
@@ -30,3 +31,11 @@ def operations(annotated: AnnotatedText, sentence: Sentence) -> Iterator[Found]:
         if not any(item.start < end and start < item.end for item in named):
             concept = "excision" if match[group].lower() in _OF_THE_LESION else "other_surgery"
             yield Found(start, end, concept, "operation")
+
+
+def operations_done(annotated: AnnotatedText, sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, Found]]:
+    """Yield the operations of sentences that took place, each with its sentence."""
+    for sentence in sentences:
+        for item in operations(annotated, sentence):
+            if was_done(annotated, sentence, item):
+                yield sentence, item

@@ -66,7 +66,7 @@ def read_birads(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
             other = _OTHER_SIDE.match(text, match.end(), sentence.end)
             if other:
                 yield Said("birads", other["n"].upper(), *other.span("n"))
-            *_, system = match, *_A_SYSTEM.finditer(text, match.start(), match.end())
+            system = [match, *_A_SYSTEM.finditer(text, match.start(), match.end())][-1]
             before = text[max(sentence.start, system.start() - 40) : system.start()]
             if not _DENSITY_BEFORE.search(before) and not _DENSITY_BEHIND.match(text, match.end(), sentence.end):
                 yield from _categories(match)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.annotated import AnnotatedText
-from ingest.case.clause import clause_at
+from ingest.case.clause import clause_at, part_at
 from ingest.model import Assertion
 from ingest.recognise import Found
 from ingest.segment import Sentence
@@ -36,7 +36,6 @@ _PROVISIONAL = re.compile(
     r"clinical\s+diagnosis|concern\w*)\b",
     re.IGNORECASE,
 )
-_CLINICAL = re.compile(r"clinical\s+diagnosis", re.IGNORECASE)
 _GENERAL = re.compile(
     r"\b(?:is|are)\s+(?:an?\s+)?(?:(?:very|extremely|exceedingly|relatively)\s+)?(?:rare|uncommon|common|unusual|"
     r"defined|characteri[sz]ed|usually|considered|classified|known)\b|"
@@ -152,11 +151,7 @@ def read_diagnosis(
         or _defines(annotated, sentence, item)
     ):
         return None
-    provisional = _PROVISIONAL.search(text, since, item.start)
-    # What a clinician calls inflammatory carcinoma is one, whatever the pathologist finds in the skin.
-    if provisional and _CLINICAL.fullmatch(provisional[0]) and item.concept == "inflammatory_carcinoma":
-        provisional = None
-    if provisional or _EXCLUDED_BEHIND.match(text, item.end, sentence.end):
+    if _PROVISIONAL.search(text, since, item.start) or _EXCLUDED_BEHIND.match(text, item.end, sentence.end):
         return None
     past = bool(
         "historical" in asserted
@@ -166,10 +161,7 @@ def read_diagnosis(
     head = _HEAD.match(text, sentence.start, item.start)
     told = (head[0] if head else "") + text[max(sentence.start, item.start - 70) : item.start]
     weight = 1 + bool(_FOUND_BY.search(whole)) + bool(_DECIDES.search(told)) + bool(_FINAL.search(told))
-    part = (
-        whole[: item.start - sentence.start].rpartition(";")[2] + whole[item.start - sentence.start :].partition(";")[0]
-    )
-    if _CYTOLOGY.search(told) and not _TISSUE.search(part):
+    if _CYTOLOGY.search(told) and not _TISSUE.search(text, *part_at(text, sentence, item.start)):
         weight = 0
     return Diagnosis(
         label, item.concept, item.start, item.end, weight if sentence.section != "figure" else 1, past, sentence.start

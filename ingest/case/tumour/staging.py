@@ -56,24 +56,19 @@ def read_staging(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
     for sentence in patient.sentences:
         yield from _tnm(annotated.text, sentence)
         yield from _stages(annotated.text, sentence, previous)
-        yield from _behind_tnm(annotated.text, sentence)
         previous = sentence
 
 
-def _behind_tnm(text: str, sentence: Sentence) -> Iterator[Said]:
-    """Yield the stage that stands bare behind a classification: `cT1cN2M1c, IVB`."""
-    for match in _TNM.finditer(text, sentence.start, sentence.end):
-        stage = _BARE_STAGE.match(text, match.end(), sentence.end)
-        if stage:
-            yield Said("stage", stage["n"].upper(), *stage.span("n"))
-
-
 def _tnm(text: str, sentence: Sentence) -> Iterator[Said]:
+    """Yield classifications, and the stage that stands bare behind one: `cT1cN2M1c, IVB`."""
     for match in _TNM.finditer(text, sentence.start, sentence.end):
         whole = next((name for name in ("alone", "said") if match[name]), None)
         parts = [match[whole]] if whole else [match[part] for part in ("t", "n", "m") if match[part]]
         start = match.start(whole or "t")
         yield Said("tnm", re.sub(r"\s+", "", "".join(parts)), start, match.end(whole or 0))
+        stage = _BARE_STAGE.match(text, match.end(), sentence.end)
+        if stage:
+            yield Said("stage", stage["n"].upper(), *stage.span("n"))
 
 
 def _stages(text: str, sentence: Sentence, previous: Sentence | None) -> Iterator[Said]:

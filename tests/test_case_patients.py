@@ -225,7 +225,7 @@ def test_what_is_said_at_large_is_not_the_patients(reading_of: Callable[[str], R
 
 IN_TURN = (
     "Here we describe two cases. The first patient was a 48-year-old woman with a 2.6-cm mass in the right breast, and the "
-    "second patient was a 72-year-old woman with a 1.4-cm mass in the left breast. Mastectomy was carried out in the former, "
+    "second patient was a 72-year-old woman with a 1.4-cm mass in the left breast. Mammography was performed. Mastectomy was carried out in the former, "
     "and partial mastectomy in the latter. The former tumor was ER-negative and HER2-positive (3+), and the latter was "
     "ER-positive and HER2-negative (1+). Docetaxel was administered to the first patient, who died at 33 months. The second "
     "patient received radiotherapy and is well without recurrence at 5 years."
@@ -233,8 +233,8 @@ IN_TURN = (
 
 
 def test_a_sentence_that_tells_of_two_patients_is_parted(reading_of: Callable[[str], Reading]) -> None:
-    fields = ("age_years", "laterality", "surgery", "er", "her2_ihc", "systemic_therapy", "follow_up_months")
+    fields = ("age_years", "laterality", "imaging", "surgery", "er", "her2_ihc", "systemic_therapy", "follow_up_months")
     assert [tuple(getattr(case, field) for field in fields) for case in reading_of(IN_TURN).cases] == [
-        (48.0, "right", ("mastectomy",), "negative", "3+", ("docetaxel",), 33.0),
-        (72.0, "left", ("breast_conserving_surgery",), "positive", "1+", (), 60.0),
+        (48.0, "right", ("mammography",), ("mastectomy",), "negative", "3+", ("docetaxel",), 33.0),
+        (72.0, "left", ("mammography",), ("breast_conserving_surgery",), "positive", "1+", (), 60.0),
     ]

@@ -164,7 +164,8 @@ def _is_aged_case(text: str, sentence: Sentence) -> bool:
 def _told_in_turn(text: str, sentences: list[Sentence]) -> tuple[Patient, ...]:
     """Return the patients whom one sentence introduces and the following tell of in turn; none where it is not so.
 
-    What is said before the first turn, and what is said of both, is said of each.
+    What is said before the first turn or behind a sentence that tells of two in turn, and what is said of both, is said
+    of each.
     """
     told = [s for s in sentences if s.section not in ("figure", "title", "abstract")] or sentences
     openings = ((s, introduced_together(text, s.start, s.end)) for s in told)
@@ -176,24 +177,24 @@ def _told_in_turn(text: str, sentences: list[Sentence]) -> tuple[Patient, ...]:
         first, introduced = next((pair for pair in heads if pair[1]), (None, None))
     if first is None or introduced is None:
         return ()
-    parts: list[list[Sentence]] = [[first] for _ in introduced.names]
-    turns: list[int] = []
-    halves = _halves(text, first, introduced)
-    if halves:
-        parts, turns = [[half] for half in halves], [0, 1]
-    for sentence in (sentence for sentence in told if sentence.start > first.start):
+    parts: list[list[Sentence]] = [[] for _ in introduced.names]
+    current: int | None = None
+    turned_to: set[int] = set()
+    for sentence in (first, *(sentence for sentence in told if sentence.start > first.start)):
         halves = _halves(text, sentence, introduced)
         if halves:
+            current, turned_to = None, {*turned_to, 0, 1}
             for half, part in zip(halves, parts, strict=True):
                 part.append(half)
             continue
         words = text[sentence.start : sentence.end]
-        to = turn(words, introduced)
-        turns += [] if to is None else [to]
+        to = None if sentence is first else turn(words, introduced)
+        if to is not None:
+            current, turned_to = to, {*turned_to, to}
         for number, part in enumerate(parts):
-            if not turns or turns[-1] == number or is_of_all(words):
+            if current in (None, number) or is_of_all(words):
                 part.append(sentence)
-    if len(set(turns)) < len(parts):
+    if len(turned_to) < len(parts):
         return ()
     return tuple(
         Patient(None, tuple(_by_trust(part)), names, age)

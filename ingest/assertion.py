@@ -42,6 +42,11 @@ _ANOTHER_SUBJECT = re.compile(
 _OF_A_MARKER = re.compile(r"(?:\w[-–−]|\b(?:HER-?2(?:/neu)?|ER|PR|PgR|AR)\s)$")
 _ANOTHER_PART = re.compile(r"[,(]|:\s*\S")
 
+# "was subsequently ruled out": an adverb behind the auxiliary changes nothing.
+_AUXILIARY = re.compile(r"\b(?:was|were|is|are|has|have|had|could|can|been|be)(?=\\ (?!not\b))")
+_ADVERB = r"\s+(?:also|then|thus|therefore|thereby|later|soon|now|all|both|[a-z]+ly)\b"
+_INSERTED = re.compile(rf"{_ADVERB}(?=\s)")
+
 
 @dataclass(frozen=True)
 class _Cue:
@@ -56,7 +61,10 @@ def _rules() -> tuple[re.Pattern[str], dict[str, tuple[ContextRule, ...]]]:
     for rule in load_vocabulary().cues.context:
         by_literal[rule.literal.lower()].append(rule)
     literals = sorted(by_literal, key=lambda literal: (-len(literal), literal))
-    alternatives = "|".join(re.escape(literal).replace(r"\ ", r"\s+") for literal in literals)
+    alternatives = "|".join(
+        _AUXILIARY.sub(lambda auxiliary: f"{auxiliary[0]}(?:{_ADVERB}){{0,2}}", re.escape(literal)).replace(r"\ ", r"\s+")
+        for literal in literals
+    )
     return re.compile(rf"(?:(?<!\w)|(?=[:(]))(?:{alternatives})(?!\w)|;"), {k: tuple(v) for k, v in by_literal.items()}
 
 
@@ -90,10 +98,13 @@ def section_defaults(view: View, sections: Sequence[Section]) -> tuple[Default, 
 
 def _cues(text: str) -> list[_Cue]:
     pattern, rules = _rules()
-    return [
-        _Cue(match.start(), match.end(), rules[re.sub(r"\s+", " ", match[0])])
-        for match in pattern.finditer(_lower(text))
-    ]
+    return [_Cue(match.start(), match.end(), rules[_literal(match[0], rules)]) for match in pattern.finditer(_lower(text))]
+
+
+def _literal(printed: str, rules: dict[str, tuple[ContextRule, ...]]) -> str:
+    """Return the cue that a stretch in lower case prints, an adverb in it left out."""
+    literal = re.sub(r"\s+", " ", printed)
+    return literal if literal in rules else _INSERTED.sub("", literal)
 
 
 def _lower(text: str) -> str:

@@ -50,6 +50,14 @@ _PRIMARY = re.compile(
     r"\b(?:(?<!breast\s)(?<!mammary\s)(?<!unknown\s)primary|original|index|mastectomy|lumpectomy|quadrantectomy)\b(?!\s+(?:endpoint|care))",
     re.IGNORECASE,
 )
+# "In contrast to the primary, the metastasis was negative" tells of the metastasis alone.
+_COMPARED = re.compile(
+    r"\b(?:in\s+contrast\s+(?:to|with)|contrary\s+to|unlike|compared\s+(?:to|with)|in\s+comparison\s+(?:to|with)|as\s+opposed\s+to|"
+    r"(?:similar|identical|comparable)(?:ly)?\s+to|differ\w*\s+(?:from|to)|(?:dis|con)cordant\s+(?:from|with)|(?:just\s+)?(?:as|like)\s+in)\s+"
+    r"(?:(?:that|those|the\s+\w+)\s+of\s+)?(?:the|her|his|their)\s+(?:[\w-]+\s+){0,2}?"
+    rf"(?:(?:primary|original|index)(?:\s+(?:breast\s+)?(?:tumou?r|lesion|cancer|carcinoma|one|biopsy))?|{_METASTASIS})\b",
+    re.IGNORECASE,
+)
 _BEFORE_TREATMENT = re.compile(
     r"\bpre-?(?:treatment|NAC|NACT|chemotherapy|therapeutic|neoadjuvant)|\b(?:before|prior\s+to)\s+(?:the\s+)?(?:start\s+of\s+|"
     r"starting\s+|initiation\s+of\s+)?(?:neoadjuvant|chemotherapy|treatment|therapy|NACT?)\b",
@@ -125,7 +133,7 @@ def read_markers(annotated: AnnotatedText, patient: Patient) -> list[PlacedReadi
 
 
 def _placed(text: str, sentence: Sentence, said: MarkerSaid, on_metastasis: bool) -> PlacedReading:
-    clause = _clause(text, said)
+    clause = _COMPARED.sub("", _clause(text, said))
     named = bool(_SECONDARY.search(clause)) and not _NO_SECONDARY.search(clause)
     secondary = (named or on_metastasis) and not _PRIMARY.search(clause)
     return PlacedReading(
@@ -149,7 +157,7 @@ def _sentences_on_metastases(annotated: AnnotatedText, patient: Patient, read: S
         if paragraph and sentence.paragraph != paragraph[-1].paragraph:
             paragraph, secondary, spread = [], False, False
         sites = {item.concept for item in annotated.mentions(sentence.start, sentence.end, "site")}
-        at_home = bool(sites & _HOME or _PRIMARY.search(text))
+        at_home = bool(sites & _HOME or _PRIMARY.search(_COMPARED.sub("", text)))
         told = bool(_SPREAD.search(text)) and not _NO_SECONDARY.search(text)
         if first_read and not at_home and _TISSUE.search(text) and (spread or told or sites - named):
             secondary = True
@@ -225,7 +233,8 @@ def marker_readings(annotated: AnnotatedText, readings: Sequence[PlacedReading])
         values = {part.field: part.value for part in said.parts}
         if "fish" in values and "status" not in values:
             values["status"] = _BY_HYBRIDISATION[str(values["fish"])]
-        key = (said.marker, *sorted(values.items()), reading.tumour, reading.time)
+        side = _side(annotated.text, reading)
+        key = (said.marker, *sorted(values.items()), reading.tumour, reading.time, side)
         span = annotated.span(said.start, said.end).model_dump()
         rows.setdefault(
             key,
@@ -252,7 +261,7 @@ def contradicting_receptors(
     """
     course = set(patient.course())
     said = [
-        (field, _side(annotated.text, reading.sentence))
+        (field, _side(annotated.text, reading))
         for reading in sorted(readings, key=lambda reading: reading.said.start)
         if reading.sentence in course
         and not (reading.said.grouped or reading.said.change or reading.is_second_choice)
@@ -269,7 +278,9 @@ def contradicting_receptors(
     return conflicts
 
 
-def _side(text: str, sentence: Sentence) -> str | None:
-    """Return the side that a sentence names, None where it names none or both."""
-    sides = {match[0].lower() for match in _SIDE.finditer(text, sentence.start, sentence.end)}
-    return sides.pop() if len(sides) == 1 else None
+def _side(text: str, reading: PlacedReading) -> str | None:
+    """Return the side that a reading's sentence names; of two that which is named last before the reading."""
+    named = list(_SIDE.finditer(text, reading.sentence.start, reading.sentence.end))
+    if len({match[0].lower() for match in named}) > 1:
+        named = [match for match in named if match.end() <= reading.said.start][-1:]
+    return named[0][0].lower() if named else None

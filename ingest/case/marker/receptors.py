@@ -65,6 +65,7 @@ _IN_SPECIMEN = re.compile(
     r"\)?\s*(?:in|on|at)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:specimen|\w+ectomy|excision|resection|surgery)\b",
     re.IGNORECASE,
 )
+_WAS = re.compile(r"\s+(?:gene\s+)?(?:was|is|showed)\s+(?:\w+\s+)?", re.IGNORECASE)
 _LIST_WORD = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+|/)\s*", re.IGNORECASE)
 # "The tumour expressed ER and PR": the verb has the receptors for its object.
 _TRANSITIVE = re.compile(r"express(?:ed|ing|es)?", re.IGNORECASE)
@@ -77,10 +78,10 @@ def read_sentence(text: str, about_her2: bool = False) -> list[MarkerSaid]:
     items = items_of(text, verdicts)
     if not about_her2 and not any("her2" in item.keys for item in items):
         items, verdicts = items_of(text), []
-    return [tidied(text, reading) for reading in _with_hybridisation([*_bound(text, items)], verdicts, items)]
+    return [tidied(text, reading) for reading in _with_hybridisation([*_bound(text, items, verdicts)], verdicts, items)]
 
 
-def _bound(text: str, items: Sequence[Item]) -> Iterator[MarkerSaid]:
+def _bound(text: str, items: Sequence[Item], verdicts: Sequence[Hybridisation]) -> Iterator[MarkerSaid]:
     lists = _lists(text, items)
     # A status before the list goes on to the next list; one before or behind it does where the next is joined by "as".
     carried: Item | None = None
@@ -94,7 +95,8 @@ def _bound(text: str, items: Sequence[Item]) -> Iterator[MarkerSaid]:
         prefix = previous if previous and previous not in used and _is_prefix(text, previous, markers[0]) else None
         suffix = _suffix(text, markers, items[last + 1 : stop], items[stop] if stop < len(items) else None)
         if prefix is None and carried and LIST_GAP.fullmatch(text[last_end : markers[0].start]):
-            prefix = carried if not any(item.kind == "status" and not item.weak for item in suffix) else None
+            own = any(item.kind == "status" and not item.weak for item in suffix)
+            prefix = None if own or _has_its_own_clause(text, markers[-1], verdicts) else carried
         if prefix is None and stated and _AS_WELL.fullmatch(text[last_end : markers[0].start]):
             prefix = stated
         if prefix is None and not suffix and number + 1 < len(lists):
@@ -119,6 +121,7 @@ def _bound(text: str, items: Sequence[Item]) -> Iterator[MarkerSaid]:
             and (
                 markers[-1].keys == ("ki67",)
                 or any(item.kind in ("status", *_FIGURES[1:]) and not item.weak for item in suffix)
+                or _has_its_own_clause(text, markers[-1], verdicts)
             )
         ):
             # "did not express ER or PR, and HER2 was positive": what follows belongs to the last marker alone.
@@ -147,6 +150,11 @@ def _lists(text: str, items: Sequence[Item]) -> list[tuple[int, int]]:
         else:
             runs.append((index, index))
     return runs
+
+
+def _has_its_own_clause(text: str, marker: Item, verdicts: Sequence[Hybridisation]) -> bool:
+    """Tell the last of a list of which a new clause tells: `positive for ER and PR, and HER2 was not amplified`."""
+    return unknown_after(text, marker.end) or any(_WAS.fullmatch(text, marker.end, each.start) for each in verdicts)
 
 
 def _shared_status(text: str, items: Sequence[Item], marker: Item, following: tuple[int, int]) -> Item | None:

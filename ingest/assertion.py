@@ -39,6 +39,9 @@ _RESULTS = ("negative", "equivocal")
 _ANOTHER_SUBJECT = re.compile(
     r",\s+(?:and|but|while|whereas)\s(?:[^,;]*\bwas\b|(?:the|her|his|all|both|these)\s[^,;]*$)", re.IGNORECASE
 )
+_DIRECTLY = re.compile(r"\s+(?:(?:who|had|has|also|\w+ly)\s+){0,2}")
+# What a mother noticed may be her child's.
+_OF_A_SUBJECT = re.compile(r"was|underwent|present|complain|consulted|attended|came|sought")
 _OF_A_MARKER = re.compile(r"(?:\w[-–−]|\b(?:HER-?2(?:/neu)?|ER|PR|PgR|AR)\s)$")
 _ANOTHER_PART = re.compile(r"[,(]|:\s*\S")
 
@@ -150,7 +153,9 @@ def _of_one(start: int, end: int, cues: Sequence[_Cue], text: str) -> set[Assert
             if behind and _is_of_another_part(rule, text, end, cue.start):
                 continue
             if (ahead or behind) and not any(
-                _terminates(other, rule) for other in between if lower <= other.start and other.end <= upper
+                _terminates(other, rule) and not (ahead and _is_subject(cue, rule, other, text))
+                for other in between
+                if lower <= other.start and other.end <= upper
             ):
                 held.add(rule.category)
     return held
@@ -184,6 +189,11 @@ def _is_of_another_part(rule: ContextRule, text: str, end: int, start: int) -> b
 def _terminates(cue: _Cue, rule: ContextRule) -> bool:
     if rule.literal == "neither" and cue.rules[0].literal in _SHOWING:
         return False  # "neither CT nor MRI showed metastases"
-    if rule.category == "family" and cue.rules[0].literal == "underwent":
-        return False  # "her sister underwent mastectomy"
     return any(other.direction == "terminate" and other.category in ("any", rule.category) for other in cue.rules)
+
+
+def _is_subject(relative: _Cue, rule: ContextRule, verb: _Cue, text: str) -> bool:
+    """Tell `her sister underwent mastectomy`, of whom the verb goes on to tell."""
+    if rule.category != "family" or not _OF_A_SUBJECT.match(verb.rules[0].literal):
+        return False
+    return _DIRECTLY.fullmatch(text, relative.end, verb.start) is not None

@@ -69,6 +69,7 @@ _OTHER_DURATION_BEFORE = re.compile(
     r"next|smok\w+|menopaus\w*|cycles?\s+(?:of|over)|(?:wom[ae]n|m[ae]n|lady|gentleman|girl|boy|patient|aged?|at)\s+(?:of|is|was)|aged)\s*(?:a\s+|the\s+|about\s+)?$",
     re.IGNORECASE,
 )
+_FURTHER = re.compile(r"\s+(?:later|thereafter|afterwards?|after\s+(?:that|this)|after(?=\s*[,.;)]))", re.IGNORECASE)
 _TREATMENTS = ("drug", "regimen", "radiotherapy", "therapy_class")
 _OF = re.compile(r"\s+(?:of|with|on)\s")
 _BIRTH = re.compile(
@@ -106,6 +107,7 @@ def _lengths(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
         if not (FOLLOWED.search(whole) or (_STATUS.search(whole) and _STATE.search(whole))):
             continue
         ages = list(ages_in_years(text, sentence.start, sentence.end))
+        reached = 0.0
         for length in durations_in_months(text, sentence.start, sentence.end):
             if any(age.start <= length.start < age.end for age in ages):
                 continue
@@ -117,7 +119,10 @@ def _lengths(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
                 text[length.end : length.end + _AFTER]
             ):
                 continue
-            if length.value < 1 or _to_event(annotated, sentence, length.start):
+            if length.value < 1:
+                continue
+            if _to_event(annotated, sentence, length.start):
+                reached = length.value
                 continue
             if _WEEKS.search(text, length.start, length.end) and _BIRTH.search(whole):
                 continue
@@ -129,4 +134,6 @@ def _lengths(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
                 and not _OTHER_DURATION_BEFORE.search(before)
                 and not _TREATED_FOR.search(before)
             ):
-                yield Said("follow_up_months", round(length.value, 2), length.start, length.end)
+                # "Eighteen months after surgery she relapsed and died 4 months later"
+                reached = length.value + (reached if _FURTHER.match(text, length.end) else 0.0)
+                yield Said("follow_up_months", round(reached, 2), length.start, length.end)

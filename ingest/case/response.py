@@ -77,7 +77,7 @@ _GONE = re.compile(
     re.IGNORECASE,
 )
 _NOT_ALL = re.compile(
-    r"\b(?:almost|nearly|partial\w*|most|some|several|partly|not|spontaneous\w*|symptoms?|total\s+of|\d+\s+(?:[\w-]+\s+)?lesions|\d+\s+(?:out\s+)?of)\b",
+    r"\b(?:almost|near(?:ly)?|partial\w*|most|some|several|partly|not|spontaneous\w*|symptoms?|total\s+of|\d+\s+(?:[\w-]+\s+)?lesions|\d+\s+(?:out\s+)?of)\b",
     re.IGNORECASE,
 )
 # "Judged as PD", "the response was PR", "41 mm after 2 cycles (PD)"

@@ -137,6 +137,9 @@ class _Course:
         preceding = preceding_operation(self._annotated.text, inside)
         items: list[TimeExpression | Happening] = [*expressions, *inside]
         for item in sorted(items, key=lambda one: (preceding.get(one.start, one.start), -one.end)):
+            if isinstance(item, TimeExpression) or item.kind not in _TREATING:
+                # "She received AC and is free of disease at 36 months": the treatment was before.
+                now = max(now, told.reached, key=ORDER.index)
             if isinstance(item, TimeExpression):
                 self._resolve(item, told.back, known)
                 continue

@@ -86,10 +86,14 @@ PRESENTS = re.compile(
 
 @dataclass(frozen=True)
 class Told:
-    """A sentence of the course: the time point at its opening, the one that holds in it, and whether it looks back."""
+    """A sentence of the course: the time points at its opening, that its times reach and that holds in it.
+
+    `back` where it looks back.
+    """
 
     sentence: Sentence
     opening: TimePoint
+    reached: TimePoint
     when: TimePoint
     back: bool
 
@@ -120,10 +124,11 @@ def _narrated(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary
         back = _looks_back(annotated, sentence, vocabulary, now, goes_on or then)
         goes_on = back and (goes_on or then or _tells_of_disease(annotated, sentence))
         looked_back = looked_back or goes_on
+        opening = now
         if treated and not back and _went_on(annotated, sentence, vocabulary):
             now = max(now, "follow_up", key=ORDER.index)
         when = "unspecified" if back else named(annotated, sentence, now, neoadjuvant)
-        yield Told(sentence, now, when, back)
+        yield Told(sentence, opening, now, when, back)
         if not back:
             for item in _moving(annotated, sentence):
                 now = moved_on(annotated, sentence, item, vocabulary, now, neoadjuvant)

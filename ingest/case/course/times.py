@@ -74,7 +74,7 @@ _BEHIND: tuple[tuple[re.Pattern[str], Origin], ...] = (
 )
 _AHEAD = 60
 _NAME_ENDS = re.compile(
-    r"[,.;:()]|\s(?=(?:she|he|they|we|which|who|and\s+(?:was|had|showed|she|he)|showed|revealed|was|were|is|with\s+no|"
+    r"[,.;:()]|\s(?=(?:she|he|they|we|which|who|and\s+(?:was|is|has|had|showed|she|he|died|developed|remain\w*|lived|stayed)|showed|revealed|was|were|is|with\s+no|"
     r"without|there|a\s+(?:follow|control)|the\s+patient|due|because|presented|in\s+an?other)\b)",
     re.IGNORECASE,
 )

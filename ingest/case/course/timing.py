@@ -26,6 +26,12 @@ _OF_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _UPON_COMPLETION = re.compile(r"\b(?:after|following|upon)\b[^,;]*$", re.IGNORECASE)
+# "She received radiotherapy and was well 28 months after surgery": the time of what else is told of her.
+_TOLD_OF_HER = re.compile(
+    r"\b(?:and|but)\s+(?:(?:she|he)\s+)?(?:(?:now|then|still|currently)\s+)?"
+    r"(?:is|was|has|had|remains?|remained|died|developed|presented|shows|lives|lived|stayed|continues|continued)\b",
+    re.IGNORECASE,
+)
 _OF_ANOTHER_THAN_TREATMENT = re.compile(r"\b(?:which|that|who|had|notic\w+|noted|history)\b", re.IGNORECASE)
 # "... and, three months later, ...": the time of what follows.
 _GOES_ON = re.compile(r"\b(?:and|but),?\s+$", re.IGNORECASE)
@@ -86,6 +92,8 @@ def _is_of(text: str, happening: Happening, behind: TimeExpression, inside: Sequ
     words = _OF_ANOTHER_THAN_TREATMENT if happening.kind in _DONE else _OF_ANOTHER
     gap = text[happening.end : behind.start]
     if len(gap) > _TRAILS or words.search(gap) or _GOES_ON.search(gap):
+        return False
+    if happening.kind in _TREATS and _TOLD_OF_HER.search(gap):
         return False
     between = [other for other in inside if happening.end <= other.start < behind.start]
     ends = [happening.end, *(other.end for other in between)]

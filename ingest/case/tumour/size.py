@@ -79,7 +79,8 @@ _NODULE_OF_AN_ORGAN = re.compile(
 )
 _ORGAN = re.compile(rf"\b(?:{_ORGANS})\b", re.IGNORECASE)
 _OF_AN_ORGAN = re.compile(
-    rf"\b(?:{_ORGANS})\s+(?:[\w-]+\s+)?(?:nodules?|lesions?|mass(?:es)?|cysts?|tumou?rs?|polyps?)\b[^,;.:]*$",
+    rf"\b(?:{_ORGANS})\s+(?:[\w-]+\s+)?(?:nodules?|lesions?|mass(?:es)?|cysts?|tumou?rs?|polyps?)\b"
+    r"[^,;.:]*(?:,\s+(?:the\s+)?(?:largest|biggest|up\s+to|measuring)\b[^,;.:]*)?$",
     re.IGNORECASE,
 )
 # "From 36 cm" and "at 10 cm" are places on an endoscope.

@@ -65,7 +65,9 @@ def _rules() -> tuple[re.Pattern[str], dict[str, tuple[ContextRule, ...]]]:
         by_literal[rule.literal.lower()].append(rule)
     literals = sorted(by_literal, key=lambda literal: (-len(literal), literal))
     alternatives = "|".join(
-        _AUXILIARY.sub(lambda auxiliary: f"{auxiliary[0]}(?:{_ADVERB}){{0,2}}", re.escape(literal)).replace(r"\ ", r"\s+")
+        _AUXILIARY.sub(lambda auxiliary: f"{auxiliary[0]}(?:{_ADVERB}){{0,2}}", re.escape(literal)).replace(
+            r"\ ", r"\s+"
+        )
         for literal in literals
     )
     return re.compile(rf"(?:(?<!\w)|(?=[:(]))(?:{alternatives})(?!\w)|;"), {k: tuple(v) for k, v in by_literal.items()}
@@ -101,7 +103,9 @@ def section_defaults(view: View, sections: Sequence[Section]) -> tuple[Default, 
 
 def _cues(text: str) -> list[_Cue]:
     pattern, rules = _rules()
-    return [_Cue(match.start(), match.end(), rules[_literal(match[0], rules)]) for match in pattern.finditer(_lower(text))]
+    return [
+        _Cue(match.start(), match.end(), rules[_literal(match[0], rules)]) for match in pattern.finditer(_lower(text))
+    ]
 
 
 def _literal(printed: str, rules: dict[str, tuple[ContextRule, ...]]) -> str:

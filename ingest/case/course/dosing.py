@@ -56,6 +56,8 @@ _DOSE = re.compile(
 _REACH = 100
 # Between a drug and its dose stands no number and no other drug, known to the vocabulary or not.
 _TO_DOSE = re.compile(r"(?:(?!\b(?:and|with|plus)\b)[^.;\d])*")
+# "Docetaxel 75 mg/m2, carboplatin AUC 6": a dose right behind a drug is that drug's.
+_RIGHT_BEHIND = re.compile(r"[\s(:]*(?:(?:at|an?|the|dose|dosage|of)\s+)*", re.IGNORECASE)
 _TO_RADIATION_DOSE = re.compile(r"[^.;\d]*")
 _LEADS_TO_DRUG = re.compile(
     r"\)?\s*(?:of\s+|,\s*)?(?:oral\s+|intravenous\s+|weekly\s+|daily\s+|adjuvant\s+)?$", re.IGNORECASE
@@ -155,12 +157,20 @@ def _dose(text: str, start: int, end: int, item: Found, others: list[Found]) -> 
     radiation = item.kind == "radiotherapy"
     next_one = min((other.start for other in others if other.start >= item.end), default=end)
     for match in _DOSE.finditer(text, item.end, min(end, next_one, item.end + _REACH)):
-        leads_on = next_one < end and _LEADS_TO_DRUG.fullmatch(text, match.end(), next_one)
+        leads_on = (
+            next_one < end
+            and not _RIGHT_BEHIND.fullmatch(text, item.end, match.start())
+            and _LEADS_TO_DRUG.fullmatch(text, match.end(), next_one)
+        )
         between = (_TO_RADIATION_DOSE if radiation else _TO_DOSE).fullmatch(text, item.end, match.start())
         if between and not leads_on and bool(match["radiation"]) == radiation:
             return " ".join(match[0].split())
         break
     for match in _DOSE.finditer(text, max(start, item.start - _REACH), item.start):
+        if any(
+            _RIGHT_BEHIND.fullmatch(text, other.end, match.start()) for other in others if other.end < match.start()
+        ):
+            continue
         if _LEADS_TO_DRUG.fullmatch(text, match.end(), item.start) and bool(match["radiation"]) == radiation:
             return " ".join(match[0].split())
     return None

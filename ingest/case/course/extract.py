@@ -217,7 +217,14 @@ class _Course:
             dosing = read_dosing(self._annotated, told.sentence, happening.item)
             event = replace(event, dosing=_filled(dosing, event.dosing))
         place = Place(
-            number, self._era, self._treatments, self._operations, event.time is not None, happening.what, event.when
+            number,
+            self._era,
+            self._treatments,
+            self._operations,
+            event.time is not None,
+            happening.what,
+            event.when,
+            event.dosing.setting == "adjuvant",
         )
         again = self._retelling.repeats(happening, place, event.back)
         general = self._retelling.names(happening, place, event.back) if again is None else None

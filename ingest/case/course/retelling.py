@@ -34,7 +34,10 @@ _SOON = 1
 
 @dataclass(frozen=True)
 class Place:
-    """Where a telling stands: sentence, times and treatments that were told before it, whether it has its own time."""
+    """Where a telling stands: sentence, times and treatments that were told before it, whether it has its own time.
+
+    `adjuvant` where the telling itself says so.
+    """
 
     sentence: int
     era: int
@@ -43,6 +46,7 @@ class Place:
     timed: bool
     what: str
     when: TimePoint
+    adjuvant: bool = False
 
 
 @dataclass
@@ -78,6 +82,8 @@ class Retelling:
             if told.what != happening.what and _AGAIN.match(self.text, happening.start):
                 continue
             if happening.what in _OPPOSED and told.what == _OPPOSED[happening.what]:
+                continue
+            if place.adjuvant and not told.adjuvant and told.operations < place.operations:
                 continue
             same_time = told.era == place.era
             if happening.kind in ("imaging", "tissue_sampling", "outcome"):

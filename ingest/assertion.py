@@ -23,9 +23,11 @@ _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|had|have|showed|revealed|demonstrated|underwent|received|detected)\b", re.IGNORECASE
 )
 # "Mammography showed a mass without calcifications, and ultrasound shadowing": the other test denies nothing.
-_ANOTHER_TEST = re.compile(
-    r",\s+(?:and|while|but)?\s*(?:on\s+)?(?:the\s+)?(?:ultraso\w+|sonogra\w+|MRI|magnetic\s+resonance|CT|computed|mammogra\w+|"
-    r"PET)\b",
+_TEST = r"(?:on\s+)?(?:the\s+)?(?:ultraso\w+|sonogra\w+|MRI|magnetic\s+resonance|CT|computed|mammogra\w+|PET)\b"
+_ANOTHER_TEST = re.compile(rf",\s+(?:and|while|but)?\s*{_TEST}", re.IGNORECASE)
+_ANOTHER_SHOWED = re.compile(
+    rf"\s(?:and|while|but)\s+{_TEST}(?:\s+[\w-]+){{0,3}}?\s+(?:showed|revealed|demonstrated|detected|depicted|disclosed|"
+    r"(?:was|were)\s+(?:normal|unremarkable|negative|performed))\b",
     re.IGNORECASE,
 )
 # "Ducts without lymphoid tissue, some ducts containing carcinoma"
@@ -174,8 +176,10 @@ def _stops_short(cue: _Cue, rule: ContextRule, start: int, text: str) -> bool:
         return True
     if rule.literal == "non":
         return start - cue.end > 1
-    if rule.category == "negated" and _ANOTHER_TEST.search(text, cue.end, start):
-        return True
+    if rule.category == "negated":
+        showed = _ANOTHER_SHOWED.search(text, cue.end)
+        if (showed and showed.start() < start) or _ANOTHER_TEST.search(text, cue.end, start):
+            return True
     return rule.literal.startswith("without") and bool(
         _FINITE.search(text, cue.end, start) or _ANOTHER_PHRASE.search(text, cue.end, start)
     )

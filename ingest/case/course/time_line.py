@@ -46,7 +46,7 @@ _STATUSES: tuple[tuple[FindingStatus, re.Pattern[str]], ...] = (
 )
 _SHOWN = re.compile(
     r"\b(?:showed|shows|revealed|demonstrated|detected|depicted|disclosed|displayed|confirmed)\s+"
-    r"(?:(?!no\b|not\b|without\b|absen|lack|resol|disappear)[\w,/-]+\s+){0,8}$",
+    r"(?:(?!no\b|not\b|neither\b|nor\b|never\b|without\b|absen|lack|resol|disappear)[\w,/-]+\s+){0,8}$",
     re.IGNORECASE,
 )
 _NOT_SHOWN = re.compile(
@@ -54,9 +54,18 @@ _NOT_SHOWN = re.compile(
     r"(?:(?!but\b|while\b)[\w/-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+_NEITHER = re.compile(r"\bneither\b[^.;]*$|\bnor\b[^.,;]*$", re.IGNORECASE)
+_HAS_RESOLVED = re.compile(
+    r"\s+(?:had|has|have)\s+(?:(?:\w+ly|now|all)\s+)?(?:resolved|disappeared|vanished)\b", re.IGNORECASE
+)
 _HOWEVER = re.compile(r",\s+(?:however|though),\s+\w+", re.IGNORECASE)
 _NOT_SEEN = re.compile(r"\s+(?:was|were|is|are|could|can|has|have|had|did)\s+(?:not|never)\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"\s+with\s+(?:\w+\s+)?")
+_LISTED = re.compile(
+    r"(?:\s*\([^()]{1,12}\))?\s*(?:,|,?\s*\b(?:and|or|nor|as\s+well\s+as|plus)\b|/)\s*(?:(?:on|the|breast|both|by|also)\s+)*",
+    re.IGNORECASE,
+)
+_SHOWS = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:showed|revealed|demonstrated|detected|disclosed)\b", re.IGNORECASE)
 # "MRI with gadolinium enhancement revealed ...": how the examination was made, not what it showed.
 _TECHNIQUE = re.compile(
     r"[^,.;]{0,25}?\b(?:with|without|after|before|following|using|by|and|pre-?|post-?)\W+(?:(?:and|or|without|with|the|an?|iv|"
@@ -111,11 +120,10 @@ def _of_sentence(
     findings = _whole(annotated.mentions(sentence.start, sentence.end, "finding"))
     rows = []
     for finding in findings:
-        base = _shown_by(annotated, finding, tests, findings)
-        if base is None or _is_technique(annotated.text, sentence, finding, tests):
+        if _is_technique(annotated.text, sentence, finding, tests):
             continue
         start = _with_modifiers(annotated.text, sentence.start, finding, tests)
-        rows.append(
+        rows += [
             ImagingFinding(
                 **annotated.span(start, finding.end).model_dump(),
                 evidence=annotated.evidence(finding.start),
@@ -126,7 +134,8 @@ def _of_sentence(
                 status=_status(annotated, sentence, finding),
                 laterality=_side(annotated, sentence, finding),
             )
-        )
+            for base in dict.fromkeys(_shown_by(annotated, sentence, finding, tests, findings))
+        ]
     return rows
 
 
@@ -138,25 +147,45 @@ def _whole(findings: Sequence[Found]) -> list[Found]:
 
 def _shown_by(
     annotated: AnnotatedText,
+    sentence: Sentence,
     finding: Found,
     tests: Sequence[tuple[Found, str]],
     findings: Sequence[Found],
-) -> str | None:
-    """Return the modality that showed a finding: the one named last before it, or `on MRI` behind it."""
+) -> list[str]:
+    """Return the modalities that showed a finding: those named last before it, or `on MRI and CT` behind it."""
+    text = annotated.text
     before = [(test, base) for test, base in tests if test.end <= finding.start]
     after = [(test, base) for test, base in tests if test.start >= finding.end]
     if after:
-        test, base = after[0]
-        behind = _PREPOSITION.search(annotated.text, finding.end, test.start)
+        test, _ = after[0]
+        behind = _PREPOSITION.search(text, finding.end, test.start)
         another = any(before and before[-1][0].end <= other.start < finding.start for other in findings)
         between = any(finding.end <= other.start < test.start for other in findings)
         if behind and (not before or another) and (not between or not before):
-            return base
+            silent = [one for one in after[1:] if not _SHOWS.match(text, one[0].end, sentence.end)]
+            return [base for _, base in _joined(text, [after[0], *silent])]
         if not before and not another:
-            return base if behind else None
-    while len(before) > 1 and _TOGETHER.fullmatch(annotated.text, before[-2][0].end, before[-1][0].start):
+            return []
+    while len(before) > 1 and _TOGETHER.fullmatch(text, before[-2][0].end, before[-1][0].start):
         before.pop()
-    return before[-1][1] if before else None
+    if not before:
+        return []
+    joined = _joined(text, before[::-1])
+    first = joined[-1][0].start
+    # "A mass was seen on mammography and ultrasound showed a cyst"
+    told = any(other.end <= first for other in findings) and _PREPOSITION.search(text, sentence.start, first)
+    return [base for _, base in (joined[:1] if told else reversed(joined))]
+
+
+def _joined(text: str, tests: Sequence[tuple[Found, str]]) -> list[tuple[Found, str]]:
+    """Return the first of tests in either order of reading, with those that list words join to it."""
+    joined = [tests[0]]
+    for test in tests[1:]:
+        start, end = sorted((joined[-1][0], test[0]), key=lambda item: item.start)
+        if not _LISTED.fullmatch(text, start.end, end.start):
+            break
+        joined.append(test)
+    return joined
 
 
 def _is_technique(text: str, sentence: Sentence, finding: Found, tests: Sequence[tuple[Found, str]]) -> bool:
@@ -186,7 +215,10 @@ def _status(annotated: AnnotatedText, sentence: Sentence, finding: Found) -> Fin
     asserted = annotated.assertions.get(finding, ())
     if _NOT_SEEN.match(annotated.text, finding.end) or _NOT_SHOWN.search(annotated.text, sentence.start, finding.start):
         return "absent"
-    if "negated" in asserted and not _SHOWN.search(annotated.text, sentence.start, finding.start):
+    if _HAS_RESOLVED.match(annotated.text, finding.end):
+        return "resolved"
+    shown = _SHOWN.search(annotated.text, sentence.start, finding.start)
+    if "negated" in asserted and not (shown and not _NEITHER.search(annotated.text, sentence.start, shown.start())):
         return "absent"
     start, end = clause_at(annotated.text, sentence, finding.start)
     start = max(start, finding.start - 60)

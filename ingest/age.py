@@ -62,6 +62,15 @@ _FORMS = (
     r"(?<![\w.-])(?!18F)(?P<n6>\d{2})\s?(?-i:[MF])"
     r"(?=,?\s+(?:with|who|present\w*|complain\w*|admitted|referred|noticed|came)\b|,\s)",
 )
+# "In her forties", "in his early 60s"
+_DECADES = {
+    word: decade
+    for decade, word in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)
+}
+_DECADE = re.compile(
+    rf"\bin\s+(?:her|his|their)\s+(?:(?:very\s+)?(?:early|mid|late)[\s-]+)?(?:(?P<word>{'|'.join(_DECADES)})|(?P<n>[1-9]0)['’]?s)\b",
+    re.IGNORECASE,
+)
 _AGE = re.compile("|".join(_FORMS), re.IGNORECASE)
 _AGE_NUMBERS = ("n", *(f"n{which}" for which in range(2, 14)))
 # Without one of these there is no age, and the forms need not be tried.
@@ -88,3 +97,10 @@ def ages_in_years(text: str, start: int = 0, end: int | None = None) -> Iterator
         years = count if unit == "year" else round(whole + count * MONTHS_IN[unit] / 12, 2)
         if years < 120:
             yield Measured(match.start(), match.end(), years)
+
+
+def decades_of_age(text: str, start: int, end: int) -> Iterator[Measured]:
+    """Yield the first year of the decades of life told as `in her forties` or `in his early 60s`."""
+    for match in _DECADE.finditer(text, start, end):
+        years = 10 * _DECADES[match["word"].lower()] if match["word"] else int(match["n"])
+        yield Measured(match.start(), match.end(), years)

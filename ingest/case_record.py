@@ -56,7 +56,7 @@ class MarkerReading(Grounded):
     """One reading of a receptor or marker as the pathologist reports it; the case's status is settled from these.
 
     `percent` is the share of stained cells, the lower limit of a printed range whose upper limit is `percent_high`,
-    and `comparator` what is printed before it (`<`, `more than`);
+    and `comparator` what is printed before it (`<`, `more than`); `laterality` is the side that the sentence names;
     `allred` 0-8, `h_score` 0-300, `ratio` that of HER2 to CEP17 signals.
     """
 
@@ -73,6 +73,7 @@ class MarkerReading(Grounded):
     clone: str | None = None
     tumour: Literal["primary", "secondary"] = "primary"
     time: Literal["before_treatment", "after_treatment"] | None = None
+    laterality: Literal["left", "right"] | None = None
 
     @model_validator(mode="after")
     def _a_range_rises(self) -> Self:
@@ -120,12 +121,16 @@ class CourseEvent(Grounded):
 
 
 class Case(Record):
-    """One patient of a report. Field names and values are those of the gold format; null means not said."""
+    """One patient of a report. Field names and values are those of the gold format; null means not said.
+
+    `age_decade` is 40 for `in her forties`, where no age is told.
+    """
 
     label: str | None = None
     start: int
     end: int
     age_years: float | None = None
+    age_decade: Annotated[int, Field(ge=10, le=110, multiple_of=10)] | None = None
     sex: Literal["female", "male"] | None = None
     laterality: Literal["left", "right", "bilateral"] | None = None
     imaging: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from kb.said import Said, said
 from kb.select import Record, record, records
 
 TOPICS = {
-    "Patient": ("age_years", "sex"),
+    "Patient": ("age_years", "age_decade", "sex"),
     "Tumour": (
         "laterality", "quadrant", "clock_position", "focality", "histology", "grade", "tumour_size_mm", "size_method",
         "tnm", "stage", "nodes_positive", "nodes_examined", "birads", "tissue_sampling",

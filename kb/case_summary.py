@@ -11,7 +11,7 @@ from kb.said import Said, said
 from kb.select import Record
 
 _ITEMS = {
-    "Patient": ("age_years", "sex"),
+    "Patient": ("age_years", "age_decade", "sex"),
     "Site": ("laterality", "quadrant", "clock_position", "focality"),
     "Histology": ("histology", "grade"),
     "Stage": ("tnm", "stage"),
@@ -23,6 +23,7 @@ _RECEPTORS = {
     "ki67": ("ki67_percent",),
 }  # fmt: skip
 _SHORT = {
+    "age_decade": "in the {}s",
     "grade": "grade {}", "stage": "stage {}", "size_method": "by {}", "nodes_positive": "{} nodes positive",
     "nodes_examined": "{} examined", "her2_ihc": "IHC {}", "her2_fish": "FISH {}",
 }  # fmt: skip

@@ -82,6 +82,7 @@ def _hybridised(row: Record) -> str:
 
 
 _COLUMNS: dict[str, Callable[[Record], str]] = {
+    "Side": lambda row: row["laterality"] or "",
     "Status": lambda row: row["status"] or "",
     "Stained cells": _stained,
     "Score": _score,

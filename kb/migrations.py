@@ -253,6 +253,14 @@ def m004_element(db: Database) -> None:
     db.execute("UPDATE document SET made_by_version = made_by_version || ' before m004'")
 
 
+@schema()
+def m005_age_decade(db: Database) -> None:
+    """Make room for an age told in decades and the side of a marker reading; every document is due to be read again."""
+    db.execute("ALTER TABLE patient_case ADD COLUMN age_decade INTEGER")
+    db.execute("ALTER TABLE marker_reading ADD COLUMN laterality TEXT")
+    db.execute("UPDATE document SET made_by_version = made_by_version || ' before m005'")
+
+
 def migrate(db: Database) -> None:
     """Bring the database to the newest schema and re-make the views; harmless where nothing is pending.
 

@@ -3,8 +3,9 @@
 -- parameter sex: female or male, '' for both (example: female)
 SELECT
   CASE
-    WHEN age_years IS NULL THEN 'not said'
-    ELSE (CAST(age_years AS INTEGER) / 10 * 10) || '–' || (CAST(age_years AS INTEGER) / 10 * 10 + 9)
+    WHEN coalesce(age_years, age_decade) IS NULL THEN 'not said'
+    ELSE (CAST(coalesce(age_years, age_decade) AS INTEGER) / 10 * 10)
+      || '–' || (CAST(coalesce(age_years, age_decade) AS INTEGER) / 10 * 10 + 9)
   END AS age_band,
   coalesce(histology.value, 'not said') AS histology,
   count(*) AS cases,
@@ -13,4 +14,4 @@ FROM patient_case
 LEFT JOIN json_each(patient_case.histology) AS histology
 WHERE is_counted = 1 AND (:sex = '' OR sex = :sex)
 GROUP BY age_band, histology.value
-ORDER BY CAST(age_years AS INTEGER) / 10, cases DESC, histology.value
+ORDER BY CAST(coalesce(age_years, age_decade) AS INTEGER) / 10, cases DESC, histology.value

@@ -8,7 +8,7 @@ import pytest
 
 from kb.marker_table import marker_table
 
-READ = ("status", "percent", "percent_high", "ihc", "allred", "h_score", "fish", "ratio", "clone", "time", "page")
+READ = ("status", "percent", "percent_high", "ihc", "allred", "h_score", "fish", "ratio", "clone", "time", "page", "laterality")
 
 
 def row(marker: str, tumour: str = "primary", **said: Any) -> dict[str, Any]:
@@ -34,6 +34,7 @@ def test_groups_and_rows_stand_in_a_fixed_order() -> None:
     ("said", "columns", "cells"),
     [
         pytest.param({"status": "positive"}, ("Status",), ("positive",), id="status"),
+        pytest.param({"status": "positive", "laterality": "left"}, ("Side", "Status"), ("left", "positive"), id="side"),
         pytest.param({"percent": 0.0}, ("Stained cells",), ("0%",), id="none of the cells"),
         pytest.param({"percent": 15.0, "percent_high": 20.0}, ("Stained cells",), ("15–20%",), id="range"),
         pytest.param({"ihc": "2+", "allred": 0}, ("Score",), ("IHC 2+, Allred 0",), id="scores"),

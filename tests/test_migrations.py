@@ -69,7 +69,7 @@ def test_an_evidence_base_without_what_was_not_read_is_due_to_be_read_again() ->
         insert(db, "document", [report])
     migrate(db)
     (version,) = db.execute("SELECT made_by_version FROM document").fetchone()
-    assert version == "0.1.0 before m002 before m003 before m004"
+    assert version == "0.1.0 before m002 before m003 before m004 before m005"
     assert [db.table(name).count for name in ("unclaimed_measure", "quality")] == [0, 0]
 
 

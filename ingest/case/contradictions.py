@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from ingest.annotated import AnnotatedText
-from ingest.case.demographics import names_relative, stated_persons
+from ingest.case.demographics import ages_of_patients, names_relative, stated_persons
 from ingest.case.evidence import Said
 from ingest.case.patients import Patient
 from ingest.case.tumour.grade import material, read_grades
@@ -79,7 +79,9 @@ def _values_differ(one: Said, other: Said) -> bool:
 def _ages(annotated: AnnotatedText, patient: Patient) -> list[Said]:
     """Return the ages before a noun for the patient: of the first such noun's sex, or told of before."""
     persons = stated_persons(annotated, patient)
-    return [age for age, sex in persons if sex.value == persons[0][1].value or _is_the_patient(annotated, age)]
+    ages = [age for age, sex in persons if sex.value == persons[0][1].value or _is_the_patient(annotated, age)]
+    ages += [age for age in ages_of_patients(annotated, patient) if not ages or _is_the_patient(annotated, age)]
+    return sorted(ages, key=lambda age: age.start)
 
 
 def _two_sexes(annotated: AnnotatedText, patient: Patient) -> list[Said]:

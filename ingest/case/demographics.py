@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ingest.age import ages_in_years
+from ingest.age import ages_in_years, decades_of_age
 from ingest.annotated import AnnotatedText
 from ingest.case.evidence import Said
 from ingest.case.patients import Patient
@@ -24,6 +24,7 @@ _NOUN = re.compile(
     rf"\b(?:(?P<female>{_FEMALE})|(?P<male>{_MALE}))\b(?!\s+(?:relatives?|to\s+male|sex\s+hormones?))", re.IGNORECASE
 )
 _AGED_NOUN = re.compile(rf"[\s,-]*(?:[\w-]+\s+){{0,3}}?(?:(?P<female>{_FEMALE})|(?P<male>{_MALE}))\b", re.IGNORECASE)
+_AGED_PATIENT = re.compile(r"[\s,-]*(?:[\w-]+\s+){0,2}?patient\b", re.IGNORECASE)
 # "A 38-year-old mother of two" is the patient.
 _PARENT_AGED = re.compile(
     r"[\s,-]*(?:[\w-]+\s+){0,2}?(?:(?P<female>(?:grand)?mother)|(?P<male>(?:grand)?father))\b(?!['’]s|\s*-?in-law)",
@@ -50,8 +51,18 @@ _NOT_OWN_PATIENT = re.compile(r"\b(?:mean|median|average)\s+age\b", re.IGNORECAS
 
 
 def read_demographics(annotated: AnnotatedText, patient: Patient) -> list[Said]:
-    """Return what the report says of the patient's age in years and sex, the most trusted statement first."""
-    return [*_ages(annotated, patient), *_sexes(annotated, patient)]
+    """Return what the report says of the patient's age, in years or by its decade, and sex, the most trusted first."""
+    ages = [*_ages(annotated, patient)] or [*_decades(annotated, patient)]
+    return [*ages, *_sexes(annotated, patient)]
+
+
+def _decades(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
+    """Yield the decade that a sentence tells of the patient, and not of a time gone by."""
+    for sentence in patient.sentences:
+        for decade in decades_of_age(annotated.text, sentence.start, sentence.end):
+            earlier = _OTHER_EVENT.search(annotated.text, max(sentence.start, decade.start - 45), decade.start)
+            if not earlier and _own(annotated.text, sentence, decade.start, patient):
+                yield Said("age_decade", int(decade.value), decade.start, decade.end)
 
 
 def _own(text: str, sentence: Sentence, position: int, patient: Patient) -> bool:
@@ -102,6 +113,16 @@ def stated_persons(annotated: AnnotatedText, patient: Patient) -> list[tuple[Sai
             sex = "female" if noun["female"] else "male"
             persons.append((age, Said("sex", sex, *noun.span(sex))))
     return persons
+
+
+def ages_of_patients(annotated: AnnotatedText, patient: Patient) -> list[Said]:
+    """Return the ages before the word `patient`, figures left out."""
+    return [
+        age
+        for age in _ages(annotated, patient)
+        for sentence in [annotated.sentence_at(age.start)]
+        if sentence and sentence.section != "figure" and _AGED_PATIENT.match(annotated.text, age.end)
+    ]
 
 
 def names_relative(text: str, start: int, end: int) -> bool:

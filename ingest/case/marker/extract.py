@@ -246,6 +246,7 @@ def marker_readings(annotated: AnnotatedText, readings: Sequence[PlacedReading])
                     "marker": said.marker,
                     "tumour": reading.tumour,
                     "time": reading.time,
+                    "laterality": side,
                 }
             ),
         )

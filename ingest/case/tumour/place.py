@@ -46,6 +46,11 @@ _CLOCK = re.compile(
     rf"(?:o\s?['’`´]?\s?clock|(?<=[:.][0134][05])\s+(?:position|axis|radius)|(?<=\d)\s?h\s+(?:position|axis))",
     re.IGNORECASE,
 )
+# "A mass at 10:30 in the right breast"
+_BARE_HOUR = re.compile(
+    r"\bat\s+(?P<hour>(?:1[0-2]|[1-9])[:.](?:00|15|30|45))(?=\s+(?:in|of|on)\s+(?:the|her|his)\s+(?:left|right)\b)",
+    re.IGNORECASE,
+)
 _OF_THE_DAY = re.compile(
     r"\s*(?:[ap]\.?m\b|in\s+the\s+(?:morning|evening|afternoon)|at\s+night|on\s+(?:the\s+)?(?:day|\d))", re.IGNORECASE
 )
@@ -115,8 +120,14 @@ def _clock_positions(text: str, sentence: Sentence) -> Iterator[Said]:
         if _OF_THE_DAY.match(text, match.end(), sentence.end) or _ABDOMEN.search(text, sentence.start, sentence.end):
             continue
         for hour in _ONE_HOUR.finditer(text, *match.span("hours")):
-            printed = hour[0].lower().replace(".", ":").removesuffix(":00")
-            yield Said("clock_position", _HOURS.get(printed, printed), *hour.span())
+            yield _clock_position(hour[0], *hour.span())
+    for match in _BARE_HOUR.finditer(text, sentence.start, sentence.end):
+        yield _clock_position(match["hour"], *match.span("hour"))
+
+
+def _clock_position(hour: str, start: int, end: int) -> Said:
+    printed = hour.lower().replace(".", ":").removesuffix(":00")
+    return Said("clock_position", _HOURS.get(printed, printed), start, end)
 
 
 def _side_of(text: str, sentence: Sentence, place: Said) -> str | None:

@@ -45,7 +45,7 @@ _FORMS = (
     rf"\b{_CALLED}\s*[,:(]\s*(?:[\w-]+(?:\s[\w-]+)?,\s*)?(?P<n4>\d{{1,3}})\s?{_YEARS}(?=\s*[,;.)])",
     rf"\b{_CALLED}\s*,\s*{_NOW}(?P<n5>\d{{2}})(?=\s*[,;.]\s)",
     # "The second woman was 62.", "who was 76,": not "she was 62 kg"
-    rf"\b(?:{_PERSON},?(?:\s+who)?|s?he|{_OF_SEVERAL})\s+(?:is|was)\s+{_NOW}(?P<n7>\d{{2}}|{number_words(_GROWN)})"
+    rf"\b(?:{_PERSON},?(?:\s+who)?|s?he|ours|{_OF_SEVERAL})\s+(?:is|was)\s+{_NOW}(?P<n7>\d{{2}}|{number_words(_GROWN)})"
     r"(?=\s*[,;.](?!\d)|\s+(?:and|when|at)\s)",
     # "a retired policeman of 67 years,": not "a history of 20 years"
     rf"\ba\s+{_NO_PERSON}(?:[\w-]+\s+){{1,4}}of\s+(?P<n9>[2-9]\d)\s+years"
@@ -56,6 +56,9 @@ _FORMS = (
     # "(male, 70)", "(F, 46 y)", "Patient: F, 38 y.", "(70, male)"
     rf"(?:\(|\bpatient:\s*){_SEX}\s*,\s*(?P<n12>\d{{2}})(?:\s?y\w*)?(?=\s*[,;.)])",
     rf"\((?P<n13>\d{{2}})(?:\s?y\w*)?\s*,\s*{_SEX}(?=\s*[,;)])",
+    # "in her sixties (66 years)", "a mass at 62 years."
+    r"ties\s*\((?P<n14>\d{2})(?:\s?y\w*)?\)",
+    r"\bat\s+(?P<n15>[2-9]\d)\s+years(?=\s*[.;])",
     # "G2P1, 36 years, at 17 weeks"
     rf"\b(?-i:G\d\s?P\d\w*),?\s+(?P<n8>\d{{2}})\s*-?\s*{_YEARS}(?=\s*[,;.)])",
     # "45F with a lump", but not "18F-FDG" nor a catheter of 24 F
@@ -72,7 +75,7 @@ _DECADE = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile("|".join(_FORMS), re.IGNORECASE)
-_AGE_NUMBERS = ("n", *(f"n{which}" for which in range(2, 14)))
+_AGE_NUMBERS = ("n", *(f"n{which}" for which in range(2, 16)))
 # Without one of these there is no age, and the forms need not be tried.
 _AGE_WORD = re.compile(
     r"old|\bage|y\.?/?o\b|yrs?/o|\b(?:of|at)\s+\d|\d[\s-]?y|/\s?[MF]\b|\d\s?(?-i:[MF])\b|"

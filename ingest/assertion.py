@@ -72,7 +72,9 @@ def _rules() -> tuple[re.Pattern[str], dict[str, tuple[ContextRule, ...]]]:
         )
         for literal in literals
     )
-    return re.compile(rf"(?:(?<!\w)|(?=[:(]))(?:{alternatives})(?!\w)|;"), {k: tuple(v) for k, v in by_literal.items()}
+    return re.compile(rf"(?:(?<!\w)|(?=[:(]))(?:{alternatives})(?!\w)|;|(?<=\s)[-–—](?=\s)"), {
+        k: tuple(v) for k, v in by_literal.items()
+    }
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,7 @@ def _cues(text: str) -> list[_Cue]:
 
 def _literal(printed: str, rules: dict[str, tuple[ContextRule, ...]]) -> str:
     """Return the cue that a stretch in lower case prints, an adverb in it left out."""
-    literal = re.sub(r"\s+", " ", printed)
+    literal = ";" if printed in "-–—" else re.sub(r"\s+", " ", printed)
     return literal if literal in rules else _INSERTED.sub("", literal)
 
 

@@ -43,6 +43,13 @@ _SPAN_OF_TIME = re.compile(
     rf"(?P<unit>(?a:day|week|month|year|wk|mo|yr))s?(?P<half2>\s+and\s+a\s+half)?(?!\w)",
     re.IGNORECASE,
 )
+ORDINALS = {word: n for n, word in enumerate((
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth").split(), 1)}  # fmt: skip
+_NTH = re.compile(
+    rf"\b(?:in|at|by|until|on)\s+(?:the\s+)?(?:(?P<n>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>(?a:{'|'.join(ORDINALS)})))"
+    r"[\s-]+(?:post-?operative\s+|follow-up\s+)?(?P<unit>(?a:month|year))\b",
+    re.IGNORECASE,
+)
 _LENGTH = r"(?:mm|[cC]m|(?:[mM]illi|[cC]enti)met(?:er|re)s?)"
 _SIZE = re.compile(
     rf"(?<![\w.])(?:{NUMBER}(?:[\s-]*{_LENGTH})?(?:\s*(?:x|×|X|\*|by)\s*{NUMBER}(?:[\s-]*{_LENGTH})?){{0,3}}(?<=[mers])"
@@ -73,6 +80,13 @@ def durations_in_months(text: str, start: int = 0, end: int | None = None) -> It
         if match["n2"]:
             months += number(match["n2"]) * MONTHS_IN[match["unit2"].lower()]
         yield Measured(match.start(), match.end(), months)
+
+
+def ordinals_in_months(text: str, start: int, end: int) -> Iterator[Measured]:
+    """Yield times in months told by their number: `in the eighth month`, `at the 26th month`, `in the third year`."""
+    for match in _NTH.finditer(text, start, end):
+        count = ORDINALS[match["word"].lower()] if match["word"] else int(match["n"])
+        yield Measured(match.start(), match.end(), count * MONTHS_IN[match["unit"].lower()])
 
 
 def durations_in_days(text: str, start: int = 0, end: int | None = None) -> Iterator[Measured]:

@@ -10,7 +10,7 @@ from ingest.annotated import AnnotatedText
 from ingest.case.clause import clause_at, part_at
 from ingest.case.evidence import Said
 from ingest.case.patients import Patient
-from ingest.quantity import durations_in_months
+from ingest.quantity import durations_in_months, ordinals_in_months
 from ingest.segment import Sentence
 
 _EVENT = re.compile(
@@ -42,6 +42,7 @@ _STATE = re.compile(
     r"remission|remain\w*|(?:doing|is|was|keeps|feels|stays|are)\s+(?:\w+ly\s+)?(?:well|fine|great|good)|asymptomatic|"
     r"symptom[\s-]free|surviv\w+|stable|unchanged|not\s+recur\w*|disappeared|resolved|vanished|gone|"
     r"has\s+been\s+well|good\s+(?:general\s+)?(?:condition|health)|normal|unremarkable|uneventful|"
+    r"at\s+[\w-]+\s+(?:months?|years?)\b[^.;]{0,60}\b(?:showed|revealed|demonstrated|confirmed|had)\s+(?:an?\s+)?(?:complete|partial)\s+(?:\w+\s+)?(?:response|remission)|"
     r"(?:controls?|check-?ups?|imaging|scans?|mammogra\w+|visits?)\b[^.;]{0,50}\b(?:negative|clear|clean)|"
     r"(?:response|remission|status|state|result|stability|control)\b[^.;]{0,40}\b(?:maintained|sustained|continu\w+|"
     r"persist\w*|last(?:ed|s)|held))\b",
@@ -59,7 +60,7 @@ _RESPONDED = re.compile(
 _NEAR = 30
 _AFTER = 60
 _OTHER_DURATION_AFTER = re.compile(
-    r"^\s*(?:[\s-]*(?:ago|earlier|prior|previously|before|history|old|of\s+age|duration|interval\b)|(?:of|with|"
+    r"^\s*(?:[\s-]*(?:(?:\w+[\s-]+)?(?:survival|mortality)|ago|earlier|prior|previously|before|history|old|of\s+age|duration|interval\b)|(?:of|with|"
     r"on)\s+(?:\w+\s+){0,2}?(?:chemo\w*|treatment|therapy|tamoxifen|radio\w*|hormon\w*|"
     r"endocrine|trastuzumab|antibiotic\w*|pregnan\w+|gestation\w*|amenorrh\w+)|[\s-]+gestation)",
     re.IGNORECASE,
@@ -75,7 +76,7 @@ _OF = re.compile(r"\s+(?:of|with|on)\s")
 _BIRTH = re.compile(
     r"\b(?:deliver\w*|c(?:ae|e)sare?an|born|birth|gestation\w*|pregnan\w+|trimester|amenorrh\w+)\b", re.IGNORECASE
 )
-_WEEKS = re.compile(r"w(?:ee)?ks?$", re.IGNORECASE)
+_OF_A_PREGNANCY = re.compile(r"w(?:ee)?ks?$|^(?:in|at|by|until|on)\b", re.IGNORECASE)
 _TREATED_FOR = re.compile(
     r"\b(?:therapy|treatment|treated|chemotherapy|radiotherapy|tamoxifen|letrozole|anastrozole|exemestane|"
     r"trastuzumab|hormon\w+|antibiotics?|received|given|took|administered|"
@@ -108,7 +109,11 @@ def _lengths(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
             continue
         ages = list(ages_in_years(text, sentence.start, sentence.end))
         reached = 0.0
-        for length in durations_in_months(text, sentence.start, sentence.end):
+        lengths = [
+            *durations_in_months(text, sentence.start, sentence.end),
+            *ordinals_in_months(text, sentence.start, sentence.end),
+        ]
+        for length in sorted(lengths, key=lambda length: length.start):
             if any(age.start <= length.start < age.end for age in ages):
                 continue
             start, end = part_at(text, sentence, length.start)
@@ -124,7 +129,7 @@ def _lengths(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
             if _to_event(annotated, sentence, length.start):
                 reached = length.value
                 continue
-            if _WEEKS.search(text, length.start, length.end) and _BIRTH.search(whole):
+            if _OF_A_PREGNANCY.search(text, length.start, length.end) and _BIRTH.search(whole):
                 continue
             if _OF.match(text, length.end) and annotated.mentions(length.end, length.end + _NEAR, *_TREATMENTS):
                 continue

@@ -8,12 +8,13 @@ from ingest.age import ages_in_years
 from ingest.case.introduction import relation_at_opening
 from ingest.case.told import AGED_PERSON, PERSON
 
+LAST = "last"
 NUMBERED = re.compile(
     r"^(?:in\s+)?(?:the\s+|our\s+|an?\s+)?(?P<label>(?:case|patient|observation)(?:\s+(?:no\.?|number|report))?\s*(?:#\s*)?"
     r"(?P<n>\d{1,2}|[IVX]{1,4}|one|two|three|four|five|[A-H])|"
-    r"(?P<ordinal>first|initial|second|next|third|fourth|fifth|one|other|another|further)\s+(?:case|patient|woman|man|"
+    r"(?P<ordinal>first|initial|second|next|third|fourth|fifth|one|other|another|further|last|final)\s+(?:case|patient|woman|man|"
     r"lady|girl|boy|female|male|gentleman|of\s+(?:them|these(?:\s+\w+)?|the\s+two))|"
-    r"(?P<bare>first|one|second|third|fourth|other|last)(?=\s+(?:was|is)\s+(?:an?\b|aged\b|\d\d(?:\s+years|[,.]?\s+(?:and|with|when)))|"
+    r"(?P<bare>first|one|second|third|fourth|other|last|final)(?=\s+(?:was|is)\s+(?:an?\b|aged\b|\d\d(?:\s+years|[,.]?\s+(?:and|with|when)))|"
     r"(?:,\s+|\s*\(\s*)(?:an?\s+(?:[\w-]+\s+){0,2}?\d|aged\s|\d\d(?:[\s-]*(?:years?|yrs?|y)\b|,\s|\)))))"
     r"(?=\s*[:.,;–—(-]|\s+(?:is|was|an?|the|her|his|had|has|presented|underwent|came|consulted|involve[sd]|concern\w*)\b|\s*$)",
     re.IGNORECASE,
@@ -40,17 +41,20 @@ _OTHER_PERSON = re.compile(
 )
 _NUMBERS = {word: n for n, words in enumerate((
     "1 i one first initial a",
-    "2 ii two second b other another further next last", "3 iii three third c", "4 iv four fourth d",
+    "2 ii two second b other another further next", "3 iii three third c", "4 iv four fourth d",
             "5 v five fifth e", "6 vi f", "7 vii g", "8 viii h"), 1) for word in words.split()}  # fmt: skip
 
 
 def numbered(sentence: str) -> tuple[str, str | None] | None:
-    """Return the number and label of `Case 2:`, `Patient B` or `The second patient` at a sentence's opening."""
+    """Return the number and label of `Case 2:`, `Patient B` or `The second patient` at a sentence's opening.
+
+    The number of `the last patient` is LAST: how many there are a sentence does not say.
+    """
     match = NUMBERED.match(sentence)
     if not match:
         return None
     n = (match["n"] or match["ordinal"] or match["bare"]).lower()
-    return str(_NUMBERS.get(n, n)), match["label"]
+    return LAST if n in (LAST, "final") else str(_NUMBERS.get(n, n)), match["label"]
 
 
 def introduced_person(sentence: str) -> tuple[str, str | None] | None:

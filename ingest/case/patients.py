@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ingest.age import ages_in_years
 from ingest.annotated import AnnotatedText
 from ingest.case.introduction import Introduced, introduced_together, is_of_all, parted, relation_at_opening, turn
-from ingest.case.opening import NUMBERED, introduced_person, member, numbered
+from ingest.case.opening import LAST, NUMBERED, introduced_person, member, numbered
 from ingest.case.told import NEVER, ONLY_OURS, PERSON, gives_an_age, told_sentences
 from ingest.quantity import Measured
 from ingest.recognise import Found
@@ -223,10 +223,13 @@ def _by_patient(text: str, sentences: list[Sentence]) -> list[tuple[str | None, 
     labels: dict[str, str | None] = {}
     parts: dict[str, list[Sentence]] = {}
     shared: list[Sentence] = []
-    current = ""
+    current = last = ""
     for sentence, opening in zip(told, openings, strict=True):
         if opening:
             current = opening[0]
+            if current == LAST:
+                # "The last patient" is one more than were told of, and at least the second.
+                current = last = last or str(max(2, len(parts.keys() - {""}) + 1))
             labels.setdefault(current, opening[1])
         parts.setdefault(current, []).append(sentence)
         if is_of_all(text[sentence.start : sentence.end]):

@@ -56,6 +56,8 @@ _AT_LARGE = re.compile(
     r"\b(?:in\s+(?:the\s+)?(?:other\s+)?(?:literature|publications|series|studies)|guidelines|gold\s+standard|"
     r"(?:cases?|patients|tumou?rs)\s+(?:have|has)\s+been\s+(?:reported|described|published)|"
     r"(?:is|are|remains?)\s+(?:an?\s+)?(?:very\s+|extremely\s+|exceedingly\s+)?(?:rare(?:ly)?|uncommon|seldom|infrequent)\b|"
+    r"accounts?\s+for\s+(?:(?:about|approximately|around|only|less\s+than|up\s+to|fewer\s+than)\s+)?[<~]?\s?\d|on\s+average|in\s+a\s+series\s+of|"
+    r"\d\s?%\s+of\s+(?:all\s+)?(?:cases|patients|women|men|(?:primary\s+)?(?:breast|mammary)\s+\w+|malignan\w+|cancers)|"
     r"in\s+use\s+are|should\s+(?:always\s+)?be\s+(?:considered|suspected|performed|kept|included|treated)|"
     r"is\s+the\s+(?:most|main|usual|standard)|are\s+the\s+(?:most|main|usual)|^unlike\b|relies\s+(?:up)?on)\b",
     re.IGNORECASE,

@@ -14,13 +14,11 @@ from datetime import date
 from typing import Literal
 
 from ingest.printed import NUMBER_WORDS
-from ingest.quantity import DAYS, Measured, durations_in_days
+from ingest.quantity import DAYS, ORDINALS, Measured, durations_in_days
 
 Origin = Literal["presentation", "told", "named", "operation", "follow_up", "date", "birth"]
 
-_ORDINALS = {word: n for n, word in enumerate((
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth").split(), 1)}  # fmt: skip
-_NTH = rf"(?:\d{{1,3}}\s?(?:st|nd|rd|th)?|(?a:{'|'.join(_ORDINALS)}))"
+_NTH = rf"(?:\d{{1,3}}\s?(?:st|nd|rd|th)?|(?a:{'|'.join(ORDINALS)}))"
 _HEDGE = r"(?:about|approximately|around|nearly|almost|roughly|some|exactly|just|only|another|circa|~)"
 _HEDGED = re.compile(rf"\b{_HEDGE}\s+$", re.IGNORECASE)
 _INEXACT = re.compile(
@@ -215,7 +213,7 @@ def _worded(text: str, start: int, end: int) -> Iterator[TimeExpression]:
 
 def _nth(printed: str) -> int:
     word = printed.lower()
-    return _ORDINALS.get(word) or int(re.sub(r"\D", "", word))
+    return ORDINALS.get(word) or int(re.sub(r"\D", "", word))
 
 
 def _date(match: re.Match[str]) -> PrintedDate | None:

@@ -8,7 +8,7 @@ from ingest.case.patients import Patient
 
 _BOTH_LESIONS = re.compile(
     r"^\s*(?:(?!mammo|ultraso|sono|mri|ct\b|magnetic|show|reveal|with|and|but|axill|physical|exam)\w+\s+){0,3}?(?:cancers?|carcinomas?|lesions?|tumou?rs?|mass(?:es)?|disease|"
-    r"mastectom\w+|lumps?|nodules|dcis|idc|ilc|lymphoma|involvement|abscess\w*|[a-z]{4,}(?<!hemat)(?<!granul)omas?)\b",
+    r"mastectom\w+|lumps?|nodules|areas|shadows|opacities|dcis|idc|ilc|lymphoma|involvement|abscess\w*|[a-z]{4,}(?<!hemat)(?<!granul)omas?)\b",
     re.IGNORECASE,
 )
 # "Tumours of the right breast (two) and left breast (one)"
@@ -17,8 +17,14 @@ _IN_EACH = re.compile(
     r"(?:\s*\([^)]{1,20}\))?\s*(?:,|and|,\s+and)\s+(?:(?:in|of)\s+)?(?:the\s+)?(?P<other>left|right)\s+breast\b",
     re.IGNORECASE,
 )
+# "Two lumps in her left breast and one in the right"
+_ONE_MORE = re.compile(
+    r"\b(?:lesions?|mass(?:es)?|nodules?|tumou?rs?|cancers?|carcinomas?|lumps?)\s+(?:in|of)\s+(?:the|her|his)\s+(?P<one>left|right)(?:\s+breast)?,?\s+"
+    r"and\s+(?:one|two|three|another(?:\s+one)?|a\s+second(?:\s+one)?)\s+(?:in|of)\s+(?:the|her|his)\s+(?P<other>left|right)\b",
+    re.IGNORECASE,
+)
 _LESIONS_OF_BOTH = re.compile(
-    r"\b(?:lesions|masses|nodules|tumou?rs|cancers|carcinomas|lumps)\s+\(?(?:\w+\s+){0,3}?(?:in|of|within)\s+(?:both|each)\s+breasts?$",
+    r"\b(?:lesions|masses|nodules|tumou?rs|cancers|carcinomas|lumps|(?:hard|firm|indurated|hypoechoic|suspicious)\s+areas)\s+\(?(?:\w+\s+){0,3}?(?:in|of|within)\s+(?:both|each)\s+breasts?$",
     re.IGNORECASE,
 )
 
@@ -30,5 +36,9 @@ def lesions_of_both(before: str, after: str) -> bool:
 
 def in_each_breast(text: str, patient: Patient) -> re.Match[str] | None:
     """Return the words that tell of lesions in either breast: `tumours of the right breast (two) and left breast`."""
-    matches = (_IN_EACH.search(text, sentence.start, sentence.end) for sentence in patient.course())
+    matches = (
+        pattern.search(text, sentence.start, sentence.end)
+        for sentence in patient.course()
+        for pattern in (_IN_EACH, _ONE_MORE)
+    )
     return next((m for m in matches if m and m["one"].lower() != m["other"].lower()), None)

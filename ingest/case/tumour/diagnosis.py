@@ -32,7 +32,7 @@ _PROVISIONAL = re.compile(
     r"similarit\w+|initial(?:ly)?|pre-?operative(?:ly)?|mis-?diagnos\w*|mimic\w*|mistaken\w*|suspect\w*|suspicio\w*|suggest\w*|"
     r"differential|rule[ds]?\s+out|exclud\w*|"
     r"instead\s+of|rather\s+than|resembl\w*|prior\s+to|possib\w+|probab\w+|presum\w+|provisional\w*|(?<!final\s)impression|"
-    r"indicative|likely|versus|vs|thought\s+to\s+be|simulat\w*|preoperative\s+diagnosis|working\s+diagnosis|"
+    r"indicative|likely|versus|vs|thought\s+(?:(?!that\b)[\w-]+\s+){0,4}?to\s+be|simulat\w*|preoperative\s+diagnosis|working\s+diagnosis|"
     r"clinical\s+diagnosis|concern\w*)\b",
     re.IGNORECASE,
 )
@@ -65,7 +65,7 @@ _ALTERNATIVE_AHEAD = re.compile(r"\bor\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$", re.IGN
 # "Metaplastic carcinoma, which had been favoured at first, was excluded", "a carcinoma was thought likely".
 _EXCLUDED_BEHIND = re.compile(
     r"(?:\s+(?:with|of|in)\s+(?:[\w-]+\s*){1,4})?(?:,\s+[\w\s-]{1,50},)?\W*\b(?:was|were)\s+(?:\w+ly\s+)?"
-    r"(?:suspected|excluded|considered|ruled|rejected|dismissed|discarded|feared|assumed|(?:thought|deemed)\s+(?:more\s+)?likely|the\s+(?:first|initial|main)\s+(?:consideration|hypothesis|suspicion|impression|thought))|"
+    r"(?:suspected|excluded|considered|ruled|rejected|dismissed|discarded|feared|assumed|(?:thought|deemed)\s+(?:more\s+)?likely|(?:the|our)\s+(?:(?:first|initial|main|clinical|original|provisional|working|preliminary|preoperative)\s+){1,2}(?:consideration|hypothesis|suspicion|impression|thought|diagnosis))|"
     r",?\s+(?:\w+ly\s+)?(?:considered|suspected|favou?red)\s+(?:initially|(?:at\s+)?first|more\s+)?likely\b|"
     r"\s+(?:was\s+|as\s+)?(?:more\s+|most\s+)?likely\b",
     re.IGNORECASE,

@@ -33,6 +33,7 @@ _MALIGNANT = re.compile(
 # What a breast with a cancer may show as well.
 _BESIDE_A_CANCER = frozenset({"gynaecomastia"})
 _CANCER = re.compile(r"\b(?:cancer|carcinoma|tuberculosis|lymphoma)\b")
+_TWO_WORDS = re.compile(r"carcinoma\|.*cancer$")
 _FILLERS = frozenset("of the breast with a an type".split())
 # "Diabetic mastopathy (lymphocytic lobulitis)", "ductal carcinoma, of no special type": one diagnosis by two names.
 _OTHER_NAME = re.compile(r"\s*\((?:(?:formerly|so-called|also|or|aka|i\.e\.),?\s+)?", re.IGNORECASE)
@@ -169,10 +170,15 @@ def _renames(text: str, item: Found, known: Sequence[Found]) -> bool:
 
 
 def _as_printed(label: str, text: str, item: Found) -> str:
-    """Return a concept's label, or the printed name where it is of another organ: `rectal` in `colorectal cancer`."""
+    """Return a concept's label, or the printed name where it is of another organ: `rectal` in `colorectal cancer`.
+
+    What is printed as a carcinoma is called one.
+    """
     printed = house_spelling(text[item.start : item.end])
     organs = _ORGANS & set(printed.split())
-    return printed if organs and not organs <= set(label.split()) else label
+    if organs and not organs <= set(label.split()):
+        return printed
+    return f"{label.removesuffix('cancer')}carcinoma" if _TWO_WORDS.search(f"{printed}|{label}") else label
 
 
 def _words(label: str) -> frozenset[str]:

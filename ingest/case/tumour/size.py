@@ -18,7 +18,7 @@ from ingest.segment import Sentence
 from ingest.vocab import Vocabulary
 
 _EXAMINED = re.compile(
-    r"\b(?:palpat\w+|clinically|physical(?:ly)?|(?:clinical|breast|local|general|vaginal|speculum)\s+exam\w*|"
+    r"\b(?:palpat\w+|(?:was|were|is)\s+(?:\w+ly\s+)?palpable|local\s+(?:findings?|status)|status\s+(?:on|at)|firm|mobile|elastic\s+hard|clinically|physical(?:ly)?|(?:clinical|breast|local|general|vaginal|speculum)\s+exam\w*|"
     r"exam(?:ination)?|inspection|complain\w*|noticed|self-?exam\w*|(?:was|were|is|be)\s+felt(?!\s+(?:that|to))|"
     r"clinical\s+(?:size|diameter))\b",
     re.IGNORECASE,
@@ -26,7 +26,8 @@ _EXAMINED = re.compile(
 _LESION = re.compile(
     rf"{NEOPLASM.pattern}|\b(?:mass(?:es)?|lesions?|nodul\w+|lump|cyst(?:s|ic)?|focus|foci|"
     r"swelling|enhancement|opacity|density|growth|polyp|(?:micro)?calcifications?|distortions?|asymmetr\w+|abscess|collection|"
-    r"(?:hypo|an|hyper)echo(?:ic|genic)\s+(?:areas?|zone|image|structure))\b",
+    r"(?:hypo|an|hyper)echo(?:ic|genic)\s+(?:areas?|zone|image|structure)|(?:ill-defined|heterogeneous|irregular|suspicious|abnormal|solid)\s+areas?|"
+    r"(?:solid|spiculated|hypoechoic|irregular|breast|mammary)\s+nodes?)\b",
     re.IGNORECASE,
 )
 _MEASURED = re.compile(r"\b(?:measur\w+|diameters?|dimensions?|size[ds]?|axis|area)\b", re.IGNORECASE)
@@ -43,7 +44,8 @@ _SIZE_OF_LESION = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_LESION = re.compile(
-    r"\b(?:mass|lesion|nodule|tumou?r|\w*carcinoma|density|opacity|area|cyst|abscess|collection|swelling|lump)(?:s|es)?\s+(?:of|measuring)\s+(?:about\s+|approximately\s+)?$",
+    r"\b(?:mass|lesion|nodule|tumou?r|\w*carcinoma|density|opacity|area|cyst|abscess|collection|swelling|lump|"
+    r"(?:solid|spiculated|hypoechoic|irregular|breast|mammary)\s+node)(?:s|es)?\s+(?:of|measuring)\s+(?:about\s+|approximately\s+)?$",
     re.IGNORECASE,
 )
 # "Enhancement extending 32 mm from the nipple", "a mass, left kidney, 9 cm": the lesion's whatever stands beside it.
@@ -66,6 +68,11 @@ _SIZE_IS = re.compile(
 # "The specimen measured 12 x 9 cm and contained a 3 cm tumour", "two masses of 17 and 9 mm"
 _OF_THE_SPECIMEN = re.compile(r"\bspecimens?\s+(?:\w+\s+)?(?:measur\w+|was|of)\s+$", re.IGNORECASE)
 _FIRST_OF_TWO = re.compile(r"\b(?:of|measur\w+|were|size)\s+(?P<n>\d+(?:[.,]\d+)?)\s+(?:and|&)\s+$", re.IGNORECASE)
+# "Numerous masses; the largest, on the right, measured 70 mm"
+_THE_LARGEST = re.compile(
+    r"\b(?:mass(?:es)?|lesions?|nodules?|tumou?rs?|cysts?|foci)\s*[;,]\s+(?:the\s+)?(?:largest|biggest|greatest)\b[^;.]{0,60}$",
+    re.IGNORECASE,
+)
 _LARGEST_OF_OTHERS = re.compile(
     r"\b(?:metasta\w*|nodes?|\w*adenopath\w*|effusions?)\b[^;.:]*,\s+(?:the\s+)?(?:largest|biggest|up\s+to)\W*(?:\w+\W+){0,2}$",
     re.IGNORECASE,
@@ -198,6 +205,7 @@ def _sizes(
         named = (
             continues
             or _LESION.search(text, *_around(text, sentence, size))
+            or (told and _THE_LARGEST.search(text, sentence.start, size.start))
             or ((told or _BREAST.search(whole)) and _SIZE_IS.search(text, sentence.start, size.start))
         )
         shown = named or (told and _is_bare(annotated, sentence, size, vocabulary))
@@ -234,7 +242,7 @@ def _is_of_lesion(text: str, sentence: Sentence, size: Measured) -> bool:
         return True
     # "Wall thickness, 16 mm": what stands before the comma is measured.
     near_before = re.split(r"[,;]\s(?!(?:about|approximately)?\W*$)|\(|\band\b|\bwith\b", before)[-1]
-    near_after = re.split(r"[,;.)]|\band\b", after)[0]
+    near_after = re.split(r"[,;.)]|\band\b|\bwith\b", after)[0]
     other = word_list("not_the_lesion")
     return bool(_SIZE_OF_LESION.match(text, size.end, sentence.end)) or not (
         other.search(near_before) or other.search(near_after)

@@ -42,7 +42,7 @@ _STAGE = re.compile(
     + r"|\b(?:FIGO|AJCC|UICC)(?:\s+\d\w*\s+edition)?\s*[:(]?\s*"
     + _CODE.replace("?P<n>", "?P<n2>")
 )
-_BARE_STAGE = re.compile(r"\s*[,;(=:]\s*(?P<n>(?:IV|I{1,3})[ABC]?)(?=\s*[,;.)]|\s+(?:period|stage)\b)")
+_BARE_STAGE = re.compile(r"\s*[,;(=:–-]\s*(?P<n>(?:IV|I{1,3})[ABC]?)(?=\s*[,;.)]|\s+(?:period|stage)\b)")
 _STAGED_BY = re.compile(
     rf"{NEOPLASM.pattern}|\b(?:TNM|FIGO|AJCC|UICC|Ann\s+Arbor|Dukes?|Masaoka|INSS|ISS|R-ISS|Rai|Binet|Durie|BCLC|ENETS)\b",
     re.IGNORECASE,

@@ -21,7 +21,10 @@ _SEX = r"(?:(?:fe)?male|(?-i:[MF]))"
 _PERSON = r"(?:wom[ae]n|m[ae]n|lady|gentleman|females?|males?|girl|boy|patient|housewife)"
 _TITLED = r"(?-i:(?:Mrs?|Ms|Mme|Miss|Madame?|Mister)\.?(?:\s?[A-Z][\w.]*){1,3})"
 _INITIALS = r"(?-i:(?:[A-Z]\.\s?){2,3}|Dr\.(?:\s?[\w]+\.){1,4})"
-_TRADE = r"(?:nurse|teacher|farmer|student|nun|secretary|physician)"
+_TRADE = (
+    r"(?:nurse|(?:school-?)?teacher|farmer|student|nun|secretary|physician|housewife|widow(?:er)?|miner|clerk|trader|worker|"
+    r"pensioner|seamstress|shepherd(?:ess)?|engineer|employee|policeman|driver|fisherman|cook|cleaner)"
+)
 _OF_SEVERAL = r"the\s+(?:first|second|third|fourth|other|last)"
 _CALLED = rf"(?:{_PERSON}|{_TITLED}|{_INITIALS}|(?:{_TRADE}|{_OF_SEVERAL})\b)"
 _NO_PERSON = (
@@ -43,6 +46,10 @@ _FORMS = (
     rf"{_YEARS_AND.format('years3')}(?P<n3>{COUNTED})(?:\s+(?P<unit3>(?a:day|week|month|year))s?)?(?![\w%-])",
     # "Miss A., student, 22 years,", "a nurse, 38,", "W.N., 38,", "a woman, now 38,"
     rf"\b{_CALLED}\s*[,:(]\s*(?:[\w-]+(?:\s[\w-]+)?,\s*)?(?P<n4>\d{{1,3}})\s?{_YEARS}(?=\s*[,;.)])",
+    # "a schoolteacher of 31,", "a widow of eighty-one,"
+    rf"\ban?\s+(?:[\w-]+\s+)?{_TRADE}\s+of\s+(?P<n16>[1-9]\d|{number_words(_GROWN)})(?=\s*[,;.]|\s+(?:was|with|who|presented|came|consulted)\b)",
+    # "F/72"
+    r"(?<![\w/])(?-i:[MF])\s?/\s?(?P<n17>[1-9]\d)(?![\w/%])",
     rf"\b{_CALLED}\s*,\s*{_NOW}(?P<n5>\d{{2}})(?=\s*[,;.]\s)",
     # "The second woman was 62.", "who was 76,": not "she was 62 kg"
     rf"\b(?:{_PERSON},?(?:\s+who)?|s?he|ours|{_OF_SEVERAL})\s+(?:is|was)\s+{_NOW}(?P<n7>\d{{2}}|{number_words(_GROWN)})"
@@ -52,7 +59,7 @@ _FORMS = (
     r"(?=\s*[,;.]|\s+(?:was|with|who|presented|came|consulted)\b)",
     # "she had, at 49 years,", "At 38, this lady"
     r"\bs?he\s+(?:had|was|underwent|developed|presented),?\s+at\s+(?P<n10>[2-9]\d)\s+years\b",
-    r"\bat\s+(?P<n11>[2-9]\d)(?=,\s+(?:s?he|this|the|our)\s)",
+    rf"\bat\s+(?P<n11>[2-9]\d|{number_words(_GROWN)})(?=,\s+(?:s?he|this|the|our)\s)",
     # "(male, 70)", "(F, 46 y)", "Patient: F, 38 y.", "(70, male)"
     rf"(?:\(|\bpatient:\s*){_SEX}\s*,\s*(?P<n12>\d{{2}})(?:\s?y\w*)?(?=\s*[,;.)])",
     rf"\((?P<n13>\d{{2}})(?:\s?y\w*)?\s*,\s*{_SEX}(?=\s*[,;)])",
@@ -75,10 +82,10 @@ _DECADE = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile("|".join(_FORMS), re.IGNORECASE)
-_AGE_NUMBERS = ("n", *(f"n{which}" for which in range(2, 16)))
+_AGE_NUMBERS = ("n", *(f"n{which}" for which in range(2, 18)))
 # Without one of these there is no age, and the forms need not be tried.
 _AGE_WORD = re.compile(
-    r"old|\bage|y\.?/?o\b|yrs?/o|\b(?:of|at)\s+\d|\d[\s-]?y|/\s?[MF]\b|\d\s?(?-i:[MF])\b|"
+    r"old|\bage|y\.?/?o\b|yrs?/o|\b(?:of|at)\s+(?:\d|\w+ty\b)|\b[MF]\s?/\s?\d|\d[\s-]?y|/\s?[MF]\b|\d\s?(?-i:[MF])\b|"
     rf"[a-z.],\s*(?:\w+\s+)?\d\d[,;.)\s]|\b(?:is|was)\s+(?:\w+\s+)?(?:\d\d\b|\w+ty\b)|\bG\dP\d|\(\d\d\b|\b{_PERSON}\s+of\b",
     re.IGNORECASE,
 )

@@ -32,7 +32,7 @@ MONTHS_IN = {
     "yr": 12.0,
 }
 _DURATION = re.compile(
-    rf"(?<![\w.])(?P<n>{COUNTED}|a(?=\s(?:year|month)\b))(?P<half>\s+and\s+a\s+half|½)?(?:\s*[-–]\s*|\s+)"
+    rf"(?<![\w.])(?P<n>{COUNTED}|a(?=\s(?:year|month)\b)|(?:a\s+half|half\s+a)(?=[\s-]year\b))(?P<half>\s+and\s+a\s+half|\s?½|\s1/2)?(?:\s*[-–]\s*|\s+)"
     rf"(?P<unit>(?a:day|week|month|year|wk|mo|yr))s?"
     rf"(?:(?P<half2>\s+and\s+a\s+half)|(?:,(?=\s+{COUNTED}\s+(?:month|week|day)s?\b(?!\s+(?:of|on|with|later|after)\b))|\s+and)?\s+(?P<n2>{COUNTED})\s+(?P<unit2>(?a:day|week|month|wk|mo))s?)?(?!\w)",
     re.IGNORECASE,
@@ -47,7 +47,7 @@ ORDINALS = {word: n for n, word in enumerate((
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth").split(), 1)}  # fmt: skip
 _NTH = re.compile(
     rf"\b(?:in|at|by|until|on)\s+(?:the\s+)?(?:(?P<n>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>(?a:{'|'.join(ORDINALS)})))"
-    r"[\s-]+(?:post-?operative\s+|follow-up\s+)?(?P<unit>(?a:month|year))\b",
+    r"[\s-]+(?:post-?operative\s+|follow-up\s+)?(?P<unit>(?a:month|year))\b|\b(?:at|in|by|until)\s+month\s+(?P<month>\d{1,3})\b",
     re.IGNORECASE,
 )
 _LENGTH = r"(?:mm|[cC]m|(?:[mM]illi|[cC]enti)met(?:er|re)s?)"
@@ -83,10 +83,10 @@ def durations_in_months(text: str, start: int = 0, end: int | None = None) -> It
 
 
 def ordinals_in_months(text: str, start: int, end: int) -> Iterator[Measured]:
-    """Yield times in months told by their number: `in the eighth month`, `at the 26th month`, `in the third year`."""
+    """Yield times in months told by their number: `in the eighth month`, `at the 26th month`, `month 28`."""
     for match in _NTH.finditer(text, start, end):
-        count = ORDINALS[match["word"].lower()] if match["word"] else int(match["n"])
-        yield Measured(match.start(), match.end(), count * MONTHS_IN[match["unit"].lower()])
+        count = ORDINALS[match["word"].lower()] if match["word"] else int(match["n"] or match["month"])
+        yield Measured(match.start(), match.end(), count * MONTHS_IN[(match["unit"] or "month").lower()])
 
 
 def durations_in_days(text: str, start: int = 0, end: int | None = None) -> Iterator[Measured]:
@@ -99,7 +99,7 @@ def durations_in_days(text: str, start: int = 0, end: int | None = None) -> Iter
 def _count(printed: str) -> float:
     """Return how many `half a`, `a`, a number word or digits say."""
     word = printed.lower()
-    return 0.5 if word.startswith("half") else 1.0 if word in ("a", "an") else number(word)
+    return 0.5 if "half" in word else 1.0 if word in ("a", "an") else number(word)
 
 
 def largest_sizes_in_mm(text: str, start: int = 0, end: int | None = None) -> Iterator[Measured]:

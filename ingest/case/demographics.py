@@ -46,6 +46,10 @@ _OTHER_EVENT = re.compile(
     r"since|until|from|history|now|today|currently|diagnosed|died|mean|median|average|previous\w*|ago|earlier|when|onset)\b",
     re.IGNORECASE,
 )
+# "A boy of 2850 g was born"
+_NEWBORN = re.compile(
+    r"\s+(?:of|weighing)\s+\d[\d.,]*\s*(?:k?g|grams)\b|[^.;]{0,40}?\b(?:was|were)\s+(?:born|delivered)\b", re.IGNORECASE
+)
 _SEX_WITH_AGE = re.compile(r"(?<![A-Za-z])[MF]\b")
 _NOT_OWN_PATIENT = re.compile(r"\b(?:mean|median|average)\s+age\b", re.IGNORECASE)
 
@@ -181,6 +185,8 @@ def _relations(text: str, patient: Patient) -> Iterator[re.Match[str]]:
 def _of_a_person(text: str, match: re.Match[str]) -> bool:
     """Tell nouns for persons from `male breast cancer` and the authors' `MS`."""
     if match[0].isupper() or (match[0].lower() in ("ms", "mr", "miss") and not match[0][0].isupper()):
+        return False
+    if _NEWBORN.match(text, match.end()):
         return False
     after = text[match.end() : match.end() + 20]
     return not re.match(r"\s+(?:breast|genital|pelvi\w+|reproductive|hormone|condom)", after, re.IGNORECASE)

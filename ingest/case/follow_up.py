@@ -20,7 +20,7 @@ _EVENT = re.compile(
 )
 _STATUS = re.compile(
     r"\bfollow\w*|\b(?:alive|died|death|dead|deceased|passed\s+away|succumb\w*|expired|fatal|without|neither|response|"
-    r"(?:disease|tumou?r|cancer)[\s-]free|free\s+of|free\s+from|recurrence\w*|relapse|regrowth|NED|remission|remain\w*|"
+    r"(?:disease|tumou?r|cancer)[\s-]free|free\s+of|free\s+from|recurrence\w*|recurred|come\s+back|relapse|regrowth|NED|remission|remain\w*|"
     r"doing\s+(?:well|fine|great|good)|asymptomatic|well|healthy|symptom[\s-]free|no\s+(?:evidence|signs?|complaints?)|"
     r"surviv\w+|last\s+seen|to\s+date|now|currently|later|still|since|on|out|stable|unchanged|repeated|controls?|"
     r"check-?ups?|surveillance|resolved|disappear\w*|vanished|gone|following|living|maintained|sustained|"
@@ -41,7 +41,7 @@ _STATE = re.compile(
     r"without\s+(?:any\s+)?(?:\w+\s+)?(?:evidence|recurren\w+|sign\w*|relapse|symptom\w*|disease|complaints?|problems?)|"
     r"remission|remain\w*|(?:doing|is|was|keeps|feels|stays|are)\s+(?:\w+ly\s+)?(?:well|fine|great|good)|asymptomatic|"
     r"symptom[\s-]free|surviv\w+|stable|unchanged|not\s+recur\w*|disappeared|resolved|vanished|gone|"
-    r"has\s+been\s+well|good\s+(?:general\s+)?(?:condition|health)|normal|unremarkable|uneventful|"
+    r"has\s+been\s+well|(?:no\s+\w+|nothing|not)\s+(?:ha[sd]\s+)?(?:recurred|come\s+back)|good\s+(?:general\s+)?(?:condition|health)|normal|unremarkable|uneventful|"
     r"at\s+[\w-]+\s+(?:months?|years?)\b[^.;]{0,60}\b(?:showed|revealed|demonstrated|confirmed|had)\s+(?:an?\s+)?(?:complete|partial)\s+(?:\w+\s+)?(?:response|remission)|"
     r"(?:controls?|check-?ups?|imaging|scans?|mammogra\w+|visits?)\b[^.;]{0,50}\b(?:negative|clear|clean)|"
     r"(?:response|remission|status|state|result|stability|control)\b[^.;]{0,40}\b(?:maintained|sustained|continu\w+|"
@@ -72,6 +72,7 @@ _OTHER_DURATION_BEFORE = re.compile(
 )
 _FURTHER = re.compile(r"\s+(?:later|thereafter|afterwards?|after\s+(?:that|this)|after(?=\s*[,.;)]))", re.IGNORECASE)
 _TREATMENTS = ("drug", "regimen", "radiotherapy", "therapy_class")
+_AT = re.compile(r"(?:at|in|by|until)\b", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|with|on)\s")
 _BIRTH = re.compile(
     r"\b(?:deliver\w*|c(?:ae|e)sare?an|born|birth|gestation\w*|pregnan\w+|trimester|amenorrh\w+)\b", re.IGNORECASE
@@ -131,7 +132,12 @@ def _lengths(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
                 continue
             if _OF_A_PREGNANCY.search(text, length.start, length.end) and _BIRTH.search(whole):
                 continue
-            if _OF.match(text, length.end) and annotated.mentions(length.end, length.end + _NEAR, *_TREATMENTS):
+            reached_at = _AT.match(text, length.start)
+            if (
+                not reached_at
+                and _OF.match(text, length.end)
+                and annotated.mentions(length.end, length.end + _NEAR, *_TREATMENTS)
+            ):
                 continue
             before, after = text[sentence.start : length.start], text[length.end : sentence.end]
             if (

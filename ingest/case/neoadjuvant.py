@@ -24,6 +24,8 @@ _NEOADJUVANT = re.compile(
     r"primary\s+(?:chemo\w*|(?:systemic|hormon\w*|endocrine)\s+(?:chemo\w*|treatment|therapy)))\b",
     re.IGNORECASE,
 )
+# Endocrine therapy may be all that the frail get, and not precede an operation.
+_INSTEAD = re.compile(r"primary\s+(?:hormon|endocrine)", re.IGNORECASE)
 _AFTER_THERAPY = re.compile(r"\byp\s?[TN](?:is|[0-4X])")
 _BEFORE_SURGERY = re.compile(
     r"\b(?:before|prior\s+to|ahead\s+of|preceding|(?P<then>followed\s+by))\s+"
@@ -61,14 +63,15 @@ def read_neoadjuvant(annotated: AnnotatedText, patient: Patient, vocabulary: Voc
     The prefix `yp` is of pathology after therapy (UICC TNM); drugs stand before the course's first operation where
     words put them there.
     """
+    told = Patient(None, patient.course())
+    operated = any(done(annotated, told, "operation"))
     for sentence in patient.sentences:
         for match in _AFTER_THERAPY.finditer(annotated.text, sentence.start, sentence.end):
             yield Said("neoadjuvant", True, match.start(), match.end())
         for match in _NEOADJUVANT.finditer(annotated.text, sentence.start, sentence.end):
             named = Found(match.start(), match.end(), "neoadjuvant_therapy", "therapy_class")
-            if was_done(annotated, sentence, named):
+            if was_done(annotated, sentence, named) and (operated or not _INSTEAD.match(match[0])):
                 yield Said("neoadjuvant", True, match.start(), match.end())
-    told = Patient(None, patient.course())
     if any(given(annotated, told, vocabulary)):
         # Pathology tells the response only of what was treated before.
         for _, item in mentions(annotated, told, "outcome"):

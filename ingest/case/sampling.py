@@ -35,8 +35,9 @@ _GAUGE = re.compile(r"\b(?P<gauge>1\d|2[0-7])[\s-]?(?:G|gauge)\b(?:[\s-]+\w+){0,
 _FINEST_CORE = 19
 _SAMPLED = re.compile(r"\b(?:sampl|biops|aspirat|cytolog|smear|histolog|tissue)\w*", re.IGNORECASE)
 _CORES = re.compile(
-    r"\b(?:\d|one|two|three|four|five|six|several|multiple|tissue|pre-?treatment|diagnostic)\s+(?P<cores>cores?)\s+"
-    r"(?:(?:was|were)\s+)?(?:taken|obtained|sampled|showed|revealed|contained|demonstrated)\b",
+    r"\b(?:\d|one|two|three|four|five|six|several|multiple|tissue|pre-?treatment|diagnostic|1\d[\s-]?(?:G|gauge))\s+(?P<cores>cores?)\s+"
+    r"(?:\w+ly\s+)?(?:(?:was|were)\s+)?(?:taken|obtained|sampled|showed|revealed|contained|demonstrated|under)\b|"
+    r"\bbreast\s+(?P<cores2>cores?)\s*:|\baspirated\s+with\s+an?\s+(?P<fna>fine\s+needle)\b",
     re.IGNORECASE,
 )
 _LATER_LESION = re.compile(r"\b(?:relapse|recurrences?|metastas[ei]s|recurrent|metastatic)\b", re.IGNORECASE)
@@ -81,7 +82,8 @@ def _told_by_the_needle(annotated: AnnotatedText, patient: Patient) -> Iterator[
             label = "core_biopsy" if int(match["gauge"]) <= _FINEST_CORE else "fna"
             yield Said("tissue_sampling", label, match.start(), match.end())
         for match in _CORES.finditer(annotated.text, sentence.start, sentence.end):
-            yield Said("tissue_sampling", "core_biopsy", *match.span("cores"))
+            group = match.lastgroup or "cores"
+            yield Said("tissue_sampling", "fna" if group == "fna" else "core_biopsy", *match.span(group))
 
 
 def _named_biopsies(annotated: AnnotatedText, said: list[Said]) -> list[Said]:

@@ -36,11 +36,11 @@ _TOLD = tuple(
             "axillary_dissection",
             rf"\b(?:axillary\s+(?:lymph\s+)?nodes?(?:\s+\([^)]*\))?{_WAS}{_REMOVED}|{_COUNT}\s+lymph\s+nodes{_WAS}{_REMOVED}|"
             rf"{_COUNT}\s+(?:removed|dissected|excised|resected|harvested|retrieved)\s+(?:axillary\s+)?(?:lymph\s+)?nodes\b|"
-            rf"levels?\s+(?:I|1)\b[\s,IV123&/–-]*(?:and\s+)?[IV123]*\s+(?:axillary\s+)?(?:lymph\s+)?nodes{_WAS}{_REMOVED})",
+            rf"clearance\s+of\s+(?:the\s+)?levels?\s+(?:I|1)\b|levels?\s+(?:I|1)\b[\s,IV123&/–-]*(?:and\s+)?[IV123]*\s+(?:axillary\s+)?(?:lymph\s+)?nodes{_WAS}{_REMOVED})",
         ),
         (
             "sentinel_node_biopsy",
-            rf"\bsentinel\s+(?:lymph\s+)?nodes?\b(?:\s*\([^)]*\)|,[^,;.]{{3,50}},|\s+(?:in|of|from)\s+[\w\s]{{3,25}}?)?"
+            rf"\b(?:negative|clear|free|positive|uninvolved|involved)\s+sentinel\s+(?:lymph\s+)?nodes?\b|\bsentinel\s+(?:lymph\s+)?nodes?\b(?:\s*\([^)]*\)|,[^,;.]{{3,50}},|\s+(?:in|of|from)\s+[\w\s]{{3,25}}?)?"
             rf"{_WAS}(?:{_REMOVED}|found\s+to\s+be\s+|clear\b|free\b|negative|positive|tumou?r-free|involved|uninvolved|"
             r"metasta\w+|biopsied|examined|normal|(?:show|contain|harbou?r)\w*|without|\(?\d+/\d+\)?)",
         ),
@@ -57,6 +57,11 @@ _TOLD = tuple(
     )
 )
 _BREAST = re.compile(r"\b(?:breasts?|mamm\w+|mastectom\w+|TNBC|DCIS|HER-?2)\b", re.IGNORECASE)
+# Nodes of another region than the axilla.
+_ELSEWHERE = re.compile(
+    r"(?:inguin|pelvi|groin|cervical|neck|aortic|mediastin|retroperiton|femoral)\w*\s+(?:[\w-]+\s+)?$", re.IGNORECASE
+)
+_BEFORE = 40
 _MARGINS = re.compile(r"\s+(?:margins?|borders?|site|scar|planning)\b", re.IGNORECASE)
 
 
@@ -79,7 +84,7 @@ def read_surgery(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabul
     on_breast = any(label in ("mastectomy", "breast_conserving_surgery") for _, label in labelled)
     return [
         *(
-            Said("surgery", _placed(item, label, of_breast, on_breast), item.start, item.end)
+            Said("surgery", _placed(annotated.text, item, label, of_breast, on_breast), item.start, item.end)
             for item, label in labelled
         ),
         *told,
@@ -91,9 +96,11 @@ def _whole(annotated: AnnotatedText, told: Iterator[tuple[Sentence, Found]]) -> 
     return [item for _, item in told if not _MARGINS.match(annotated.text, item.end)]
 
 
-def _placed(item: Found, label: str, of_breast: bool, on_breast: bool) -> str:
+def _placed(text: str, item: Found, label: str, of_breast: bool, on_breast: bool) -> str:
     """Return the label that an operation has in a report of the breast, or of another organ."""
     if on_breast and item.concept == "lymphadenectomy":
+        if _ELSEWHERE.search(text[max(0, item.start - _BEFORE) : item.start]):
+            return "other_surgery"
         # With an operation on the breast, dissection of lymph nodes without a place is that of the axilla.
         return "axillary_dissection"
     return label if of_breast or label not in _ALSO_ELSEWHERE else "other_surgery"

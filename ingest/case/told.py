@@ -35,7 +35,7 @@ _HEADED = re.compile(
     r"(?:female|male|woman|man|lady|gentleman|patient)(?:,?\s+(?:patient|female|male|woman|man))?,?\s+", re.IGNORECASE
 )
 _NOUN_WITH_AGE = re.compile(
-    rf"{PERSON}\b|\(|(?-i:[A-Z]\.|Dr\.)|(?:nurse|teacher|farmer|student|secretary|physician)\b|a\s|at\s\d\d,|(?-i:G\d\s?P\d)|\d+\s?[\w./]*\s?/?\s?(?-i:[MF])\b",
+    rf"{PERSON}\b|\(|(?-i:[A-Z]\.|Dr\.)|(?:nurse|teacher|farmer|student|secretary|physician)\b|a\s|at\s\d\d,|(?-i:G\d\s?P\d)|\d+\s?[\w./]*\s?/?\s?(?-i:[MF])\b|(?-i:[MF])\s?/",
     re.IGNORECASE,
 )
 _GROUP = re.compile(

@@ -24,7 +24,7 @@ _ONE_MORE = re.compile(
     re.IGNORECASE,
 )
 _LESIONS_OF_BOTH = re.compile(
-    r"\b(?:lesions|masses|nodules|tumou?rs|cancers|carcinomas|lumps|(?:hard|firm|indurated|hypoechoic|suspicious)\s+areas)\s+\(?(?:\w+\s+){0,3}?(?:in|of|within)\s+(?:both|each)\s+breasts?$",
+    r"\b(?:lesions|masses|nodules|tumou?rs|cancers|carcinomas|lumps|(?:hard|firm|indurated|hypoechoic|suspicious|shadowing)\s+areas)\s+\(?(?:\w+\s+){0,3}?(?:in|of|within)\s+(?:both|each)\s+breasts?$",
     re.IGNORECASE,
 )
 

@@ -32,7 +32,7 @@ _PROVISIONAL = re.compile(
     r"similarit\w+|initial(?:ly)?|pre-?operative(?:ly)?|mis-?diagnos\w*|mimic\w*|mistaken\w*|suspect\w*|suspicio\w*|suggest\w*|"
     r"differential|rule[ds]?\s+out|exclud\w*|"
     r"instead\s+of|rather\s+than|resembl\w*|prior\s+to|possib\w+|probab\w+|presum\w+|provisional\w*|(?<!final\s)impression|"
-    r"indicative|likely|versus|vs|thought\s+(?:(?!that\b)[\w-]+\s+){0,4}?to\s+be|simulat\w*|preoperative\s+diagnosis|working\s+diagnosis|"
+    r"indicative|likely|versus|vs|thought\s+(?:(?!that\b)[\w-]+\s+){0,4}?to\s+be|simulat\w*|expect\w*|preoperative\s+diagnosis|working\s+diagnosis|"
     r"clinical\s+diagnosis|concern\w*)\b",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ _SIDE_OF = re.compile(
     r"male|early|stage|invasive|locally|advanced|ductal|"
     r"lobular|synchronous|primary|simple|modified|radical|skin|nipple|sparing|total|partial|palpable|o'clock|solid|"
     r"retroareolar|subareolar|multifocal|recurrent|"
-    r"triple|negative|infiltrating|malignant|giant|large|huge|painless|breast-conserving)\b)*"
+    r"triple|negative|infiltrating|malignant|giant|large|huge|painless|reconstructed|augmented|enlarged|swollen|breast-conserving)\b)*"
     r"(?P<what>breasts?|mammary|mastectom\w*|lumpectom\w*|quadrantectom\w*|segmentectom\w*|tumou?rs?|carcinomas?|"
     r"cancers?|bc|mass(?:es)?|lumps?|lesions?|nodul\w+|"
     r"quadrants?|axill\w*|armpit|nipples?|areol\w*|retroareolar|subareolar|hemithorax|chest\s+wall|(?:upper|lower|inferior|superior|inner|outer)\s+pole)\b",

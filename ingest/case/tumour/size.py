@@ -26,7 +26,7 @@ _EXAMINED = re.compile(
 _LESION = re.compile(
     rf"{NEOPLASM.pattern}|\b(?:mass(?:es)?|lesions?|nodul\w+|lump|cyst(?:s|ic)?|focus|foci|"
     r"swelling|enhancement|opacity|density|growth|polyp|(?:micro)?calcifications?|distortions?|asymmetr\w+|abscess|collection|"
-    r"(?:hypo|an|hyper)echo(?:ic|genic)\s+(?:areas?|zone|image|structure)|(?:ill-defined|heterogeneous|irregular|suspicious|abnormal|solid)\s+areas?|"
+    r"(?:hypo|an|hyper)echo(?:ic|genic)\s+(?:areas?|zone|image|structure)|(?:ill-defined|heterogeneous|irregular|suspicious|abnormal|solid|shadowing)\s+areas?|for\s+the\s+primary\b|"
     r"(?:solid|spiculated|hypoechoic|irregular|breast|mammary)\s+nodes?)\b",
     re.IGNORECASE,
 )

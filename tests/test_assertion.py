@@ -11,6 +11,15 @@ from ingest.annotated import AnnotatedText
         pytest.param("There was a mass.", "mass", (), id="affirmed"),
         pytest.param("There was no evidence of metastasis.", "metastasis", ("negated",), id="forward"),
         pytest.param("Metastasis was ruled out.", "Metastasis", ("negated",), id="backward"),
+        pytest.param("Metastasis was also ruled out.", "Metastasis", ("negated",), id="an-adverb-in-the-cue"),
+        pytest.param("Metastasis could thus be excluded.", "Metastasis", ("negated",), id="an-adverb-behind-could"),
+        pytest.param("Metastasis had to be excluded.", "Metastasis", ("uncertain",), id="had-to-be"),
+        pytest.param("It was negative for CD20 - metastasis was found.", "metastasis", (), id="a-dash-ends-it"),
+        pytest.param("No mass was seen and MRI showed metastasis.", "MRI", (), id="another-test-showed"),
+        pytest.param(
+            "A woman whose mother died of it was referred for metastasis.", "metastasis", (), id="she-herself"
+        ),
+        pytest.param("Her mother was recently referred for metastasis.", "metastasis", ("family",), id="the-mother"),
         pytest.param("No fever, but metastasis was seen.", "metastasis", (), id="terminator"),
         pytest.param("Not only metastasis was seen.", "metastasis", (), id="pseudo cue"),
         pytest.param("Findings were suspicious for metastasis.", "metastasis", ("uncertain",), id="uncertain"),

@@ -154,6 +154,16 @@ ROWS = [
         [],
         id="a-second-tumour",
     ),
+    pytest.param(
+        "A 50-year-old woman had a lump. The 52-year-old patient received radiotherapy.",
+        [["age_years", "50", "52"]],
+        id="another-age-of-the-patient",
+    ),
+    pytest.param(
+        "A 50-year-old woman had a lump. Three years later, the 53-year-old patient received radiotherapy.",
+        [],
+        id="an-age-three-years-later",
+    ),
 ]
 
 

@@ -54,6 +54,11 @@ GIVEN = [
         "She had two cycles (a total of six doses) of docetaxel.", [Dosing(cycles=2)], id="explained-in-brackets"
     ),
     pytest.param("She took methimazole 20 mg every 6 hours.", [Dosing(dose="20 mg every 6 hours")], id="every-six-hours"),
+    pytest.param(
+        "She received docetaxel 75 mg/m2, carboplatin AUC 6 and trastuzumab.",
+        [Dosing(dose="75 mg/m2"), Dosing(dose="AUC 6"), Dosing()],
+        id="each-dose-right-behind-its-drug",
+    ),
 ]  # fmt: skip
 
 

@@ -10,6 +10,10 @@ from ingest.model import Reading
 
 CAME = "A 48-year-old woman presented with a lump in her left breast. "
 TEXTS = [
+    pytest.param(
+        "She received TCHP for six cycles. She underwent lumpectomy. Adjuvant trastuzumab was given.",
+        ["mass", "tchp", "lumpectomy", "trastuzumab"], id="adjuvant-after-the-operation",
+    ),
     pytest.param("MRI showed a mass. The MRI also showed a node.", ["mass", "mri"], id="told-twice"),
     pytest.param("CT was normal. A second CT showed metastases.", ["mass", "ct", "ct", "metastasis"], id="a-second-one"),
     pytest.param(

@@ -77,6 +77,40 @@ COURSES = [
         [("presentation", "mri", "spiculated mass", "present")],
         id="a-size-is-no-adjective",
     ),
+    pytest.param(
+        "Mammography, ultrasound and MRI showed a mass.",
+        [("presentation", test, "mass", "present") for test in ("mammography", "ultrasound", "mri")],
+        id="each-of-several-tests",
+    ),
+    pytest.param(
+        "A mass was seen on mammography and ultrasound showed a cyst.",
+        [("presentation", "mammography", "mass", "present"), ("presentation", "ultrasound", "cyst", "present")],
+        id="a-test-of-the-next-clause",
+    ),
+    pytest.param(
+        "A mass was seen on mammography and ultrasound.",
+        [("presentation", "mammography", "mass", "present"), ("presentation", "ultrasound", "mass", "present")],
+        id="both-tests-behind-it",
+    ),
+    pytest.param(
+        "MRI showed a mass but neither mammography nor ultrasound showed calcifications.",
+        [
+            ("presentation", "mri", "mass", "present"),
+            ("presentation", "mammography", "calcifications", "absent"),
+            ("presentation", "ultrasound", "calcifications", "absent"),
+        ],
+        id="neither-showed",
+    ),
+    pytest.param(
+        "The collection had resolved on ultrasound.",
+        [("presentation", "ultrasound", "collection", "resolved")],
+        id="resolved",
+    ),
+    pytest.param(
+        "Ultrasound showed no residual mass.",
+        [("presentation", "ultrasound", "residual mass", "absent")],
+        id="residual-mass",
+    ),
 ]
 
 

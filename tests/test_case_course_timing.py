@@ -33,6 +33,16 @@ TEXTS = [
         [(0, "mass"), (60.88, "mastectomy"), (None, "radiotherapy")],
         id="not-of-what-followed",
     ),
+    pytest.param(
+        "She underwent mastectomy. She received radiotherapy and was well 28 months after surgery.",
+        [(0, "mass"), (None, "mastectomy"), (None, "radiotherapy"), (852.32, "follow_up")],
+        id="the-time-of-what-is-told-of-her",
+    ),
+    pytest.param(
+        "She underwent mastectomy. She developed brain metastases 18 months after surgery and died 4 months later.",
+        [(0, "mass"), (None, "mastectomy"), (547.92, "metastasis"), (669.68, "death")],
+        id="one-time-after-the-other",
+    ),
 ]  # fmt: skip
 
 

@@ -189,6 +189,76 @@ ROWS = [
         id="organ-of-a-relative",
     ),
     pytest.param("A 45 M presented with a breast lump.", {"age_years": 45.0, "sex": "male"}, id="45-m"),
+    pytest.param(
+        "A woman in her forties presented with a lump of the left breast.",
+        {"age_decade": 40, "age_years": None, "sex": "female"},
+        id="a-woman-in-her-forties-presented",
+    ),
+    pytest.param(
+        "A man in his early 60s presented with a lump of the left breast.",
+        {"age_decade": 60},
+        id="a-man-in-his-early-60s",
+    ),
+    pytest.param(
+        "A woman in her late twenties with a lump of the left breast was seen. Her mother had had breast cancer in her fifties.",
+        {"age_decade": 20},
+        id="a-woman-in-her-late-twenties",
+    ),
+    pytest.param(
+        "A 45-year-old woman in her forties presented with a lump of the left breast.",
+        {"age_decade": None, "age_years": 45.0},
+        id="a-45-year-old-woman-in",
+    ),
+    pytest.param(
+        "A woman presented with a lump of the left breast. Her sister had died in her thirties.",
+        {"age_decade": None},
+        id="a-woman-presented-with-a-lump",
+    ),
+    pytest.param(
+        "A woman presented with a lump of the left breast. She had smoked in her twenties.",
+        {"age_decade": None},
+        id="a-woman-presented-with-a-lump-2",
+    ),
+    pytest.param(
+        "A never-smoking woman in her sixties (66 years) had a lump of the left breast.",
+        {"age_years": 66.0},
+        id="a-never-smoking-woman-in-her",
+    ),
+    pytest.param(
+        "Dr. L., a physician herself, discovered a mass in her right breast at 62 years.",
+        {"age_years": 62.0, "sex": "female"},
+        id="dr-l-a-physician-herself-discovered",
+    ),
+    pytest.param(
+        "A mass occupied the right breast when the patient, a schoolteacher of 31, finally agreed to see a surgeon.",
+        {"age_years": 31.0},
+        id="a-mass-occupied-the-right-breast",
+    ),
+    pytest.param(
+        "Case. F/72. Self-detected L breast swelling x 6 weeks. Dx: DLBCL, non-GCB.",
+        {"age_years": 72.0, "sex": "female"},
+        id="case-f-72-self-detected-l",
+    ),
+    pytest.param(
+        "Mr T., a retired miner (68 y), consulted because blood had stained his shirt.",
+        {"age_years": 68.0, "sex": "male"},
+        id="mr-t-a-retired-miner-68",
+    ),
+    pytest.param(
+        "For more than a year the itchy right nipple of this lady, a widow of eighty-one, had been painted with ointments.",
+        {"age_years": 81.0},
+        id="for-more-than-a-year-the",
+    ),
+    pytest.param(
+        "Dr. M., a physician herself, declined every operation when, at eighty-eight, she was found to have a tumour in the left breast.",
+        {"age_years": 88.0},
+        id="dr-m-a-physician-herself-declined",
+    ),
+    pytest.param(
+        "At 22 weeks of her pregnancy a 29-year-old assistant pointed out a firm area in the left breast. A boy of 2850 g, Apgar 9/10, was born at 38 weeks.",
+        {"sex": "female"},
+        id="at-22-weeks-of-her-pregnancy",
+    ),
 ]
 
 

@@ -196,6 +196,105 @@ ROWS = [
         {"follow_up_months": 40.0},
         id="she-remains-under-follow-up-after",
     ),
+    pytest.param(
+        "Eighteen months after surgery she developed brain metastases and died 4 months later.",
+        {"follow_up_months": 22.0, "outcome": ("metastasis", "death")},
+        id="eighteen-months-after-surgery-she-developed",
+    ),
+    pytest.param(
+        "She developed brain metastases 18 months after surgery and died 4 months later.",
+        {"follow_up_months": 22.0, "outcome": ("metastasis", "death")},
+        id="she-developed-brain-metastases-18-months",
+    ),
+    pytest.param(
+        "At a follow-up of 3 years and 2 months she is well.", {"follow_up_months": 38.0}, id="at-a-follow-up-of-3"
+    ),
+    pytest.param(
+        "Eighteen months after surgery she developed brain metastases and died 4 months later.",
+        {"follow_up_months": 22.0},
+        id="eighteen-months-after-surgery-she-developed-2",
+    ),
+    pytest.param(
+        "She developed brain metastases 18 months after surgery and died 4 months later.",
+        {"follow_up_months": 22.0},
+        id="she-developed-brain-metastases-18-months-2",
+    ),
+    pytest.param(
+        "She developed pleural deposits at 8 months and died two months later.",
+        {"follow_up_months": 10.0},
+        id="she-developed-pleural-deposits-at-8",
+    ),
+    pytest.param(
+        "Recurrence was noted after one year, and the patient died six months later.",
+        {"follow_up_months": 18.0},
+        id="recurrence-was-noted-after-one-year",
+    ),
+    pytest.param(
+        "She was well at 12 months and died 4 months later.", {"follow_up_months": 16.0}, id="she-was-well-at-12-months"
+    ),
+    pytest.param(
+        "She relapsed 2 years later and is alive 3 years after the surgery.",
+        {"follow_up_months": 36.0},
+        id="she-relapsed-2-years-later-and",
+    ),
+    pytest.param(
+        "She was operated on and was alive 14 months later.",
+        {"follow_up_months": 14.0},
+        id="she-was-operated-on-and-was",
+    ),
+    pytest.param(
+        "Two years later she developed liver metastases. She died three months later.",
+        {"follow_up_months": 3.0},
+        id="two-years-later-she-developed-liver",
+    ),
+    pytest.param(
+        "At 12 months, CT showed a partial response of the systemic disease.",
+        {"follow_up_months": 12.0},
+        id="at-12-months-ct-showed-a",
+    ),
+    pytest.param(
+        "No recurrence has been observed at the 26th month.",
+        {"follow_up_months": 26.0, "outcome": ("no_recurrence",)},
+        id="no-recurrence-has-been-observed-at",
+    ),
+    pytest.param(
+        "She died at home in the eighth month after surgery.",
+        {"follow_up_months": 8.0, "outcome": ("death",)},
+        id="she-died-at-home-in-the",
+    ),
+    pytest.param(
+        "She is well in the third year after surgery.", {"follow_up_months": 36.0}, id="she-is-well-in-the-third"
+    ),
+    pytest.param(
+        "In a series of 50 patients, 5-year survival was 38%.",
+        {"follow_up_months": None},
+        id="in-a-series-of-50-patients",
+    ),
+    pytest.param(
+        "She died 22 months after mastectomy. In a series of 50 patients, 5-year survival was 38%.",
+        {"follow_up_months": 22.0},
+        id="she-died-22-months-after-mastectomy",
+    ),
+    pytest.param(
+        "She was seen after a half year and no swelling had recurred.",
+        {"follow_up_months": 6.0, "outcome": ("no_recurrence",)},
+        id="she-was-seen-after-a-half",
+    ),
+    pytest.param(
+        "After 3 1/2 years she shows no sign of relapse.",
+        {"follow_up_months": 42.0, "outcome": ("no_recurrence",)},
+        id="after-3-1-2-years-she",
+    ),
+    pytest.param(
+        "At month 28 of imatinib there is no evidence of either disease.",
+        {"follow_up_months": 28.0, "outcome": ("no_recurrence",)},
+        id="at-month-28-of-imatinib-there",
+    ),
+    pytest.param(
+        "Nothing has come back after 24 months.",
+        {"follow_up_months": 24.0, "outcome": ("no_recurrence",)},
+        id="nothing-has-come-back-after-24",
+    ),
 ]
 
 

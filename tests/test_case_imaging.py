@@ -220,6 +220,11 @@ ROWS = [
     pytest.param("Echo showed good function.", {"imaging": ("ultrasound",)}, id="echo-showed-good-function"),
     pytest.param("A chest scan was negative.", {"imaging": ()}, id="a-chest-scan-was-negative"),
     pytest.param("HRCT showed nodules.", {"imaging": ("ct",)}, id="hrct-showed-nodules"),
+    pytest.param(
+        "Thoraco-abdomino-pelvic scan and bone scintigraphy did not find any localization.",
+        {"imaging": ("ct", "scintigraphy")},
+        id="thoraco-abdomino-pelvic-scan-and-bone",
+    ),
 ]
 
 

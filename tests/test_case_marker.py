@@ -370,6 +370,85 @@ COURSES = [
         {"er": "positive", "pr": "positive", "er_percent": 95.0, "pr_percent": 60.0},
         id="estrogen-and-progesterone-receptor-immunostains-were",
     ),
+    pytest.param(
+        "The tumor was positive for ER and PR, and HER2 was not amplified by FISH.",
+        {"er": "positive", "pr": "positive", "her2": "negative", "her2_fish": "not_amplified"},
+        id="the-tumor-was-positive-for-er",
+    ),
+    pytest.param(
+        "The tumor was strongly positive for ER (90%) and PR (80%), and HER2 was not amplified by in situ hybridization.",
+        {"er": "positive", "pr": "positive", "her2": "negative", "her2_fish": "not_amplified"},
+        id="the-tumor-was-strongly-positive-for",
+    ),
+    pytest.param(
+        "The tumour was negative for ER and PR, and HER2 was amplified by FISH.",
+        {"er": "negative", "pr": "negative", "her2": "positive", "her2_fish": "amplified"},
+        id="the-tumour-was-negative-for-er",
+    ),
+    pytest.param(
+        "The tumour was ER positive and PR positive; HER2 was amplified.",
+        {"er": "positive", "pr": "positive", "her2": "positive", "her2_fish": "amplified"},
+        id="the-tumour-was-er-positive-and",
+    ),
+    pytest.param(
+        "The tumour was ER positive, PR positive and HER2 negative. Liver biopsy confirmed metastatic breast carcinoma; in contrast to the primary tumor, the metastasis was ER negative, PR negative and HER2 3+.",
+        {"er": "positive", "pr": "positive", "her2": "negative"},
+        id="the-tumour-was-er-positive-pr",
+    ),
+    pytest.param("ER positive (H-score 210; clone SP1).", {"er": "positive"}, id="er-positive-h-score-210-clone"),
+    pytest.param(
+        "The tumour was positive for ER (90%) and PR (80%), and HER2 was not tested.",
+        {"er": "positive", "pr": "positive", "her2": None},
+        id="the-tumour-was-positive-for-er",
+    ),
+    pytest.param(
+        "The tumour was positive for ER, PR, and HER2 was unknown.",
+        {"er": "positive", "pr": "positive", "her2": None},
+        id="the-tumour-was-positive-for-er-2",
+    ),
+    pytest.param(
+        "Positive staining for ER, PR and HER2 was observed.",
+        {"er": "positive", "pr": "positive", "her2": "positive"},
+        id="positive-staining-for-er-pr-and",
+    ),
+    pytest.param(
+        "The tumour was positive for ER and PR, and HER2 was amplified on FISH.",
+        {"er": "positive", "pr": "positive", "her2": "positive"},
+        id="the-tumour-was-positive-for-er-3",
+    ),
+    pytest.param(
+        "The tumour was positive for ER and PR, HER2 was not amplified.",
+        {"er": "positive", "pr": "positive", "her2": "negative"},
+        id="the-tumour-was-positive-for-er-4",
+    ),
+    pytest.param(
+        "The tumour was negative for ER and PR, and HER2 gene was amplified.",
+        {"er": "negative", "pr": "negative", "her2": "positive"},
+        id="the-tumour-was-negative-for-er-2",
+    ),
+    pytest.param(
+        "The tumour was negative for ER, PR and HER2.",
+        {"er": "negative", "pr": "negative", "her2": "negative"},
+        id="the-tumour-was-negative-for-er-3",
+    ),
+    pytest.param(
+        "The tumour was negative for ER, PR and HER2 amplification.",
+        {"er": "negative", "pr": "negative", "her2": "negative"},
+        id="the-tumour-was-negative-for-er-4",
+    ),
+    pytest.param(
+        "The tumour was hormone receptor positive and HER2 negative.",
+        {"er": None, "pr": None, "her2": "negative"},
+        id="the-tumour-was-hormone-receptor-positive",
+    ),
+    pytest.param(
+        "ER 90 %, PR 10 % (Allred 8 and 3).", {"er_percent": 90.0, "pr_percent": 10.0}, id="er-90-pr-10-allred-8"
+    ),
+    pytest.param(
+        "ER positive (H-score 210; clone SP1), PR positive (H-score 90; clone 1E2), HER2 1+ (clone 4B5).",
+        {"er": "positive", "pr": "positive", "her2": "negative"},
+        id="er-positive-h-score-210-clone-2",
+    ),
 ]
 
 
@@ -485,6 +564,14 @@ def test_a_reading_has_all_that_is_printed(reading_of: Callable[[str], Reading])
     assert row.quote == text[row.start : row.end] == text[len(OPENING) : -1]
 
 
+def test_a_reading_has_the_side_named_last_before_it(reading_of: Callable[[str], Reading]) -> None:
+    case = reading_of(OPENING + "The right tumour was HER2 negative; the left tumour was HER2 negative.").cases[0]
+    assert [(row.marker, row.status, row.laterality) for row in case.markers] == [
+        ("her2", "negative", "right"),
+        ("her2", "negative", "left"),
+    ]
+
+
 def test_a_reading_keeps_its_comparator(reading_of: Callable[[str], Reading]) -> None:
     (row,) = reading_of(OPENING + "Ki-67 was above 30%.").cases[0].markers
     assert (row.percent, row.comparator) == (30.0, "above")
@@ -500,6 +587,7 @@ CONTRADICTIONS = [
     pytest.param("The biopsy was ER positive. The lung metastasis was ER negative.", [], id="of-two-tumours"),
     pytest.param("The tumour was ER positive. After chemotherapy it was ER negative.", [], id="of-two-times"),
     pytest.param("The left tumour was ER positive. The right one was ER negative.", [], id="of-two-sides"),
+    pytest.param("The right tumour was PR 80%; the left tumour was PR 0%.", [], id="each-side-in-one-sentence"),
 ]
 
 

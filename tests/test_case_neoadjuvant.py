@@ -49,6 +49,16 @@ ROWS = [
         id="surgery-later",
     ),
     pytest.param("Mastectomy was performed. ypT1b ypN0.", {"neoadjuvant": True}, id="neoadjuvant-by-yp"),
+    pytest.param(
+        "She received six cycles of TCHP. She then underwent lumpectomy. Adjuvant trastuzumab was given.",
+        {"neoadjuvant": True},
+        id="she-received-six-cycles-of-tchp",
+    ),
+    pytest.param(
+        "Primary endocrine therapy with letrozole 2.5 mg was prescribed.",
+        {"neoadjuvant": False, "systemic_therapy": ("letrozole",)},
+        id="primary-endocrine-therapy-with-letrozole-2",
+    ),
 ]
 
 

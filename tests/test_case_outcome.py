@@ -125,6 +125,52 @@ ROWS = [
     ),
     pytest.param("The swelling recurred.", {"outcome": ("recurrence",)}, id="swelling-recurred"),
     pytest.param("Recurrence of the disease and pain followed.", {"outcome": ("recurrence",)}, id="disease-and-pain"),
+    pytest.param(
+        "Distant metastasis was also ruled out by PET/CT.",
+        {"outcome": (), "imaging": ("pet_ct",)},
+        id="distant-metastasis-was-also-ruled-out",
+    ),
+    pytest.param("Metastasis was subsequently ruled out.", {"outcome": ()}, id="metastasis-was-subsequently-ruled-out"),
+    pytest.param(
+        "Lung metastases were therefore excluded.", {"outcome": ()}, id="lung-metastases-were-therefore-excluded"
+    ),
+    pytest.param(
+        "Distant metastases were never detected.", {"outcome": ()}, id="distant-metastases-were-never-detected"
+    ),
+    pytest.param("No metastasis was subsequently found.", {"outcome": ()}, id="no-metastasis-was-subsequently-found"),
+    pytest.param(
+        "Distant metastasis was then definitively ruled out.",
+        {"outcome": ()},
+        id="distant-metastasis-was-then-definitively-ruled",
+    ),
+    pytest.param(
+        "Distant metastasis could also be excluded.", {"outcome": ()}, id="distant-metastasis-could-also-be-excluded"
+    ),
+    pytest.param(
+        "There was near-complete resolution of the mass.",
+        {"outcome": ("partial_response",)},
+        id="there-was-near-complete-resolution-of",
+    ),
+    pytest.param(
+        "There was near-complete resolution of the mass.",
+        {"outcome": ("partial_response",)},
+        id="there-was-near-complete-resolution-of-2",
+    ),
+    pytest.param(
+        "When last seen at fifteen months, there was nothing to suggest recurrence.",
+        {"outcome": ("no_recurrence",), "follow_up_months": 15.0},
+        id="when-last-seen-at-fifteen-months",
+    ),
+    pytest.param(
+        "Metastatic renal cell carcinoma had to be excluded: CT showed normal kidneys.",
+        {"outcome": (), "histology": ()},
+        id="metastatic-renal-cell-carcinoma-had-to",
+    ),
+    pytest.param(
+        "She was alive one year later with stable bony disease.",
+        {"outcome": ("alive", "stable_disease"), "follow_up_months": 12.0},
+        id="she-was-alive-one-year-later",
+    ),
 ]
 
 

@@ -192,6 +192,18 @@ SEVERAL = [
         [(48.0, "female")],
         id="a-family-history",
     ),
+    pytest.param(
+        "Three patients were seen. The first patient, a 24-year-old woman, had a lump. The second patient, a 46-year-old "
+        "woman, had a mass. The last patient, a 38-year-old man, had a lump. The last patient was lost to follow-up.",
+        [(24, "female"), (46, "female"), (38, "male")],
+        id="the-last-of-three",
+    ),
+    pytest.param(
+        "Two patients were seen. The first patient, a 24-year-old woman, had a lump. The last patient, a 38-year-old man, "
+        "had a mass.",
+        [(24, "female"), (38, "male")],
+        id="the-last-of-two",
+    ),
 ]
 
 

@@ -289,6 +289,42 @@ ROWS = [
         id="shave-biopsy-of-the-nipple-was",
     ),
     pytest.param("Frozen section showed carcinoma.", {"tissue_sampling": ()}, id="frozen-section-showed-carcinoma"),
+    pytest.param(
+        "Gun biopsy of the lesion gave invasive ductal carcinoma.",
+        {"tissue_sampling": ("core_biopsy",)},
+        id="gun-biopsy-of-the-lesion-gave",
+    ),
+    pytest.param(
+        "Four 14-gauge cores subsequently showed invasive carcinoma.",
+        {"tissue_sampling": ("core_biopsy",)},
+        id="four-14-gauge-cores-subsequently-showed",
+    ),
+    pytest.param(
+        "14G core under US: sheets of large atypical lymphoid cells.",
+        {"tissue_sampling": ("core_biopsy",)},
+        id="14g-core-under-us-sheets-of",
+    ),
+    pytest.param("Breast core: IDC, grade 3.", {"tissue_sampling": ("core_biopsy",)}, id="breast-core-idc-grade-3"),
+    pytest.param(
+        "Core biopsy result was pseudoangiomatous stromal hyperplasia.",
+        {"tissue_sampling": ("core_biopsy",)},
+        id="core-biopsy-result-was-pseudoangiomatous-stromal",
+    ),
+    pytest.param(
+        "The first of two 4 mm punch biopsies was considered an atypical vascular lesion.",
+        {"tissue_sampling": ("punch_biopsy",)},
+        id="the-first-of-two-4-mm",
+    ),
+    pytest.param(
+        "120 mL of turbid fluid were aspirated with a fine needle.",
+        {"tissue_sampling": ("fna",)},
+        id="120-ml-of-turbid-fluid-were",
+    ),
+    pytest.param(
+        "The marrow trephine was infiltrated.",
+        {"tissue_sampling": ("biopsy_unspecified",)},
+        id="the-marrow-trephine-was-infiltrated",
+    ),
 ]
 
 

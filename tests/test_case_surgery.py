@@ -199,6 +199,22 @@ ROWS = [
         {"surgery": ("breast_conserving_surgery",)},
         id="oncoplastic-breast-surgery-was-done",
     ),
+    pytest.param("No breast operation was performed.", {"surgery": ()}, id="no-breast-operation-was-performed"),
+    pytest.param(
+        "Right mastectomy without axillary dissection was done.",
+        {"surgery": ("mastectomy",)},
+        id="right-mastectomy-without-axillary-dissection-was",
+    ),
+    pytest.param(
+        "Lumpectomy with a negative sentinel node, then whole-breast radiotherapy 40 Gy.",
+        {"surgery": ("breast_conserving_surgery", "sentinel_node_biopsy"), "radiotherapy": True},
+        id="lumpectomy-with-a-negative-sentinel-node",
+    ),
+    pytest.param(
+        "Mastectomy was carried out with clearance of level I-III nodes.",
+        {"surgery": ("mastectomy", "axillary_dissection")},
+        id="mastectomy-was-carried-out-with-clearance",
+    ),
 ]
 
 

@@ -76,6 +76,24 @@ ROWS = [
     pytest.param("Her case was discussed and radiotherapy was given.", {"radiotherapy": True}, id="case-discussed"),
     pytest.param("The strategy included radiotherapy.", {"radiotherapy": True}, id="strategy"),
     pytest.param("Such tumours are usually treated with radiotherapy.", {"radiotherapy": False}, id="usual-treatment"),
+    pytest.param(
+        "The multidisciplinary council did not consider chemotherapy necessary.",
+        {"systemic_therapy": ()},
+        id="the-multidisciplinary-council-did-not-consider",
+    ),
+    pytest.param(
+        "She was given docetaxel, and radiation to the axilla, whole breast and supraclavicular fossa.",
+        {"radiotherapy": True, "systemic_therapy": ("docetaxel",)},
+        id="she-was-given-docetaxel-and-radiation",
+    ),
+    pytest.param(
+        "Angiosarcoma accounts for about 0.05% of primary breast malignancies, and its secondary form appears on average 6 years after radiotherapy.",
+        {"radiotherapy": False},
+        id="angiosarcoma-accounts-for-about-0-05",
+    ),
+    pytest.param(
+        "Chemotherapy was judged to be of no use.", {"systemic_therapy": ()}, id="chemotherapy-was-judged-to-be-of"
+    ),
 ]
 
 

@@ -410,6 +410,338 @@ ROWS = [
         {"histology": ("leiomyosarcoma",)},
         id="histology-leiomyosarcoma-high-grade",
     ),
+    pytest.param(
+        "Biopsy revealed invasive ductal carcinoma of the breast.",
+        {"histology": ("invasive ductal carcinoma",)},
+        id="biopsy-revealed-invasive-ductal-carcinoma-of",
+    ),
+    pytest.param(
+        "Lymphoma was also ruled out. Biopsy showed an invasive lobular carcinoma.",
+        {"histology": ("invasive lobular carcinoma",)},
+        id="lymphoma-was-also-ruled-out-biopsy",
+    ),
+    pytest.param("Lymphoma was also ruled out.", {"histology": ()}, id="lymphoma-was-also-ruled-out"),
+    pytest.param("Tuberculosis was also excluded.", {"histology": ()}, id="tuberculosis-was-also-excluded"),
+    pytest.param(
+        "Malignancy had already been ruled out by the biopsy.",
+        {"histology": ()},
+        id="malignancy-had-already-been-ruled-out",
+    ),
+    pytest.param(
+        "Histology showed encapsulated papillary carcinoma of the breast.",
+        {"histology": ("encapsulated papillary carcinoma",)},
+        id="histology-showed-encapsulated-papillary-carcinoma-of",
+    ),
+    pytest.param(
+        "Histology showed papillary carcinoma of the breast.",
+        {"histology": ("papillary carcinoma",)},
+        id="histology-showed-papillary-carcinoma-of-the",
+    ),
+    pytest.param(
+        "Histology showed invasive mucinous carcinoma of the breast.",
+        {"histology": ("mucinous carcinoma",)},
+        id="histology-showed-invasive-mucinous-carcinoma-of",
+    ),
+    pytest.param(
+        "Histology showed invasive lobular carcinoma of the left breast.",
+        {"histology": ("invasive lobular carcinoma",)},
+        id="histology-showed-invasive-lobular-carcinoma-of",
+    ),
+    pytest.param(
+        "Histology showed mixed invasive ductal and lobular carcinoma of the breast.",
+        {"histology": ("mixed ductal and lobular carcinoma",)},
+        id="histology-showed-mixed-invasive-ductal-and",
+    ),
+    pytest.param(
+        "Biopsy of the thyroid showed papillary thyroid carcinoma.",
+        {"histology": ("papillary thyroid carcinoma",)},
+        id="biopsy-of-the-thyroid-showed-papillary",
+    ),
+    pytest.param(
+        "Core biopsy: hemangioma was suggested. Open biopsy was done and the diagnosis changed to angiosarcoma, low grade.",
+        {"histology": ("angiosarcoma",)},
+        id="core-biopsy-hemangioma-was-suggested-open",
+    ),
+    pytest.param(
+        "Paget's disease of the nipple was the initial clinical suspicion. Biopsy showed nipple adenoma.",
+        {"histology": ("nipple adenoma",)},
+        id="paget-s-disease-of-the-nipple",
+    ),
+    pytest.param(
+        "Paget's disease was our first impression. Biopsy showed nipple adenoma.",
+        {"histology": ("nipple adenoma",)},
+        id="paget-s-disease-was-our-first",
+    ),
+    pytest.param(
+        "She was diagnosed as having occult breast carcinoma.",
+        {"histology": ("occult breast carcinoma",)},
+        id="she-was-diagnosed-as-having-occult",
+    ),
+    pytest.param(
+        "Histology showed inflammatory carcinoma.",
+        {"histology": ("inflammatory breast carcinoma",)},
+        id="histology-showed-inflammatory-carcinoma",
+    ),
+    pytest.param(
+        "The blasts were positive for myeloperoxidase and negative for CD3, CD20 and keratin - myeloid sarcoma (granulocytic sarcoma).",
+        {"histology": ("myeloid sarcoma",)},
+        id="the-blasts-were-positive-for-myeloperoxidase",
+    ),
+    pytest.param(
+        "Histopathology confirmed laminated membrane and scolices of Echinococcus granulosus.",
+        {"histology": ("hydatid cyst",)},
+        id="histopathology-confirmed-laminated-membrane-and-scolices",
+    ),
+    pytest.param(
+        "The lump was excised by a surgeon, who expected a lipoma. Pathology: adenocarcinoma.",
+        {"histology": ("adenocarcinoma",)},
+        id="the-lump-was-excised-by-a",
+    ),
+    pytest.param(
+        "Histology: giant juvenile fibroadenoma.",
+        {"histology": ("giant juvenile fibroadenoma",)},
+        id="histology-giant-juvenile-fibroadenoma",
+    ),
+    pytest.param(
+        "Fine needle aspiration was suspicious for malignancy. Excision showed a granular cell tumour with no evidence of carcinoma.",
+        {"histology": ("granular cell tumour",)},
+        id="fine-needle-aspiration-was-suspicious-for",
+    ),
+    pytest.param(
+        "Core biopsy showed a papillary lesion. Excision revealed an encapsulated papillary carcinoma with foci of DCIS.",
+        {"histology": ("encapsulated papillary carcinoma", "ductal carcinoma in situ")},
+        id="core-biopsy-showed-a-papillary-lesion",
+    ),
+    pytest.param(
+        "Core biopsy was reported as a fibroepithelial lesion. On excision, a borderline phyllodes tumour was found.",
+        {"histology": ("borderline phyllodes tumour",)},
+        id="core-biopsy-was-reported-as-a",
+    ),
+    pytest.param(
+        "The initial diagnosis of fibroadenoma was changed to benign phyllodes tumour after review.",
+        {"histology": ("benign phyllodes tumour",)},
+        id="the-initial-diagnosis-of-fibroadenoma-was",
+    ),
+    pytest.param(
+        "She had had a fibroadenoma removed from the same breast ten years before. The excision specimen contained a malignant phyllodes tumour with liposarcomatous differentiation.",
+        {"histology": ("malignant phyllodes tumour",)},
+        id="she-had-had-a-fibroadenoma-removed",
+    ),
+    pytest.param(
+        "The final diagnosis was primary angiosarcoma of the breast, grade 2.",
+        {"histology": ("angiosarcoma",)},
+        id="the-final-diagnosis-was-primary-angiosarcoma",
+    ),
+    pytest.param(
+        "The findings were those of a high-grade B-cell lymphoma, most consistent with diffuse large B-cell lymphoma.",
+        {"histology": ("diffuse large b-cell lymphoma",)},
+        id="the-findings-were-those-of-a",
+    ),
+    pytest.param(
+        "The tumour cells were CD20+, CD10-, BCL6+ and MUM1+, in keeping with diffuse large B-cell lymphoma of non-germinal centre type.",
+        {"histology": ("diffuse large b-cell lymphoma",)},
+        id="the-tumour-cells-were-cd20-cd10",
+    ),
+    pytest.param(
+        "A diagnosis of breast implant-associated anaplastic large cell lymphoma (BIA-ALCL) was established.",
+        {"histology": ("breast implant-associated anaplastic large cell lymphoma",)},
+        id="a-diagnosis-of-breast-implant-associated",
+    ),
+    pytest.param(
+        "The breast mass proved to be a metastasis from her known lung adenocarcinoma.",
+        {"histology": ("lung adenocarcinoma",)},
+        id="the-breast-mass-proved-to-be",
+    ),
+    pytest.param(
+        "Biopsy of the breast nodule showed clear cells positive for PAX8, confirming metastatic clear cell renal cell carcinoma.",
+        {"histology": ("clear cell renal cell carcinoma",)},
+        id="biopsy-of-the-breast-nodule-showed",
+    ),
+    pytest.param(
+        "Both the in situ and invasive components were of apocrine type; the diagnosis was apocrine carcinoma.",
+        {"histology": ("apocrine carcinoma",)},
+        id="both-the-in-situ-and-invasive",
+    ),
+    pytest.param(
+        "Microscopically, nests of cells with salt-and-pepper chromatin and positive for synaptophysin and chromogranin were seen, compatible with a primary neuroendocrine carcinoma of the breast.",
+        {"histology": ("neuroendocrine carcinoma",)},
+        id="microscopically-nests-of-cells-with-salt",
+    ),
+    pytest.param(
+        "The tumour was composed of spindle cells with osteoid; a metaplastic carcinoma with osseous differentiation was diagnosed.",
+        {"histology": ("metaplastic carcinoma",)},
+        id="the-tumour-was-composed-of-spindle",
+    ),
+    pytest.param(
+        "Histopathology showed caseating granulomas with Langhans giant cells, confirming tuberculous mastitis.",
+        {"histology": ("tuberculous mastitis",)},
+        id="histopathology-showed-caseating-granulomas-with-langhans",
+    ),
+    pytest.param(
+        "Biopsy yielded idiopathic granulomatous mastitis, ruling out malignancy.",
+        {"histology": ("granulomatous mastitis",)},
+        id="biopsy-yielded-idiopathic-granulomatous-mastitis-ruling",
+    ),
+    pytest.param(
+        "The histological picture was that of a desmoid-type fibromatosis.",
+        {"histology": ("desmoid fibromatosis",)},
+        id="the-histological-picture-was-that-of",
+    ),
+    pytest.param(
+        "A myofibroblastoma of the breast was diagnosed.",
+        {"histology": ("myofibroblastoma",)},
+        id="a-myofibroblastoma-of-the-breast-was",
+    ),
+    pytest.param(
+        "The nodule was a benign adenomyoepithelioma.",
+        {"histology": ("adenomyoepithelioma",)},
+        id="the-nodule-was-a-benign-adenomyoepithelioma",
+    ),
+    pytest.param(
+        "The pathologist's report: invasive micropapillary carcinoma, grade III, with lymphovascular invasion.",
+        {"histology": ("invasive micropapillary carcinoma",)},
+        id="the-pathologist-s-report-invasive-micropapillary",
+    ),
+    pytest.param("Histology: carcinoma, NOS.", {"histology": ("carcinoma",)}, id="histology-carcinoma-nos"),
+    pytest.param(
+        "The excised mass was a secretory carcinoma; ETV6-NTRK3 fusion was demonstrated.",
+        {"histology": ("secretory carcinoma",)},
+        id="the-excised-mass-was-a-secretory",
+    ),
+    pytest.param(
+        "The excised mass was a hamartoma, benign, with no atypia.",
+        {"histology": ("hamartoma",)},
+        id="the-excised-mass-was-a-hamartoma",
+    ),
+    pytest.param(
+        "On histology there was gynaecomastia without malignancy.",
+        {"histology": ("gynaecomastia",)},
+        id="on-histology-there-was-gynaecomastia-without",
+    ),
+    pytest.param(
+        "The pathology of the left mastectomy was pure DCIS of high grade with comedonecrosis.",
+        {"histology": ("ductal carcinoma in situ",)},
+        id="the-pathology-of-the-left-mastectomy",
+    ),
+    pytest.param(
+        "The mastectomy specimen contained a 3 cm invasive cribriform carcinoma and an incidental fibroadenoma.",
+        {"histology": ("invasive cribriform carcinoma", "fibroadenoma")},
+        id="the-mastectomy-specimen-contained-a-3",
+    ),
+    pytest.param(
+        "Histologically, the tumour was invasive carcinoma of no special type (NST).",
+        {"histology": ("invasive ductal carcinoma",)},
+        id="histologically-the-tumour-was-invasive-carcinoma",
+    ),
+    pytest.param(
+        "An invasive carcinoma NST with a mucinous component was reported.",
+        {"histology": ("invasive ductal carcinoma",)},
+        id="an-invasive-carcinoma-nst-with-a",
+    ),
+    pytest.param(
+        "Flat epithelial atypia was the only finding in the specimen.",
+        {"histology": ("flat epithelial atypia",)},
+        id="flat-epithelial-atypia-was-the-only",
+    ),
+    pytest.param(
+        "The skin biopsy showed dermal lymphatic invasion by poorly differentiated adenocarcinoma.",
+        {"histology": ("adenocarcinoma",)},
+        id="the-skin-biopsy-showed-dermal-lymphatic",
+    ),
+    pytest.param(
+        "Final pathology: ductal carcinoma.",
+        {"histology": ("ductal carcinoma",)},
+        id="final-pathology-ductal-carcinoma",
+    ),
+    pytest.param(
+        "Final pathology revealed an infiltrating duct carcinoma.",
+        {"histology": ("invasive ductal carcinoma",)},
+        id="final-pathology-revealed-an-infiltrating-duct",
+    ),
+    pytest.param(
+        "Histology came back as infiltrating ductal CA.",
+        {"histology": ("invasive ductal carcinoma",)},
+        id="histology-came-back-as-infiltrating-ductal",
+    ),
+    pytest.param(
+        "Histology came back as IDC-NOS.",
+        {"histology": ("invasive ductal carcinoma",)},
+        id="histology-came-back-as-idc-nos",
+    ),
+    pytest.param(
+        "Cytology: C5, ductal carcinoma.", {"histology": ("ductal carcinoma",)}, id="cytology-c5-ductal-carcinoma"
+    ),
+    pytest.param(
+        "Cystosarcoma phyllodes was diagnosed.",
+        {"histology": ("phyllodes tumour",)},
+        id="cystosarcoma-phyllodes-was-diagnosed",
+    ),
+    pytest.param(
+        "Tissue diagnosis of a chloroma (myeloid sarcoma) was made.",
+        {"histology": ("myeloid sarcoma",)},
+        id="tissue-diagnosis-of-a-chloroma-myeloid",
+    ),
+    pytest.param(
+        "The lump was an extramedullary plasmacytoma.",
+        {"histology": ("plasmacytoma",)},
+        id="the-lump-was-an-extramedullary-plasmacytoma",
+    ),
+    pytest.param(
+        "Histology showed a schwannoma with Antoni A and B areas.",
+        {"histology": ("schwannoma",)},
+        id="histology-showed-a-schwannoma-with-antoni",
+    ),
+    pytest.param(
+        "Histology: dermatofibrosarcoma protuberans.",
+        {"histology": ("dermatofibrosarcoma protuberans",)},
+        id="histology-dermatofibrosarcoma-protuberans",
+    ),
+    pytest.param(
+        "It was an infarcted fibroadenoma.", {"histology": ("fibroadenoma",)}, id="it-was-an-infarcted-fibroadenoma"
+    ),
+    pytest.param(
+        "Histology confirmed a lactating adenoma.",
+        {"histology": ("lactating adenoma",)},
+        id="histology-confirmed-a-lactating-adenoma",
+    ),
+    pytest.param(
+        "The aspirate was milky; a galactocele was diagnosed.",
+        {"histology": ("galactocele",)},
+        id="the-aspirate-was-milky-a-galactocele",
+    ),
+    pytest.param(
+        "It was an epidermal inclusion cyst.",
+        {"histology": ("epidermal inclusion cyst",)},
+        id="it-was-an-epidermal-inclusion-cyst",
+    ),
+    pytest.param(
+        "The specimen showed a nipple adenoma.",
+        {"histology": ("nipple adenoma",)},
+        id="the-specimen-showed-a-nipple-adenoma",
+    ),
+    pytest.param(
+        "Histology showed a hydatid cyst.", {"histology": ("hydatid cyst",)}, id="histology-showed-a-hydatid-cyst"
+    ),
+    pytest.param(
+        "The resected nodule contained cysticercus larvae; cysticercosis was diagnosed.",
+        {"histology": ("cysticercosis",)},
+        id="the-resected-nodule-contained-cysticercus-larvae",
+    ),
+    pytest.param(
+        "Superficial thrombophlebitis (Mondor's disease) was diagnosed.",
+        {"histology": ("mondor disease",)},
+        id="superficial-thrombophlebitis-mondor-s-disease-was",
+    ),
+    pytest.param(
+        "Biopsy of the skin showed radiation-induced morphea.",
+        {"histology": ("morphoea",)},
+        id="biopsy-of-the-skin-showed-radiation",
+    ),
+    pytest.param(
+        "Histology revealed silicone granuloma.",
+        {"histology": ("silicone granuloma",)},
+        id="histology-revealed-silicone-granuloma",
+    ),
 ]
 
 
@@ -484,3 +816,30 @@ def test_the_name_that_a_document_gives_most_stands_where_the_course_has_none(
         "excised.\n\nDISCUSSION\n\nMatrix-producing carcinoma is rare. Matrix-producing carcinoma has no spindle cells."
     )
     assert reading_of(text).cases[0].histology == ("matrix-producing carcinoma",)
+
+
+WHOLE = [
+    pytest.param(
+        "A 50-year-old woman presented. Biopsy revealed invasive ductal carcinoma of the breast.",
+        {"histology": ("invasive ductal carcinoma",)},
+        id="a-50-year-old-woman-presented",
+    ),
+    pytest.param(
+        "A 45-year-old woman presented with a mass in the right breast. Her sister was recently referred for lymphoma. Biopsy showed fibroadenoma.",
+        {"histology": ("fibroadenoma",)},
+        id="a-45-year-old-woman-presented",
+    ),
+    pytest.param(
+        "Our patient was a 55-year-old woman with a nodule in the right axilla, thought by a dermatologist to be an epidermal cyst. Biopsy revealed invasive ductal carcinoma.",
+        {"histology": ("invasive ductal carcinoma",)},
+        id="our-patient-was-a-55-year",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLE)
+def test_a_report_that_opens_otherwise(
+    text: str, expected: dict[str, object], reading_of: Callable[[str], Reading]
+) -> None:
+    case = reading_of(text).cases[0]
+    assert {field: getattr(case, field) for field in expected} == expected

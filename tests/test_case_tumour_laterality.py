@@ -109,6 +109,11 @@ ROWS = [
     pytest.param("Lt breast cancer was found.", {"laterality": "left"}, id="lt-breast"),
     pytest.param("A mass of the L breast was felt.", {"laterality": "left"}, id="l-breast"),
     pytest.param("The tumour received RT. Breast MRI was normal.", {"laterality": None}, id="radiotherapy"),
+    pytest.param(
+        "US: bilateral irregular hypoechoic areas up to 38 mm on the right and 22 mm on the left.",
+        {"laterality": "bilateral"},
+        id="us-bilateral-irregular-hypoechoic-areas-up",
+    ),
 ]
 
 
@@ -153,3 +158,95 @@ def test_both_sides_without_a_reason_are_a_contradiction(reading_of: Callable[[s
     assert [[(r.field, r.value, r.quote) for r in c.readings] for c in case.contradictions] == [
         [("laterality", "left", "left"), ("laterality", "right", "right")]
     ]
+
+
+WHOLE = [
+    pytest.param(
+        "A 62-year-old woman was recalled from screening for a mass in the left breast.",
+        {"laterality": "left"},
+        id="a-62-year-old-woman-was",
+    ),
+    pytest.param(
+        "A 62-year-old woman was recalled from screening for a mass in the left breast.",
+        {"laterality": "left"},
+        id="a-62-year-old-woman-was-2",
+    ),
+    pytest.param(
+        "A 62-year-old woman, whose mother had died of breast cancer, presented with a lump in the left breast.",
+        {"laterality": "left"},
+        id="a-62-year-old-woman-whose",
+    ),
+    pytest.param(
+        "A 62-year-old woman whose mother had breast cancer at the age of 50 was referred for a lump in the left breast.",
+        {"laterality": "left"},
+        id="a-62-year-old-woman-whose-2",
+    ),
+    pytest.param(
+        "A 62-year-old woman with a sister with breast cancer noticed a lump in the left breast.",
+        {"laterality": "left"},
+        id="a-62-year-old-woman-with",
+    ),
+    pytest.param(
+        "A 62-year-old woman, mother of two, presented with a mass in the right breast.",
+        {"laterality": "right"},
+        id="a-62-year-old-woman-mother",
+    ),
+    pytest.param(
+        "A 45-year-old woman with a family history of breast cancer (sister, aunt) presented with a right breast mass.",
+        {"laterality": "right"},
+        id="a-45-year-old-woman-with",
+    ),
+    pytest.param(
+        "A 45-year-old woman was called back after screening because of calcifications in the right breast.",
+        {"laterality": "right"},
+        id="a-45-year-old-woman-was",
+    ),
+    pytest.param(
+        "A 45-year-old woman was recalled for assessment after a screening mammogram showed a density in the right breast.",
+        {"laterality": "right"},
+        id="a-45-year-old-woman-was-2",
+    ),
+    pytest.param(
+        "The screening mammogram of a 45-year-old woman showed a density in the right breast.",
+        {"laterality": "right"},
+        id="the-screening-mammogram-of-a-45",
+    ),
+    pytest.param(
+        "A 45-year-old woman presented with a mass in the right breast. Her sister presented with cancer of the left breast last year.",
+        {"laterality": "right"},
+        id="a-45-year-old-woman-presented",
+    ),
+    pytest.param(
+        "A 45-year-old woman presented with a mass in the right breast. Her mother underwent left mastectomy for breast cancer.",
+        {"laterality": "right", "surgery": ()},
+        id="a-45-year-old-woman-presented-2",
+    ),
+    pytest.param(
+        "A 3-year-old girl, whose mother had noticed a swelling of the left breast, was seen.",
+        {"laterality": "left"},
+        id="a-3-year-old-girl-whose",
+    ),
+    pytest.param(
+        "In April 2014 a 43-year-old female noticed two lumps in her left breast and one in the right.",
+        {"laterality": "bilateral"},
+        id="in-april-2014-a-43-year",
+    ),
+    pytest.param(
+        "The woman was 41 when she first felt hard areas in both breasts.",
+        {"laterality": "bilateral", "age_years": 41.0},
+        id="the-woman-was-41-when-she",
+    ),
+    pytest.param(
+        "A woman of 49 noticed that her left reconstructed breast had become tight.",
+        {"laterality": "left"},
+        id="a-woman-of-49-noticed-that",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLE)
+def test_a_report_that_opens_otherwise(
+    text: str, expected: dict[str, object], reading_of: Callable[[str], Reading]
+) -> None:
+    case = reading_of(text).cases[0]
+    assert {field: getattr(case, field) for field in expected} == expected

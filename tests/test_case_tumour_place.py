@@ -65,6 +65,8 @@ ROWS = [
         "The breast mass grew and she had right upper quadrant pain.", {"quadrant": ()}, id="pain-beside-a-breast-mass"
     ),
     pytest.param("No mass was seen in the lower inner quadrant.", {"quadrant": ()}, id="negated"),
+    pytest.param("A mass was seen at 10:30 in the left breast.", {"clock_position": ("10:30",)}, id="a-bare-clock"),
+    pytest.param("She was seen at 10:30 in the clinic.", {"clock_position": ()}, id="a-time-of-day"),
 ]
 
 

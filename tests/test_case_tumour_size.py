@@ -308,6 +308,72 @@ ROWS = [
         "A 1 cm sized lesion was found on ultrasound.", {"tumour_size_mm": 10.0}, id="a-1-cm-sized-lesion-was"
     ),
     pytest.param("Lesion size on MRI was 3.3cm x 2cm.", {"tumour_size_mm": 33.0}, id="lesion-size-on-mri-was-3"),
+    pytest.param(
+        "Ultrasound showed no mass and MRI showed a 6 mm enhancing focus.",
+        {"tumour_size_mm": 6.0},
+        id="ultrasound-showed-no-mass-and-mri",
+    ),
+    pytest.param(
+        "CT showed multiple hypodense liver lesions, the largest measuring 4.1 cm.",
+        {"tumour_size_mm": None},
+        id="ct-showed-multiple-hypodense-liver-lesions",
+    ),
+    pytest.param(
+        "CT showed multiple hypodense liver lesions, the largest measuring 4.1 cm.",
+        {"tumour_size_mm": None},
+        id="ct-showed-multiple-hypodense-liver-lesions-2",
+    ),
+    pytest.param(
+        "Simple mastectomy with flap cover was performed and the tumour measured 47 mm with free margins.",
+        {"tumour_size_mm": 47.0},
+        id="simple-mastectomy-with-flap-cover-was",
+    ),
+    pytest.param(
+        "On ultrasound there was a heterogeneous ill-defined area of 62 mm.",
+        {"tumour_size_mm": 62.0},
+        id="on-ultrasound-there-was-a-heterogeneous",
+    ),
+    pytest.param(
+        "Ultrasound demonstrated numerous hypoechoic masses; the largest, on the right, measured 70 mm.",
+        {"tumour_size_mm": 70.0},
+        id="ultrasound-demonstrated-numerous-hypoechoic-masses-the",
+    ),
+    pytest.param(
+        "Ultrasonography: 26 x 20 mm lobulated hypoechoic mass with cystic part, blood flow abundant.",
+        {"tumour_size_mm": 26.0},
+        id="ultrasonography-26-x-20-mm-lobulated",
+    ),
+    pytest.param(
+        "Local findings: 3 cm tumor in C area, elastic hard, good mobility. Ultrasonography: 26 x 20 mm lobulated hypoechoic mass.",
+        {"tumour_size_mm": 26.0},
+        id="local-findings-3-cm-tumor-in",
+    ),
+    pytest.param(
+        "Status on first visit: mass 11 cm, skin reddish and shiny. US: mixed solid and cystic mass, 98 x 85 mm.",
+        {"tumour_size_mm": 98.0},
+        id="status-on-first-visit-mass-11",
+    ),
+    pytest.param(
+        "The lump (about 6x5 cm) was situated in the lower outer quadrant, firm, mobile and not adherent to the skin. Ultrasonography showed a 58 mm cyst.",
+        {"tumour_size_mm": 58.0},
+        id="the-lump-about-6x5-cm-was",
+    ),
+    pytest.param(
+        "At first visit a hard 3 cm mass with dimpling was palpable. On sonography it was 2.4 × 2.2 cm, BI-RADS 4c.",
+        {"tumour_size_mm": 24.0},
+        id="at-first-visit-a-hard-3",
+    ),
+    pytest.param(
+        "The new ultrasound revealed a spiculated solid node of 34 mm and two suspicious axillary nodes.",
+        {"tumour_size_mm": 34.0},
+        id="the-new-ultrasound-revealed-a-spiculated",
+    ),
+    pytest.param(
+        "Ultrasound found two shadowing areas in each breast, up to 35 mm on the left.",
+        {"tumour_size_mm": 35.0, "laterality": "bilateral"},
+        id="ultrasound-found-two-shadowing-areas-in",
+    ),
+    pytest.param("CT gave 86 x 72 mm for the primary.", {"tumour_size_mm": 86.0}, id="ct-gave-86-x-72-mm"),
 ]
 
 

@@ -49,6 +49,11 @@ ROWS = [
     pytest.param(
         "It was ypT1a(m) N1mi(1/3)(sn) cM0.", {"tnm": ("ypT1a(m)N1mi(1/3)(sn)cM0",)}, id="count-of-sentinel-nodes"
     ),
+    pytest.param(
+        "Clinical stage T4dN2M0 - IIIB. She had invasive ductal carcinoma.",
+        {"stage": ("IIIB",), "tnm": ("T4dN2M0",)},
+        id="clinical-stage-t4dn2m0-iiib-she-had",
+    ),
 ]
 
 

@@ -8,7 +8,20 @@ import pytest
 
 from kb.marker_table import marker_table
 
-READ = ("status", "percent", "percent_high", "ihc", "allred", "h_score", "fish", "ratio", "clone", "time", "page", "laterality")
+READ = (
+    "status",
+    "percent",
+    "percent_high",
+    "ihc",
+    "allred",
+    "h_score",
+    "fish",
+    "ratio",
+    "clone",
+    "time",
+    "page",
+    "laterality",
+)
 
 
 def row(marker: str, tumour: str = "primary", **said: Any) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.quantity import durations_in_days, durations_in_months, largest_sizes_in_mm
+from ingest.quantity import durations_in_days, durations_in_months, largest_sizes_in_mm, ordinals_in_months
 
 
 @pytest.mark.parametrize(
@@ -8,10 +8,19 @@ from ingest.quantity import durations_in_days, durations_in_months, largest_size
     [("10-year follow-up", [120]), ("for six months", [6]), ("after 12 weeks", [2.76]), ("at 50 months", [50]),
      ("5 years and 2 months", [62]), ("one year and a half", [18]), ("three and a half years", [42]),
      ("two years and 2 months later", [26]), ("after 2 years, 6 weeks of", [24, 1.38]), ("6 years, 3 months", [75]),
-     ("a year later", [12]), ("a month", [1])],
+     ("a year later", [12]), ("a month", [1]), ("after 3 1/2 years", [42]), ("a half year", [6])],
 )  # fmt: skip
 def test_durations(text: str, months: list[float]) -> None:
     assert [duration.value for duration in durations_in_months(text)] == pytest.approx(months, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [("in the eighth month", [8]), ("at the 26th month", [26]), ("in the third year", [36]), ("at month 28", [28]),
+     ("the eighth month", []), ("in the eighth grade", [])],
+)  # fmt: skip
+def test_times_by_their_number(text: str, months: list[float]) -> None:
+    assert [time.value for time in ordinals_in_months(text, 0, len(text))] == months
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,35 @@ REPORTS = [
         id="a-clip-is-no-tumour",
     ),
     pytest.param("MRI showed a mass. Histopathology showed carcinoma.", {}, id="nothing-said"),
+    pytest.param(
+        "She received neoadjuvant docetaxel. After three cycles, MRI showed a mass. Post-treatment MRI revealed resolution "
+        "of the mass. Lumpectomy showed a pathological complete response.",
+        {"mri": True},
+        id="not-between-the-cycles",
+    ),
+    pytest.param(
+        "She received neoadjuvant docetaxel. After three cycles, MRI showed a mass. Lumpectomy showed a pathological "
+        "complete response.",
+        {"mri": False},
+        id="between-the-cycles-alone",
+    ),
+    pytest.param(
+        "She received neoadjuvant docetaxel. PET/CT showed a complete metabolic response, MRI had shown a partial one. "
+        "Mastectomy showed no residual tumour.",
+        {"pet_ct": True},
+        id="a-response-that-imaging-showed",
+    ),
+    pytest.param(
+        "She received neoadjuvant docetaxel. MRI showed a partial response. Mastectomy showed a pathological complete "
+        "response.",
+        {"mri": False},
+        id="a-partial-response",
+    ),
+    pytest.param(
+        "Mammography overestimated the residual disease while MRI correctly predicted the pathology.",
+        {"mammography": False, "mri": True},
+        id="predicted",
+    ),
 ]
 
 

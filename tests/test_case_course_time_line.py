@@ -111,6 +111,19 @@ COURSES = [
         [("presentation", "ultrasound", "residual mass", "absent")],
         id="residual-mass",
     ),
+    pytest.param(
+        "MRI revealed complete resolution of the enhancing mass.",
+        [("presentation", "mri", "enhancing mass", "resolved")],
+        id="resolution-of",
+    ),
+    pytest.param(
+        "Calcifications were still visible on digital mammography.",
+        [("presentation", "mammography", "calcifications", "persistent")],
+        id="still-visible",
+    ),
+    pytest.param(
+        "On MRI the mass did not disappear.", [("presentation", "mri", "mass", "persistent")], id="did-not-disappear"
+    ),
 ]
 
 

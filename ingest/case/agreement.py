@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.annotated import AnnotatedText
 from ingest.case.clause import clause_at
+from ingest.case.course.time_line import BETWEEN_CYCLES
 from ingest.case.evidence import Said
 from ingest.case.imaging import IMAGING
 from ingest.case.patients import Patient
@@ -21,7 +22,8 @@ _PATHOLOGY = re.compile(
 _AGREES = re.compile(
     r"\b(?P<no>inconsistent|discordan\w*|(?:under|over)-?estimat\w*|false[\s-]+(?:negative|positive)|missed|disagree\w*|not\s+(?:consistent|concordant|correlat\w*|agree)|"
     r"incompatible|conflict\w*|contradict\w*)\b|"
-    r"\b(?:consistent|concordan\w*|agree[ds]?|agreement|correlat\w*|in\s+line|in\s+keeping|compatible|confirmed)\b",
+    r"\b(?:consistent|concordan\w*|agree[ds]?|agreement|correlat\w*|in\s+line|in\s+keeping|compatible|confirmed|"
+    r"(?:correctly|accurately)\s+(?:predict|reflect|show|estimat|depict|assess)\w*|match(?:ed|es)|correspond\w*|concur\w*)\b",
     re.IGNORECASE,
 )
 _HAD_NOT = re.compile(r"\s+(?:\w+\s+)?(?:had|has|did|does|was|were)\s+not\b", re.IGNORECASE)
@@ -32,6 +34,13 @@ _CONTRASTED = re.compile(
 _SHOWS_TUMOUR = frozenset({"present", "persistent", "increased"})
 # What stands in a breast without a tumour: a clip or scar, an implant, the cavity, and the word "unremarkable".
 _NO_TUMOUR = frozenset({"fibrosis_scar", "surgical_cavity", "implant", "foreign_body", "normal_finding"})
+
+
+_RESPONSES = frozenset({"complete_response", "partial_response", "stable_disease", "progression"})
+_SHOWED = re.compile(
+    r"[\s\w-]{0,40}?\b(?:showed|revealed|demonstrated|confirmed|indicated|suggested|documented)\s+(?:an?\s+)?(?:[\w-]+\s+)?",
+    re.IGNORECASE,
+)
 
 
 def read_agreement(
@@ -46,8 +55,10 @@ def read_agreement(
     for sentence in patient.sentences:
         for row in _stated(annotated, sentence, vocabulary):
             rows.setdefault(row.test, row)
-    for row in _shown(findings, said):
-        rows.setdefault(row.test, row)
+    tumour = _tumour_left(said)
+    if tumour is not None:
+        for row in (*_shown(findings, tumour), *_responses(annotated, patient, vocabulary, tumour)):
+            rows.setdefault(row.test, row)
     return tuple(rows.values())
 
 
@@ -96,15 +107,16 @@ def _agreement(annotated: AnnotatedText, item: Found, test: str, agrees: bool) -
     )
 
 
-def _shown(findings: Sequence[ImagingFinding], said: Sequence[Said]) -> Iterator[Agreement]:
-    """Yield what findings after neoadjuvant therapy say against complete response or residual disease."""
+def _tumour_left(said: Sequence[Said]) -> bool | None:
+    """Tell whether pathology found tumour after neoadjuvant therapy; None where the report does not say."""
     outcomes = {item.value for item in said if item.field == "outcome"}
     if "pathological_complete_response" in outcomes:
-        tumour = False
-    elif "residual_disease" in outcomes:
-        tumour = True
-    else:
-        return
+        return False
+    return True if "residual_disease" in outcomes else None
+
+
+def _shown(findings: Sequence[ImagingFinding], tumour: bool) -> Iterator[Agreement]:
+    """Yield what findings after neoadjuvant therapy say against pathology; those between its cycles only alone."""
     after = [
         row
         for row in findings
@@ -112,9 +124,23 @@ def _shown(findings: Sequence[ImagingFinding], said: Sequence[Said]) -> Iterator
     ]
     for test in dict.fromkeys(row.test for row in after):
         rows = [row for row in after if row.test == test]
+        rows = [row for row in rows if not BETWEEN_CYCLES.search(row.evidence.quote)] or rows
         shown = [row for row in rows if row.status in _SHOWS_TUMOUR]
         first = (shown or rows)[0]
         yield Agreement(
             start=first.start, end=first.end, quote=first.quote, evidence=first.evidence,
             test=test, agrees=bool(shown) == tumour,
         )  # fmt: skip
+
+
+def _responses(annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary, tumour: bool) -> Iterator[Agreement]:
+    """Yield what a response that imaging showed says against pathology: `PET/CT showed a complete response`."""
+    for sentence in patient.course():
+        tests = annotated.mentions(sentence.start, sentence.end, "test")
+        for item in annotated.mentions(sentence.start, sentence.end, "outcome"):
+            before = [test for test in tests if test.end <= item.start]
+            base = vocabulary.base_test(before[-1].concept) if before else ""
+            if item.concept not in _RESPONSES or base not in IMAGING or annotated.assertions.get(item):
+                continue
+            if _SHOWED.fullmatch(annotated.text, before[-1].end, item.start):
+                yield _agreement(annotated, item, base, (item.concept != "complete_response") == tumour)

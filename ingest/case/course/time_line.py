@@ -18,6 +18,10 @@ from ingest.vocab import Vocabulary
 
 _STATUSES: tuple[tuple[FindingStatus, re.Pattern[str]], ...] = (
     (
+        "persistent",
+        re.compile(r"\b(?:did|had|has|have)\s+not\s+(?:resolved?|disappear\w*|regress\w*|chang\w+)\b", re.IGNORECASE),
+    ),
+    (
         "resolved",
         re.compile(
             r"\b(?:resol(?:ved|ution)|disappear\w*|regressed\s+completely|complete\s+regression|vanish\w*)\b",
@@ -41,7 +45,10 @@ _STATUSES: tuple[tuple[FindingStatus, re.Pattern[str]], ...] = (
     ),
     (
         "persistent",
-        re.compile(r"\b(?:persist\w*|unchanged|stable|remained)\b(?!\s+(?:kinetic|curve|pattern))", re.IGNORECASE),
+        re.compile(
+            r"\b(?:persist\w*|unchanged|stable|remained|still\s+(?:visible|seen|present|detectable|evident))\b(?!\s+(?:kinetic|curve|pattern))",
+            re.IGNORECASE,
+        ),
     ),
 )
 _SHOWN = re.compile(
@@ -58,8 +65,16 @@ _NEITHER = re.compile(r"\bneither\b[^.;]*$|\bnor\b[^.,;]*$", re.IGNORECASE)
 _HAS_RESOLVED = re.compile(
     r"\s+(?:had|has|have)\s+(?:(?:\w+ly|now|all)\s+)?(?:resolved|disappeared|vanished)\b", re.IGNORECASE
 )
+_RESOLUTION_OF = re.compile(
+    r"(?<!no\s)\b(?:resolution|disappearance)\s+of\s+(?:(?:the|all|both|her|his|previous\w*)\s+)*(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _HOWEVER = re.compile(r",\s+(?:however|though),\s+\w+", re.IGNORECASE)
-_NOT_SEEN = re.compile(r"\s+(?:was|were|is|are|could|can|has|have|had|did)\s+(?:not|never)\b", re.IGNORECASE)
+_NOT_SEEN = re.compile(
+    r"\s+(?:was|were|is|are|could|can|has|have|had|did)\s+(?:not|never)\b"
+    r"(?!\s+(?:correlat|correspond|chang|increas|decreas|grow|progress|respond|resolv|disappear|regress|differ|agree|match)\w*)",
+    re.IGNORECASE,
+)
 _TOGETHER = re.compile(r"\s+with\s+(?:\w+\s+)?")
 _LISTED = re.compile(
     r"(?:\s*\([^()]{1,12}\))?\s*(?:,|,?\s*\b(?:and|or|nor|as\s+well\s+as|plus)\b|/)\s*(?:(?:on|the|breast|both|by|also)\s+)*",
@@ -81,7 +96,8 @@ _REPORTS = re.compile(
     r"\b(?:show|reveal|demonstrat|detect|depict|disclos|display|confirm|identif|found|noted|saw|seen)\w*", re.IGNORECASE
 )
 _PREPOSITION = re.compile(
-    r"\b(?:on|in|by|at|with|during|through|via)\s+(?:(?:the|an?|her|his|contrast|enhanced|breast|follow|up)[\s-]+)*$",
+    r"\b(?:on|in|by|at|with|during|through|via)\s+(?:(?:the|an?|her|his|contrast|enhanced|breast|follow|up|post|pre|chemotherapy|treatment|"
+    r"neoadjuvant|preoperative|postoperative|baseline|repeat|repeated|control|subsequent|digital|bilateral|diagnostic|screening)[\s-]+)*$",
     re.IGNORECASE,
 )
 _WORD_BEFORE = re.compile(r"([A-Za-z]+(?:-[A-Za-z]+)*)[\s-]+$")
@@ -95,16 +111,24 @@ _NOT_A_MODIFIER = frozenset(
     "mm cm patient there also only but than due into including presence absence despite no any all most".split()
 )
 _LONGEST_MODIFIER = 4
+BETWEEN_CYCLES = re.compile(
+    r"\bafter\s+(?:the\s+)?(?:first\s+)?\w+\s+(?:cycles?|courses?)\b|\bmid-?(?:treatment|therapy|course)\b|\bhalfway\b|\binterim\b",
+    re.IGNORECASE,
+)
 
 
 def read_findings(
     annotated: AnnotatedText, patient: Patient, vocabulary: Vocabulary, neoadjuvant: bool
 ) -> tuple[ImagingFinding, ...]:
-    """Return the findings in the order of the narrative, one row for each finding, modality and time point."""
-    rows: dict[tuple[str, str, str], ImagingFinding] = {}
+    """Return the findings in the order of the narrative, one row for each finding, modality and time point.
+
+    What was seen between two cycles is no finding of the end of treatment.
+    """
+    rows: dict[tuple[object, ...], ImagingFinding] = {}
     for told in narrated(annotated, patient, vocabulary, neoadjuvant):
+        between = bool(BETWEEN_CYCLES.search(annotated.text, told.sentence.start, told.sentence.end))
         for row in _of_sentence(annotated, told.sentence, vocabulary, told.when):
-            rows.setdefault((row.when, row.test, row.concept), row)
+            rows.setdefault((row.when, row.test, row.concept, between), row)
     return tuple(sorted(rows.values(), key=lambda row: (ORDER.index(row.when), row.start)))
 
 
@@ -215,7 +239,8 @@ def _status(annotated: AnnotatedText, sentence: Sentence, finding: Found) -> Fin
     asserted = annotated.assertions.get(finding, ())
     if _NOT_SEEN.match(annotated.text, finding.end) or _NOT_SHOWN.search(annotated.text, sentence.start, finding.start):
         return "absent"
-    if _HAS_RESOLVED.match(annotated.text, finding.end):
+    before = annotated.text[max(sentence.start, finding.start - 60) : finding.start]
+    if _HAS_RESOLVED.match(annotated.text, finding.end) or _RESOLUTION_OF.search(before):
         return "resolved"
     shown = _SHOWN.search(annotated.text, sentence.start, finding.start)
     if "negated" in asserted and not (shown and not _NEITHER.search(annotated.text, sentence.start, shown.start())):

@@ -28,7 +28,7 @@ _FINAL = re.compile(r"\b(?:final|definitive|definite)\b", re.IGNORECASE)
 _CYTOLOGY = re.compile(r"\b(?:FNAC?|cytolog\w*|smears?|aspirat\w*|washings?)\b", re.IGNORECASE)
 _TISSUE = re.compile(r"\b(?:biops\w+|histo\w*|patholog\w*|specimen|core|resect\w*|excis\w*)\b", re.IGNORECASE)
 _PROVISIONAL = re.compile(
-    r"\b(?:first|original(?:ly)?|regarded\s+as|interpreted|read\s+(?:\w+\s+)?as|labell?ed|look(?:s|ed|ing)\s+like|taken\s+for|"
+    r"\b(?:first|original(?:ly)?|regarded\s+as|interpreted|read\s+(?:\w+\s+)?as|labell?ed\s+as|favou?r\w*\b[^.;]{0,60}\bover|look(?:s|ed|ing)\s+like|taken\s+for|"
     r"similarit\w+|initial(?:ly)?|pre-?operative(?:ly)?|mis-?diagnos\w*|mimic\w*|mistaken\w*|suspect\w*|suspicio\w*|suggest\w*|"
     r"differential|rule[ds]?\s+out|exclud\w*|"
     r"instead\s+of|rather\s+than|resembl\w*|prior\s+to|possib\w+|probab\w+|presum\w+|provisional\w*|(?<!final\s)impression|"
@@ -66,6 +66,7 @@ _ALTERNATIVE_AHEAD = re.compile(r"\bor\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$", re.IGN
 _EXCLUDED_BEHIND = re.compile(
     r"(?:\s+(?:with|of|in)\s+(?:[\w-]+\s*){1,4})?(?:,\s+[\w\s-]{1,50},)?\W*\b(?:was|were)\s+(?:\w+ly\s+)?"
     r"(?:suspected|excluded|considered|ruled|rejected|dismissed|discarded|feared|assumed|(?:thought|deemed)\s+(?:more\s+)?likely|(?:the|our)\s+(?:(?:first|initial|main|clinical|original|provisional|working|preliminary|preoperative)\s+){1,2}(?:consideration|hypothesis|suspicion|impression|thought|diagnosis))|"
+    r"\s+(?:was|were|had\s+been)\s+(?:the|our)\s+(?:first|initial|original|preliminary)\s+(?:report|diagnosis|reading|impression|interpretation)|"
     r",?\s+(?:\w+ly\s+)?(?:considered|suspected|favou?red)\s+(?:initially|(?:at\s+)?first|more\s+)?likely\b|"
     r"\s+(?:was\s+|as\s+)?(?:more\s+|most\s+)?likely\b",
     re.IGNORECASE,

@@ -81,9 +81,13 @@ def _chosen(told: Sequence[Diagnosis], vocabulary: Vocabulary) -> list[Diagnosis
     broader = {key for diagnosis in kept for key in _ancestors(vocabulary, diagnosis.concept)[1:]}
     kept = [diagnosis for diagnosis in kept if diagnosis.concept not in broader]
     names = {diagnosis.label: _words(diagnosis.label) for diagnosis in kept}
+    specific = list(filter(_is_specific, names)) or list(names)
+    if not any(_MALIGNANT.search(label) for label in specific):
+        # "Adenocarcinoma" of the lung stands beside the fibroadenoma found by the way.
+        specific += [label for label in names if label == "adenocarcinoma" and label not in specific]
     wanted = {
         label
-        for label in (list(filter(_is_specific, names)) or names)
+        for label in specific
         if not any(names[label] < names[other] for other in names if other != label)
     }
     return [diagnosis for diagnosis in kept if diagnosis.label in wanted]

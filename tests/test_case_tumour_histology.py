@@ -630,12 +630,12 @@ ROWS = [
     ),
     pytest.param(
         "Histologically, the tumour was invasive carcinoma of no special type (NST).",
-        {"histology": ("invasive ductal carcinoma",)},
+        {"histology": ("invasive ductal carcinoma of no special type",)},
         id="histologically-the-tumour-was-invasive-carcinoma",
     ),
     pytest.param(
         "An invasive carcinoma NST with a mucinous component was reported.",
-        {"histology": ("invasive ductal carcinoma",)},
+        {"histology": ("invasive ductal carcinoma of no special type",)},
         id="an-invasive-carcinoma-nst-with-a",
     ),
     pytest.param(
@@ -741,6 +741,32 @@ ROWS = [
         "Histology revealed silicone granuloma.",
         {"histology": ("silicone granuloma",)},
         id="histology-revealed-silicone-granuloma",
+    ),
+    pytest.param(
+        "Core biopsy confirmed invasive carcinoma of no special type.",
+        {"histology": ("invasive ductal carcinoma of no special type",)},
+        id="no-special-type-by-both-its-names",
+    ),
+    pytest.param(
+        "Diagnosis of tuberculosis of the breast was retained.",
+        {"histology": ("breast tuberculosis",)},
+        id="tuberculosis-of-the-breast",
+    ),
+    pytest.param(
+        "Biopsy proved tuberculous mastitis.", {"histology": ("tuberculous mastitis",)}, id="tuberculous-mastitis"
+    ),
+    pytest.param(
+        "Biopsy of the lung proved adenocarcinoma. The nodule of the breast was a fibroadenoma.",
+        {"histology": ("adenocarcinoma", "fibroadenoma")},
+        id="an-adenocarcinoma-beside-a-fibroadenoma",
+    ),
+    pytest.param(
+        "Diffuse large B-cell lymphoma had been the first report, amended to Burkitt lymphoma.",
+        {"histology": ("burkitt lymphoma",)},
+        id="a-first-report",
+    ),
+    pytest.param(
+        "The case was labelled occult breast carcinoma.", {"histology": ("occult breast carcinoma",)}, id="labelled"
     ),
 ]
 

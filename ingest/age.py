@@ -64,7 +64,7 @@ _FORMS = (
     rf"(?:\(|\bpatient:\s*){_SEX}\s*,\s*(?P<n12>\d{{2}})(?:\s?y\w*)?(?=\s*[,;.)])",
     rf"\((?P<n13>\d{{2}})(?:\s?y\w*)?\s*,\s*{_SEX}(?=\s*[,;)])",
     # "in her sixties (66 years)", "a mass at 62 years."
-    r"ties\s*\((?P<n14>\d{2})(?:\s?y\w*)?\)",
+    r"\b(?:twen|thir|for|fif|six|seven|eigh|nine)ties\s*\((?P<n14>\d{2})(?:\s?y\w*)?\)",
     r"\bat\s+(?P<n15>[2-9]\d)\s+years(?=\s*[.;])",
     # "G2P1, 36 years, at 17 weeks"
     rf"\b(?-i:G\d\s?P\d\w*),?\s+(?P<n8>\d{{2}})\s*-?\s*{_YEARS}(?=\s*[,;.)])",

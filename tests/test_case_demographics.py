@@ -259,6 +259,11 @@ ROWS = [
         {"sex": "female"},
         id="at-22-weeks-of-her-pregnancy",
     ),
+    pytest.param(
+        "A 40-year-old woman with comorbidities (62) had a lump.",
+        {"age_years": 40.0},
+        id="a-number-behind-a-word-in-ties",
+    ),
 ]
 
 

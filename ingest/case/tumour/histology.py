@@ -85,11 +85,7 @@ def _chosen(told: Sequence[Diagnosis], vocabulary: Vocabulary) -> list[Diagnosis
     if not any(_MALIGNANT.search(label) for label in specific):
         # "Adenocarcinoma" of the lung stands beside the fibroadenoma found by the way.
         specific += [label for label in names if label == "adenocarcinoma" and label not in specific]
-    wanted = {
-        label
-        for label in specific
-        if not any(names[label] < names[other] for other in names if other != label)
-    }
+    wanted = {label for label in specific if not any(names[label] < names[other] for other in names if other != label)}
     return [diagnosis for diagnosis in kept if diagnosis.label in wanted]
 
 

@@ -33,6 +33,18 @@ SUBTYPES = [
     pytest.param(
         "Biopsy showed ductal carcinoma in situ. ER negative, PR negative, HER2 3+.", [], "", id="in-situ-alone"
     ),
+    pytest.param(
+        "The right tumour was ER 90%, PR 80%, HER2 0, Ki-67 15%; the left tumour was ER 90%, PR 0%, HER2 0, Ki-67 15%.",
+        [],
+        "",
+        id="two-tumours-that-differ",
+    ),
+    pytest.param(
+        "The right tumour was ER 90%, PR 80%, HER2 0, Ki-67 15%; the left tumour was ER 90%, PR 80%, HER2 0, Ki-67 15%.",
+        ["luminal_a"],
+        "er pr_percent her2 ki67_percent",
+        id="two-tumours-alike",
+    ),
 ]
 
 

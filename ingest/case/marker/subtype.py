@@ -40,14 +40,27 @@ def derived_subtype(
     """Return the subtype by the surrogate definition of St Gallen (Goldhirsch 2013), or nothing if it is not decided.
 
     A luminal HER2-negative cancer is B if Ki-67 is high or PR is low or negative, and A only if neither is; where a
-    printed range lies on both sides of a cut-off, or a positive PR has no percentage, that figure decides nothing.
+    printed range lies on both sides of a cut-off, or a positive PR has no percentage, that figure decides nothing. Of
+    two tumours whose readings differ the case has no one subtype.
     """
+    if _differ_by_side(markers):
+        return ()
     known = {fact.field: fact for fact in facts}
     subtype, used = _subtype(known, markers, rule)
     if subtype is None:
         return ()
     inputs = tuple(known[field] for field in used)
     return (DerivedFact(field="subtype", value=subtype, rule=f"{rule.name} ({rule.source})", inputs=inputs),)
+
+
+def _differ_by_side(markers: Sequence[MarkerReading]) -> bool:
+    """Tell whether the primary tumours of the two sides have another status or percentage of one marker."""
+    read = {
+        side: {(r.marker, r.status, r.percent) for r in markers if r.laterality == side and r.tumour == "primary"}
+        for side in ("left", "right")
+    }
+    both = {marker for marker, _, _ in read["left"]} & {marker for marker, _, _ in read["right"]}
+    return any(item[0] in both for item in read["left"] ^ read["right"])
 
 
 def _subtype(

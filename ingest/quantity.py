@@ -72,6 +72,12 @@ def number(text: str) -> float:
     return printed_value(re.sub(r"(?<=[a-z])\s+(?=[a-z])", "-", text.lower()), "proportion")
 
 
+def ordinal(printed: str) -> int:
+    """Return the number that `eighth`, `26th` or `26` says."""
+    word = printed.lower()
+    return ORDINALS.get(word) or int(re.sub(r"\D", "", word))
+
+
 def durations_in_months(text: str, start: int = 0, end: int | None = None) -> Iterator[Measured]:
     """Yield durations in months: `10-year`, `six months`, `12 weeks`, `5 years and 2 months`, `a year and a half`."""
     for match in _DURATION.finditer(text, start, len(text) if end is None else end):
@@ -85,7 +91,7 @@ def durations_in_months(text: str, start: int = 0, end: int | None = None) -> It
 def ordinals_in_months(text: str, start: int, end: int) -> Iterator[Measured]:
     """Yield times in months told by their number: `in the eighth month`, `at the 26th month`, `month 28`."""
     for match in _NTH.finditer(text, start, end):
-        count = ORDINALS[match["word"].lower()] if match["word"] else int(match["n"] or match["month"])
+        count = ordinal(match["word"] or match["n"] or match["month"])
         yield Measured(match.start(), match.end(), count * MONTHS_IN[(match["unit"] or "month").lower()])
 
 

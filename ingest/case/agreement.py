@@ -34,8 +34,6 @@ _CONTRASTED = re.compile(
 _SHOWS_TUMOUR = frozenset({"present", "persistent", "increased"})
 # What stands in a breast without a tumour: a clip or scar, an implant, the cavity, and the word "unremarkable".
 _NO_TUMOUR = frozenset({"fibrosis_scar", "surgical_cavity", "implant", "foreign_body", "normal_finding"})
-
-
 _RESPONSES = frozenset({"complete_response", "partial_response", "stable_disease", "progression"})
 _SHOWED = re.compile(
     r"[\s\w-]{0,40}?\b(?:showed|revealed|demonstrated|confirmed|indicated|suggested|documented)\s+(?:an?\s+)?(?:[\w-]+\s+)?",

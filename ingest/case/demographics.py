@@ -110,10 +110,9 @@ def _ages(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
 def stated_persons(annotated: AnnotatedText, patient: Patient) -> list[tuple[Said, Said]]:
     """Return age and sex wherever an age stands before a noun for a person (`48-year-old woman`), figures left out."""
     persons = []
-    for age in _ages(annotated, patient):
-        sentence = annotated.sentence_at(age.start)
+    for age in _ages_in_the_text(annotated, patient):
         noun = _AGED_NOUN.match(annotated.text, age.end, age.end + 60)
-        if noun and sentence and sentence.section != "figure":
+        if noun:
             sex = "female" if noun["female"] else "male"
             persons.append((age, Said("sex", sex, *noun.span(sex))))
     return persons
@@ -121,12 +120,14 @@ def stated_persons(annotated: AnnotatedText, patient: Patient) -> list[tuple[Sai
 
 def ages_of_patients(annotated: AnnotatedText, patient: Patient) -> list[Said]:
     """Return the ages before the word `patient`, figures left out."""
-    return [
-        age
-        for age in _ages(annotated, patient)
-        for sentence in [annotated.sentence_at(age.start)]
-        if sentence and sentence.section != "figure" and _AGED_PATIENT.match(annotated.text, age.end)
-    ]
+    return [age for age in _ages_in_the_text(annotated, patient) if _AGED_PATIENT.match(annotated.text, age.end)]
+
+
+def _ages_in_the_text(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
+    for age in _ages(annotated, patient):
+        sentence = annotated.sentence_at(age.start)
+        if sentence and sentence.section != "figure":
+            yield age
 
 
 def names_relative(text: str, start: int, end: int) -> bool:

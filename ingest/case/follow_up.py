@@ -132,9 +132,8 @@ def _lengths(annotated: AnnotatedText, patient: Patient) -> Iterator[Said]:
                 continue
             if _OF_A_PREGNANCY.search(text, length.start, length.end) and _BIRTH.search(whole):
                 continue
-            reached_at = _AT.match(text, length.start)
             if (
-                not reached_at
+                not _AT.match(text, length.start)
                 and _OF.match(text, length.end)
                 and annotated.mentions(length.end, length.end + _NEAR, *_TREATMENTS)
             ):

@@ -64,13 +64,13 @@ def read_neoadjuvant(annotated: AnnotatedText, patient: Patient, vocabulary: Voc
     words put them there.
     """
     told = Patient(None, patient.course())
-    operated = any(done(annotated, told, "operation"))
+    performed = list(done(annotated, told, "operation"))
     for sentence in patient.sentences:
         for match in _AFTER_THERAPY.finditer(annotated.text, sentence.start, sentence.end):
             yield Said("neoadjuvant", True, match.start(), match.end())
         for match in _NEOADJUVANT.finditer(annotated.text, sentence.start, sentence.end):
             named = Found(match.start(), match.end(), "neoadjuvant_therapy", "therapy_class")
-            if was_done(annotated, sentence, named) and (operated or not _INSTEAD.match(match[0])):
+            if was_done(annotated, sentence, named) and (performed or not _INSTEAD.match(match[0])):
                 yield Said("neoadjuvant", True, match.start(), match.end())
     if any(given(annotated, told, vocabulary)):
         # Pathology tells the response only of what was treated before.
@@ -81,7 +81,7 @@ def read_neoadjuvant(annotated: AnnotatedText, patient: Patient, vocabulary: Voc
                 yield Said("neoadjuvant", True, item.start, item.end)
     operations = [
         (sentence, item)
-        for sentence, item in done(annotated, told, "operation")
+        for sentence, item in performed
         if "historical" not in annotated.assertions.get(item, ())
         and any(key in _REMOVES for key in vocabulary.ancestors(item.concept))
         and not _in_the_past(annotated, item)

@@ -99,7 +99,7 @@ def _whole(annotated: AnnotatedText, told: Iterator[tuple[Sentence, Found]]) -> 
 def _placed(text: str, item: Found, label: str, of_breast: bool, on_breast: bool) -> str:
     """Return the label that an operation has in a report of the breast, or of another organ."""
     if on_breast and item.concept == "lymphadenectomy":
-        if _ELSEWHERE.search(text[max(0, item.start - _BEFORE) : item.start]):
+        if _ELSEWHERE.search(text, max(0, item.start - _BEFORE), item.start):
             return "other_surgery"
         # With an operation on the breast, dissection of lymph nodes without a place is that of the axilla.
         return "axillary_dissection"

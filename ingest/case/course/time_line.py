@@ -146,20 +146,22 @@ def _of_sentence(
     for finding in findings:
         if _is_technique(annotated.text, sentence, finding, tests):
             continue
+        shown_by = dict.fromkeys(_shown_by(annotated, sentence, finding, tests, findings))
+        if not shown_by:
+            continue
         start = _with_modifiers(annotated.text, sentence.start, finding, tests)
-        rows += [
-            ImagingFinding(
-                **annotated.span(start, finding.end).model_dump(),
-                evidence=annotated.evidence(finding.start),
-                when=when,
-                test=base,
-                finding=annotated.text[start : finding.end].lower(),
-                concept=finding.concept,
-                status=_status(annotated, sentence, finding),
-                laterality=_side(annotated, sentence, finding),
-            )
-            for base in dict.fromkeys(_shown_by(annotated, sentence, finding, tests, findings))
-        ]
+        first, *others = shown_by
+        row = ImagingFinding(
+            **annotated.span(start, finding.end).model_dump(),
+            evidence=annotated.evidence(finding.start),
+            when=when,
+            test=first,
+            finding=annotated.text[start : finding.end].lower(),
+            concept=finding.concept,
+            status=_status(annotated, sentence, finding),
+            laterality=_side(annotated, sentence, finding),
+        )
+        rows += [row, *(row.model_copy(update={"test": base}) for base in others)]
     return rows
 
 

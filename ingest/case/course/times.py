@@ -14,7 +14,7 @@ from datetime import date
 from typing import Literal
 
 from ingest.printed import NUMBER_WORDS
-from ingest.quantity import DAYS, ORDINALS, Measured, durations_in_days
+from ingest.quantity import DAYS, ORDINALS, Measured, durations_in_days, ordinal
 
 Origin = Literal["presentation", "told", "named", "operation", "follow_up", "date", "birth"]
 
@@ -180,10 +180,10 @@ def of_gestation(text: str, expression: TimeExpression) -> bool:
 def _worded(text: str, start: int, end: int) -> Iterator[TimeExpression]:
     for match in _POSTOPERATIVE.finditer(text, start, end):
         unit = match["unit"] or match["unit2"] or match["unit3"] or "day"
-        days = _nth(match["n"] or match["n2"]) * DAYS[unit.lower()]
+        days = ordinal(match["n"] or match["n2"]) * DAYS[unit.lower()]
         yield TimeExpression(match.start(), match.end(), "operation", days)
     for match in _NTH_FOLLOW_UP.finditer(text, start, end):
-        yield TimeExpression(match.start(), match.end(), "follow_up", _nth(match["n"]) * DAYS[match["unit"].lower()])
+        yield TimeExpression(match.start(), match.end(), "follow_up", ordinal(match["n"]) * DAYS[match["unit"].lower()])
     for match in _NEXT.finditer(text, start, end):
         yield TimeExpression(match.start(), match.end(), "told", DAYS[match["unit"].lower()])
     for match in _VAGUE.finditer(text, start, end):
@@ -209,11 +209,6 @@ def _worded(text: str, start: int, end: int) -> Iterator[TimeExpression]:
         yield TimeExpression(match.start(), match.end(), "date", date=printed)
     for match in _YEAR_ALONE.finditer(text, start, end):
         yield TimeExpression(match.start(), match.end(), "date")
-
-
-def _nth(printed: str) -> int:
-    word = printed.lower()
-    return ORDINALS.get(word) or int(re.sub(r"\D", "", word))
 
 
 def _date(match: re.Match[str]) -> PrintedDate | None:

@@ -33,7 +33,6 @@ _MALIGNANT = re.compile(
 # What a breast with a cancer may show as well.
 _BESIDE_A_CANCER = frozenset({"gynaecomastia"})
 _CANCER = re.compile(r"\b(?:cancer|carcinoma|tuberculosis|lymphoma)\b")
-_TWO_WORDS = re.compile(r"carcinoma\|.*cancer$")
 _FILLERS = frozenset("of the breast with a an type".split())
 # "Diabetic mastopathy (lymphocytic lobulitis)", "ductal carcinoma, of no special type": one diagnosis by two names.
 _OTHER_NAME = re.compile(r"\s*\((?:(?:formerly|so-called|also|or|aka|i\.e\.),?\s+)?", re.IGNORECASE)
@@ -178,7 +177,9 @@ def _as_printed(label: str, text: str, item: Found) -> str:
     organs = _ORGANS & set(printed.split())
     if organs and not organs <= set(label.split()):
         return printed
-    return f"{label.removesuffix('cancer')}carcinoma" if _TWO_WORDS.search(f"{printed}|{label}") else label
+    if printed.endswith("carcinoma") and label.endswith("cancer"):
+        return f"{label.removesuffix('cancer')}carcinoma"
+    return label
 
 
 def _words(label: str) -> frozenset[str]:
